@@ -1,0 +1,164 @@
+//! What is reported: a contradiction with its evidence.
+
+use rust_decimal::Decimal;
+
+use crate::statement::{Value, When};
+use crate::text::Span;
+
+/// How much a finding weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// Worth a look.
+    Info,
+    /// Probably wrong.
+    Warning,
+    /// One of the statements is wrong.
+    Error,
+}
+
+impl Severity {
+    /// The name in rules, configuration and JSON.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+
+    /// One step less, `Info` at the least.
+    #[must_use]
+    pub const fn lowered(self) -> Self {
+        match self {
+            Self::Error => Self::Warning,
+            _ => Self::Info,
+        }
+    }
+}
+
+/// The place of one statement, and what it states there.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Evidence {
+    /// The article, as an index into the documents.
+    pub article: usize,
+    /// The stated value in the clean text.
+    pub span: Span,
+    /// Its sentence in the clean text.
+    pub sentence: Span,
+    /// What is stated.
+    pub value: Value,
+    /// When it holds.
+    pub when: When,
+    /// The sentence is a heading.
+    pub heading: bool,
+}
+
+/// Statements that can all be true at once, as indices into the evidence, in its order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Version {
+    /// The statements; never empty.
+    pub evidence: Vec<usize>,
+}
+
+/// Why something is reported: the numbers of the message, which the report puts in words.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Reason {
+    /// The versions of one claim exclude each other. Where `touching`, only by a number on an open bound.
+    Conflict {
+        /// 50 % against 过半.
+        touching: bool,
+    },
+    /// A later value lies on the wrong side of an earlier one.
+    Trend {
+        /// The claim grows (or shrinks) by its rule.
+        grows: bool,
+    },
+    /// The growth stated beside two values is not the one that they give.
+    Growth {
+        /// What the two values give, in the unit of the stated growth.
+        implied: Decimal,
+        /// The unit: % or 倍.
+        unit: &'static str,
+        /// The stated number is the ratio of the two values, not the growth.
+        ratio: bool,
+    },
+    /// The parts named after 分别 or 其中 do not add up to the stated whole.
+    Sum {
+        /// What the parts give.
+        sum: Decimal,
+        /// The stated whole.
+        whole: Decimal,
+    },
+    /// Shares of one whole do not make 100 %.
+    Parts {
+        /// What they make.
+        sum: Decimal,
+    },
+    /// A value that cannot be: a share over 100 %, a thirteenth month.
+    Range {
+        /// The bound that was passed.
+        limit: Decimal,
+    },
+}
+
+/// What found it: the `check` of the JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Check {
+    /// Two values of one claim.
+    Value,
+    /// A later value on the wrong side of an earlier one.
+    Trend,
+    /// Two targets for one time.
+    Target,
+    /// Growth against the values it is computed from.
+    Growth,
+    /// Parts against their sum.
+    Sum,
+    /// Shares against 100 %.
+    Parts,
+    /// Values that cannot be.
+    Range,
+}
+
+impl Check {
+    /// The checks that run without a rule.
+    pub const BUILT_IN: [Self; 4] = [Self::Growth, Self::Sum, Self::Parts, Self::Range];
+
+    /// The name in configuration and JSON.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Value => "value",
+            Self::Trend => "trend",
+            Self::Target => "target",
+            Self::Growth => "growth",
+            Self::Sum => "sum",
+            Self::Parts => "parts",
+            Self::Range => "range",
+        }
+    }
+}
+
+/// One contradiction.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    /// Twelve hexadecimal digits, from the claim and the values, not from line numbers.
+    pub id: String,
+    /// The claim's id, or the name of the built-in check.
+    pub rule: String,
+    /// The claim's title; none for a built-in check.
+    pub title: Option<String>,
+    /// Claims of one topic are shown side by side.
+    pub topic: Option<String>,
+    /// What the statements are said of.
+    pub subject: Option<String>,
+    /// What found it.
+    pub check: Check,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// Why.
+    pub reason: Reason,
+    /// Two or more for a contradiction between statements, none where one passage contradicts itself.
+    pub versions: Vec<Version>,
+    /// The statements, in the order of articles and text; never empty.
+    pub evidence: Vec<Evidence>,
+}

@@ -1,0 +1,16 @@
+//! Reads Chinese reports and says where they contradict each other, or themselves.
+//!
+//! ```text
+//! bytes → Article → Text (unwrapped, with a map back) → sentences → quantities + times
+//!       → statements (rules) → groups (claim, scope, period) → findings → report
+//! ```
+
+pub mod text;
+pub mod article;
+pub mod interval;
+pub mod sentence;
+pub mod quantity;
+pub mod time;
+pub mod document;
+pub mod statement;
+pub mod finding;
