@@ -1,10 +1,11 @@
 //! An article taken apart: clean text, blocks, sentences, quantities, times.
 
 use crate::article::Article;
-use crate::quantity::Quantity;
+use crate::quantity::{Quantity, quantities};
+use crate::reflow::reflow;
 use crate::sentence::Layout;
 use crate::text::{Position, Span, Text};
-use crate::time::Time;
+use crate::time::{Time, times};
 
 /// One article, ready for the rules. Every span below is of the clean text.
 #[derive(Debug, Clone, Default)]
@@ -22,6 +23,16 @@ pub struct Document {
 }
 
 impl Document {
+    /// Takes an article apart.
+    pub fn of(article: Article) -> Self {
+        let text = reflow(&article.source, article.body);
+        let layout = Layout::of(text.as_str());
+        let times = times(text.as_str(), article.date);
+        let dates: Vec<Span> = times.iter().map(|time| time.span).collect();
+        let quantities = quantities(text.as_str(), &dates);
+        Self { article, text, layout, quantities, times }
+    }
+
     /// Bytes of the source file behind a span of the clean text.
     pub fn file_span(&self, span: Span) -> Span {
         self.article.source.to_file(self.text.to_source(span))

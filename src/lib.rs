@@ -8,6 +8,7 @@
 pub mod text;
 pub mod article;
 pub mod interval;
+pub mod reflow;
 pub mod sentence;
 pub mod quantity;
 pub mod time;

@@ -5,9 +5,9 @@ use std::ops::Range;
 use crate::text::Span;
 
 /// The parts of a text, in order. A block holds sentences, a sentence holds clauses.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Layout {
-    /// Headings, paragraphs, captions.
+    /// Headings and paragraphs.
     pub blocks: Vec<Block>,
     /// Sentences of all blocks.
     pub sentences: Vec<Sentence>,
@@ -15,7 +15,7 @@ pub struct Layout {
     pub clauses: Vec<Span>,
 }
 
-/// A heading, a paragraph, or a caption.
+/// A heading or a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {
     /// Where it stands.
@@ -29,13 +29,13 @@ pub struct Block {
 /// What a block is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BlockKind {
-    /// A line that stands alone and ends no sentence.
+    /// A line that stands alone and ends no sentence: a headline, a caption, a byline.
     Heading,
     /// Running text.
     Paragraph,
 }
 
-/// A sentence.
+/// A sentence. A semicolon ends one: what stands behind it has a subject and a time of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sentence {
     /// Where it stands.
@@ -44,4 +44,168 @@ pub struct Sentence {
     pub block: usize,
     /// Its clauses, as indices.
     pub clauses: Range<usize>,
+}
+
+/// A heading is no longer than this, in characters.
+const LONGEST_HEADING: usize = 45;
+
+impl Layout {
+    /// The parts of a clean text, whose lines are blocks.
+    pub fn of(text: &str) -> Self {
+        let mut layout = Self::default();
+        let mut start = 0;
+        for line in text.split('\n') {
+            layout.block(text, Span::new(start, start + line.len()));
+            start += line.len() + 1;
+        }
+        layout
+    }
+
+    /// The sentence that holds a byte, as an index.
+    pub fn sentence_at(&self, at: usize) -> usize {
+        self.sentences.partition_point(|s| s.span.start <= at).saturating_sub(1)
+    }
+
+    /// The clause of a sentence that holds a byte.
+    pub fn clause_at(&self, sentence: &Sentence, at: usize) -> Span {
+        let clauses = &self.clauses[sentence.clauses.clone()];
+        let index = clauses.partition_point(|c| c.start <= at).saturating_sub(1);
+        clauses.get(index).copied().unwrap_or(sentence.span)
+    }
+
+    fn block(&mut self, text: &str, span: Span) {
+        let block = self.blocks.len();
+        let first = self.sentences.len();
+        let mut start = span.start;
+        for (i, c) in span.of(text).char_indices() {
+            let end = span.start + i + c.len_utf8();
+            if start < end && ends_sentence(c) && !text[end..span.end].starts_with(is_closing) {
+                self.sentence(text, Span::new(start, end), block);
+                start = end;
+            } else if is_closing(c) && text[start..end].trim_end_matches(is_closing).ends_with(ends_sentence)
+            {
+                let more = text[end..span.end].starts_with(|c| is_closing(c) || ends_sentence(c));
+                if !more {
+                    self.sentence(text, Span::new(start, end), block);
+                    start = end;
+                }
+            }
+        }
+        if start < span.end {
+            self.sentence(text, Span::new(start, span.end), block);
+        }
+        let kind = kind(span.of(text));
+        self.blocks.push(Block { span, kind, sentences: first..self.sentences.len() });
+    }
+
+    fn sentence(&mut self, text: &str, span: Span, block: usize) {
+        let first = self.clauses.len();
+        let mut start = span.start;
+        let mut close = None;
+        for (i, c) in span.of(text).char_indices() {
+            let at = span.start + i;
+            let end = at + c.len_utf8();
+            if matches!(c, '（' | '(') {
+                close = bracket(&text[at..span.end]).map(|length| at + length);
+            }
+            let opens = close.is_some() && matches!(c, '（' | '(') && start < at;
+            if opens {
+                self.clauses.push(Span::new(start, at));
+                start = at;
+            }
+            if ends_clause(text, at, c) || close == Some(end) {
+                self.clauses.push(Span::new(start, end));
+                start = end;
+            }
+        }
+        if start < span.end || first == self.clauses.len() {
+            self.clauses.push(Span::new(start, span.end));
+        }
+        self.sentences.push(Sentence { span, block, clauses: first..self.clauses.len() });
+    }
+}
+
+fn kind(block: &str) -> BlockKind {
+    let ends = block.trim_end_matches(is_closing).ends_with(ends_sentence);
+    let short = block.chars().take(LONGEST_HEADING + 1).count() <= LONGEST_HEADING;
+    if short && !ends && !block.contains('。') { BlockKind::Heading } else { BlockKind::Paragraph }
+}
+
+const fn ends_sentence(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '；' | '!' | '?' | ';' | '…')
+}
+
+const fn is_closing(c: char) -> bool {
+    matches!(c, '”' | '’' | '）' | ')' | '》' | '」' | '』' | '…')
+}
+
+/// Length of a bracket that holds a figure, and so a statement of its own: （全市仅5家）.
+fn bracket(text: &str) -> Option<usize> {
+    let close = text.find(['）', ')'])?;
+    let inside = &text[..close];
+    (inside.contains(|c: char| c.is_ascii_digit()) && inside.len() > 8)
+        .then(|| close + text[close..].chars().next().map_or(1, char::len_utf8))
+}
+
+/// A comma or a colon that stands between no digits.
+fn ends_clause(text: &str, at: usize, c: char) -> bool {
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    match c {
+        '，' | ',' | '：' | ':' => {
+            let before = text[..at].chars().next_back();
+            let after = text[at + c.len_utf8()..].chars().next();
+            !(digit(before) && digit(after)) || c == '，' && !groups(&text[at + c.len_utf8()..])
+        }
+        _ => false,
+    }
+}
+
+/// Three digits and no more: a group of thousands.
+fn groups(text: &str) -> bool {
+    text.bytes().take_while(u8::is_ascii_digit).count() == 3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Sentences of `text`, their clauses parted by `|`.
+    fn shown(text: &str) -> Vec<String> {
+        let layout = Layout::of(text);
+        let clauses =
+            |s: &Sentence| layout.clauses[s.clauses.clone()].iter().map(|c| c.of(text)).collect::<Vec<_>>();
+        layout.sentences.iter().map(|s| clauses(s).join("|")).collect()
+    }
+
+    #[test]
+    fn sentences_and_clauses() {
+        let table: [(&str, &[&str]); 8] = [
+            ("甲有3个，乙有5个。丙没有", &["甲有3个，|乙有5个。", "丙没有"]),
+            ("他说：“已有3个。”明年再加。", &["他说：|“已有3个。”", "明年再加。"]),
+            ("甲有3个；乙有5个", &["甲有3个；", "乙有5个"]),
+            ("投资1，234万元，增长8%。", &["投资1，234万元，|增长8%。"]),
+            ("企业1家（全市仅5家）入选", &["企业1家|（全市仅5家）|入选"]),
+            ("物流中心（公路）设立", &["物流中心（公路）设立"]),
+            ("开工58个……今年以来，再签约3个", &["开工58个……", "今年以来，|再签约3个"]),
+            ("标题\n正文一句。", &["标题", "正文一句。"]),
+        ];
+        for (text, want) in table {
+            assert_eq!(shown(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_line_that_ends_no_sentence_is_a_heading() {
+        let layout = Layout::of("创新药物全市占比达60%\n全市有10个。\n王某 摄");
+        let kinds: Vec<_> = layout.blocks.iter().map(|b| b.kind).collect();
+        assert_eq!(kinds, [BlockKind::Heading, BlockKind::Paragraph, BlockKind::Heading]);
+    }
+
+    #[test]
+    fn every_byte_lies_in_one_clause() {
+        let text = "甲（3,000个）有，“乙”有5个！？）……尾\n\n；。";
+        let layout = Layout::of(text);
+        let joined: String = layout.clauses.iter().map(|c| c.of(text)).collect();
+        assert_eq!(joined, text.replace('\n', ""));
+    }
 }

@@ -7,6 +7,26 @@ use rust_decimal::Decimal;
 use crate::interval::{Bound, Interval};
 use crate::text::Span;
 
+mod hedge;
+mod kind;
+mod name;
+mod numeral;
+mod recognise;
+mod special;
+mod unit;
+
+pub use recognise::quantities;
+
+/// The whole number at the beginning of `text` (1, 12, 二十, 二〇二一) and what follows.
+pub(crate) fn whole(text: &str) -> Option<(u32, &str)> {
+    let (number, rest) = numeral::numeral(text)?;
+    let plain = number.value_to.is_none() && !number.plus && !number.vague && !number.bare;
+    let value = u32::try_from(number.value).ok()?;
+    (plain && number.place == Decimal::ONE || number.place == Decimal::TEN && plain).then_some((value, rest))
+}
+
+pub use unit::{Unit, named, names};
+
 /// One stated number. The value keeps its written magnitude; up or down belongs to the statement.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Quantity {

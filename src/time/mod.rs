@@ -1,7 +1,15 @@
 //! Time expressions, resolved against the article's date.
 
-use crate::article::Period;
+use jiff::civil::Date;
+
+use crate::article::{ArticleDate, Period};
 use crate::text::Span;
+
+mod calendar;
+mod plan;
+mod word;
+
+use calendar::{Found, RANGE};
 
 /// A stated time.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,4 +63,284 @@ impl TimeKind {
             Self::UntilFuture => "until_future",
         }
     }
+}
+
+/// What an expression may lean on.
+#[derive(Debug, Clone, Copy)]
+struct Context {
+    date: Option<ArticleDate>,
+    /// The latest year stated in this block.
+    year: Option<i16>,
+    /// The latest period stated in this block.
+    last: Option<Period>,
+}
+
+impl Context {
+    fn article_year(&self) -> Option<i16> {
+        self.date.map(|date| date.to.year())
+    }
+
+    fn article_end(&self) -> Option<Date> {
+        self.date.map(|date| date.to)
+    }
+}
+
+/// Every time expression of a clean text, in order.
+pub fn times(text: &str, date: Option<ArticleDate>) -> Vec<Time> {
+    let mut found = Vec::new();
+    let mut context = Context { date, year: None, last: None };
+    let mut at = 0;
+    while let Some((i, c)) = text[at..].char_indices().find(|(_, c)| is_trigger(*c)) {
+        let start = at + i;
+        if c == '\n' {
+            (context.year, context.last) = (None, None);
+            at = start + 1;
+            continue;
+        }
+        let read = if may_begin(text, start) { expression(&text[start..], &context) } else { None };
+        let Some(read) = read else {
+            at = start + skip(&text[start..]);
+            continue;
+        };
+        at = start + read.length;
+        if let (true, Some(day)) = (read.dated, read.period.to.or(read.period.from)) {
+            context.year = Some(day.year());
+        }
+        if read.period.from.is_some() && read.period.to.is_some() {
+            context.last = Some(read.period);
+        }
+        found.push(Time { span: Span::new(start, at), period: read.period, kind: read.kind });
+    }
+    found
+}
+
+const fn is_trigger(c: char) -> bool {
+    matches!(
+        c,
+        '\n' | '0'
+            ..='9'
+                | 'Q'
+                | '“'
+                | '〇'
+                | '一'
+                | '二'
+                | '两'
+                | '三'
+                | '四'
+                | '五'
+                | '六'
+                | '七'
+                | '八'
+                | '九'
+                | '十'
+                | '今'
+                | '去'
+                | '上'
+                | '前'
+                | '大'
+                | '明'
+                | '下'
+                | '后'
+                | '同'
+                | '当'
+                | '次'
+                | '翌'
+                | '本'
+                | '全'
+                | '年'
+                | '岁'
+                | '头'
+                | '第'
+                | '首'
+                | '目'
+                | '如'
+                | '现'
+                | '眼'
+                | '时'
+                | '近'
+                | '最'
+                | '这'
+                | '多'
+                | '几'
+                | '历'
+                | '长'
+                | '日'
+                | '不'
+                | '连'
+                | '此'
+                | '以'
+                | '从'
+                | '早'
+                | '往'
+                | '过'
+                | '迄'
+                | '至'
+                | '未'
+                | '将'
+                | '截'
+                | '到'
+                | '自'
+                | '党'
+                | '中'
+                | '改'
+                | '新'
+                | '建'
+                | '入'
+                | '接'
+                | '翻'
+                | '昨'
+    )
+}
+
+/// Length of what is passed over: a run of digits and Latin letters, or a character.
+fn skip(text: &str) -> usize {
+    let latin = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    if latin > 0 { latin } else { text.chars().next().map_or(1, char::len_utf8) }
+}
+
+/// Whether an expression that begins at `start` is no tail of a longer word or number.
+fn may_begin(text: &str, start: usize) -> bool {
+    let Some(last) = text[..start].chars().next_back() else { return true };
+    let first = text[start..].chars().next();
+    let digit = first.is_some_and(|c| c.is_ascii_digit());
+    match last {
+        '.' | '-' | '〔' | '[' | '/' if digit => false,
+        c if c.is_ascii_alphanumeric() => !digit && first != Some('Q'),
+        '第' => false,
+        '以' | '之' if first == Some('前') => false,
+        '即' if first == Some('将') => false,
+        c if first == Some('现') => !"体实表呈展出再发重涌浮兑显".contains(c),
+        c if matches!(first, Some('至' | '到')) => {
+            !"增加升降提高减少扩大长达涨跌回跃拓展缩延伸".contains(c)
+        }
+        c if first == Some('年') => !"〇一二三四五六七八九十两几数百千".contains(c) && !c.is_ascii_digit(),
+        '每' | '逐' | '百' | '千' => false,
+        '十' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '〇' => {
+            !first.is_some_and(|c| "〇一二三四五六七八九十".contains(c))
+        }
+        _ => true,
+    }
+}
+
+/// The expression at the beginning of `text`: prefix, base, range, suffix.
+fn expression(text: &str, context: &Context) -> Option<Found> {
+    if let Some(found) =
+        point(text, context).or_else(|| until(text, context)).or_else(|| since(text, context))
+    {
+        return Some(found);
+    }
+    let base = base(text, context)?;
+    let base = range(text, base, context).unwrap_or(base);
+    Some(open_ended(text, base, context, 8).unwrap_or(base))
+}
+
+/// The two words for a time that may follow a prefix or stand alone.
+fn base(text: &str, context: &Context) -> Option<Found> {
+    let word = word::expression(text, context);
+    let plan = plan::expression(text, context);
+    let calendar = calendar::expression(text, context).or_else(|| first_of_range(text));
+    [word, plan, calendar].into_iter().flatten().max_by_key(|found| found.length)
+}
+
+/// 2021 of 2021-2025年, which has its 年 behind the second year only.
+fn first_of_range(text: &str) -> Option<Found> {
+    let year: i16 = text.get(..4)?.parse().ok()?;
+    let rest = text[4..].strip_prefix("——").or_else(|| text[4..].strip_prefix(RANGE))?;
+    let last: i16 = rest.get(..4)?.parse().ok()?;
+    let year_word = rest[4..].starts_with('年');
+    let sane = (1900..=2200).contains(&year) && year < last && last <= 2200;
+    (year_word && sane).then(|| Found::new(calendar::whole_year(year), TimeKind::Year, 4))
+}
+
+/// 截至2020年底, 截至目前, 截止10月末.
+fn point(text: &str, context: &Context) -> Option<Found> {
+    let rest =
+        ["截至到", "截止到", "截至", "截止至", "截止"].iter().find_map(|word| text.strip_prefix(word))?;
+    let prefix = text.len() - rest.len();
+    let base = base(rest, context)?;
+    let period = Period { from: base.period.to, to: base.period.to };
+    Some(Found { period, kind: TimeKind::Point, length: prefix + base.length, ..base })
+}
+
+/// 到2025年: a future time; of a past one the last day.
+fn until(text: &str, context: &Context) -> Option<Found> {
+    let rest = text.strip_prefix('到').or_else(|| text.strip_prefix('至'))?;
+    let base = base(rest, context).filter(|base| base.dated || base.kind == TimeKind::Point)?;
+    let length = text.len() - rest.len() + base.length;
+    let future = base.period.from.zip(context.article_end()).is_none_or(|(from, end)| from > end);
+    let kind = if future && base.kind != TimeKind::Point { TimeKind::UntilFuture } else { base.kind };
+    Some(Found { kind, length, ..base })
+}
+
+/// 自2018年以来, 从2013年起.
+fn since(text: &str, context: &Context) -> Option<Found> {
+    let rest = text.strip_prefix(['自', '从'])?;
+    let prefix = text.len() - rest.len();
+    let base = base(rest, context)
+        .filter(|base| base.period.from.is_some() && base.kind != TimeKind::Relative || base.dated)?;
+    let base = Found { length: prefix + base.length, ..base };
+    if let Some(found) = range(text, base, context) {
+        return Some(found);
+    }
+    if let Some(found) = open_ended(text, base, context, 14) {
+        return Some(found);
+    }
+    if base.kind == TimeKind::Months {
+        return Some(base);
+    }
+    let tail = &text[base.length..];
+    let length = base.length + if tail.starts_with('起') { '起'.len_utf8() } else { 0 };
+    let past = base.period.from <= context.article_end();
+    let to = if past { context.article_end() } else { None };
+    let open = tail.starts_with('起') || matches!(base.kind, TimeKind::Year | TimeKind::Years);
+    open.then(|| Found {
+        period: Period { from: base.period.from, to },
+        kind: TimeKind::Years,
+        length,
+        ..base
+    })
+}
+
+/// 以来, 至今 behind an expression, at most `reach` characters away: 2016年首发至今.
+fn open_ended(text: &str, base: Found, context: &Context, reach: usize) -> Option<Found> {
+    let tail = &text[base.length..];
+    let stop = tail
+        .char_indices()
+        .find(|(_, c)| "，。；：！？、\n（）“”".contains(*c))
+        .map_or(tail.len(), |(at, _)| at);
+    let limit = tail.char_indices().nth(reach).map_or(tail.len(), |(at, _)| at).min(stop);
+    let (at, word) =
+        ["以来", "至今", "迄今"].iter().filter_map(|word| Some((tail.find(word)?, word.len()))).min()?;
+    let named = base.dated && !matches!(base.kind, TimeKind::Point | TimeKind::Years) || at == 0;
+    if at > limit || !named || base.period.from.is_none() && context.date.is_some() {
+        return None;
+    }
+    let kind = match base.kind {
+        TimeKind::Relative => TimeKind::Relative,
+        _ => TimeKind::Years,
+    };
+    let period = Period { from: base.period.from, to: context.article_end() };
+    Some(Found { period, kind, length: base.length + at + word, ..base })
+}
+
+/// 2012年至2022年, 2021年3月至5月, 8月20日-9月5日: the second end takes the year of the first.
+fn range(text: &str, first: Found, context: &Context) -> Option<Found> {
+    let rest = &text[first.length..];
+    let rest = rest.strip_prefix("——").or_else(|| rest.strip_prefix(RANGE))?;
+    let year = first.period.from.map(Date::year).filter(|_| first.dated).or(context.year);
+    let inner = Context { year, last: Some(first.period), ..*context };
+    let second = calendar::expression(rest, &inner)?;
+    let (from, to) = (first.period.from, second.period.to);
+    let ordered = from.zip(to).is_none_or(|(from, to)| from < to);
+    let relative = first.kind == TimeKind::Relative && !first.dated;
+    if !ordered || relative || matches!(first.kind, TimeKind::Point) {
+        return None;
+    }
+    let kind = match (first.kind, second.kind) {
+        (_, TimeKind::Day) => TimeKind::Day,
+        (_, TimeKind::Month | TimeKind::Months | TimeKind::Quarter | TimeKind::Half) => TimeKind::Months,
+        _ => TimeKind::Years,
+    };
+    let length = text.len() - rest.len() + second.length;
+    Some(Found { period: Period { from, to }, kind, length, dated: first.dated || second.dated })
 }

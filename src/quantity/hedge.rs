@@ -1,0 +1,155 @@
+//! Hedges: the words before and after a number that say how the true value lies to it.
+
+use super::Relation;
+use Relation::{About, AtLeast, AtMost, Near, Over, Plus, Under};
+
+/// Words before a number. The longest wins; words that only end like a hedge are listed in [`NOT_BEFORE`].
+const BEFORE: &[(&str, Relation)] = &[
+    ("大约", About),
+    ("约莫", About),
+    ("大概", About),
+    ("大致", About),
+    ("差不多", About),
+    ("约", About),
+    ("将近", Near),
+    ("接近", Near),
+    ("逼近", Near),
+    ("几近", Near),
+    ("近乎", Near),
+    ("靠近", Near),
+    ("近", Near),
+    ("已超", Over),
+    ("超过", Over),
+    ("超出", Over),
+    ("超越", Over),
+    ("超", Over),
+    ("突破", Over),
+    ("逾", Over),
+    ("大于", Over),
+    ("高于", Over),
+    ("多于", Over),
+    ("高出", Over),
+    ("跨过", Over),
+    ("越过", Over),
+    ("迈过", Over),
+    ("冲破", Over),
+    ("破", Over),
+    ("过", Over),
+    ("至少", AtLeast),
+    ("最少", AtLeast),
+    ("起码", AtLeast),
+    ("不低于", AtLeast),
+    ("不少于", AtLeast),
+    ("不小于", AtLeast),
+    ("不下于", AtLeast),
+    ("不下", AtLeast),
+    ("站上", AtLeast),
+    ("上", AtLeast),
+    ("不到", Under),
+    ("不足", Under),
+    ("不及", Under),
+    ("低于", Under),
+    ("少于", Under),
+    ("小于", Under),
+    ("未满", Under),
+    ("不满", Under),
+    ("未达", Under),
+    ("最多", AtMost),
+    ("最高", AtMost),
+    ("至多", AtMost),
+    ("顶多", AtMost),
+    ("不超过", AtMost),
+    ("不超", AtMost),
+    ("不高于", AtMost),
+    ("不大于", AtMost),
+    ("不多于", AtMost),
+    ("不突破", AtMost),
+];
+
+/// Words that end in a hedge and are none.
+const NOT_BEFORE: &[&str] = &[
+    "附近", "最近", "亲近", "就近", "邻近", "远近", "新近", "临近", "合约", "签约", "节约", "预约", "履约",
+    "条约", "公约", "制约", "契约", "违约", "简约", "邀约", "续约", "赶超", "反超", "通过", "经过", "不过",
+    "度过", "走过", "路过", "打破", "看不到", "想不到", "网上", "线上", "路上", "会上", "身上", "市值上",
+];
+
+/// Words that may stand between a hedge and its number.
+const FILLERS: &[&str] = &[
+    "达到了", "人民币", "达到", "占到", "了", "为", "有", "占", "达", "合", "是", "共", "计", "到", "在",
+    "于", "至", "用", "需", "增", "降", "￥",
+];
+
+/// Words after a number.
+const AFTER: &[(&str, Relation)] = &[
+    ("及以上", AtLeast),
+    ("或以上", AtLeast),
+    ("以上", AtLeast),
+    ("之上", AtLeast),
+    ("左右", About),
+    ("上下", About),
+    ("及以下", AtMost),
+    ("以下", AtMost),
+    ("之下", AtMost),
+    ("以内", AtMost),
+    ("之内", AtMost),
+    ("范围以内", AtMost),
+    ("范围内", AtMost),
+    ("开外", Plus),
+    ("出头", Plus),
+    ("有余", Plus),
+    ("挂零", Plus),
+    ("余", Plus),
+    ("多", Plus),
+    ("不到", Under),
+    ("强", Over),
+    ("弱", Under),
+    ("内", AtMost),
+];
+
+/// The hedge that ends right before `start`, and where it begins. `bare`: the number is 百, 千, 万 alone, or 半, and
+/// takes the short hedges 上, 过, 破 that elsewhere are verbs; `large`: it is scaled and takes 过 and 破.
+pub(super) fn before(text: &str, start: usize, bare: bool, large: bool) -> Option<(Relation, usize)> {
+    let mut head = text[..start].trim_end_matches(' ');
+    for _ in 0..3 {
+        let found = BEFORE.iter().filter(|(word, _)| head.ends_with(word)).max_by_key(|(word, _)| word.len());
+        if let Some(&(word, relation)) = found {
+            let verb = match word {
+                "上" => !bare,
+                "过" | "破" => !bare && !large,
+                _ => false,
+            };
+            let other = NOT_BEFORE.iter().any(|not| head.ends_with(not)) && !head.ends_with("已超");
+            return (!verb && !other).then(|| (relation, head.len() - word.len()));
+        }
+        let filler = FILLERS.iter().find(|word| head.ends_with(**word))?;
+        head = head[..head.len() - filler.len()].trim_end_matches(' ');
+    }
+    None
+}
+
+/// The hedge at the beginning of `text`, behind a unit, and its length.
+pub(super) fn after(text: &str) -> Option<(Relation, usize)> {
+    let (word, relation) = AFTER.iter().find(|(word, _)| text.starts_with(word))?;
+    let tail = &text[word.len()..];
+    let other: &[char] = match *word {
+        "内" => &['外', '容', '部', '地', '陆', '需', '设', '资', '控', '科', '涵', '环', '河', '蒙'],
+        "多" => &[
+            '元', '个', '种', '项', '样', '家', '次', '层', '方', '式', '位', '功', '年', '名', '维', '边',
+            '云', '地', '点',
+        ],
+        "余" => &['额', '热', '下', '名', '地', '项'],
+        "强" => &[
+            '化', '调', '劲', '势', '大', '度', '制', '国', '省', '市', '县', '区', '企', '度', '镇', '村',
+            '校', '降',
+        ],
+        "弱" => &['势', '化', '项', '点'],
+        "不到" => &['位', '1', '2', '3', '4', '5', '6', '7', '8', '9', '一', '三', '两', '五'],
+        _ => &[],
+    };
+    (!tail.starts_with(other)).then_some((*relation, word.len()))
+}
+
+/// Joins the hedges around a number: one before it says more than one behind it, and both more than a 余 inside.
+pub(super) fn join(before: Option<Relation>, plus: bool, after: Option<Relation>) -> Relation {
+    before.or(after).unwrap_or(if plus { Plus } else { Relation::Exact })
+}

@@ -1,0 +1,175 @@
+//! What looks like a quantity and is none: numbers in names, ordinals, numbering, idioms.
+
+use rust_decimal::Decimal;
+
+use super::Kind;
+use super::numeral::Numeral;
+
+/// Slogans and idioms that hold a number and a unit.
+const PHRASES: &[&str] = &[
+    "三番五次", "五花八门", "万一", "两个维护", "两个确立", "四个意识", "四个自信", "四个全面", "三个代表",
+    "八项规定", "五位一体", "三个务必", "三位一体", "两个一百年", "三心二意", "千方百计", "百家争鸣",
+    "百花齐放", "千家万户", "一个个", "一家家", "一条条", "一项项", "一座座", "一件件", "一张张", "一步步",
+    "一次次", "一批批", "一幢幢", "一栋栋", "一排排", "一代代", "一年一度", "三年级", "四面八方", "五湖四海",
+    "一家独大", "一家亲", "一家人", "三天两头", "一位一体", "一次性", "一期一会", "百年大计", "三次产业",
+    "两班倒",
+];
+/// Words before 一 that make it a count.
+const COUNTED: [&str; 13] =
+    ["唯一", "仅", "只有", "仅有", "唯有", "新增", "增加", "新增了", "增加了", "共", "新设", "少了", "不足"];
+
+/// Whether a number that begins at `start` is not the tail of a name: P3, 白介素-17, 第8.6代, 1+3+N.
+pub(super) fn may_begin(text: &str, start: usize) -> bool {
+    let mut before = text[..start].chars().rev();
+    if idiom(&text[start..]).is_some() {
+        return false;
+    }
+    let Some(last) = before.next() else { return true };
+    let second = before.next();
+    let digit = text[start..].starts_with(|c: char| c.is_ascii_digit());
+    match last {
+        '第' | '#' | '№' | '_' | '@' | '〔' | '[' | '×' => false,
+        '号' | '栋' | '幢' if digit => false,
+        c if c.is_ascii_alphanumeric() => !digit,
+        '.' | ':' | '：' if digit => !second.is_some_and(|c| c.is_ascii_alphanumeric()) || last == '：',
+        '-' | '—' | '–' | '/' | '+' if digit => {
+            second.is_none_or(|c| "，。；、（ ".contains(c) || is_verb_end(c))
+        }
+        '十' | '百' | '千' | '万' | '亿' if !digit => false,
+        _ => true,
+    }
+}
+
+/// The idiom or slogan at the beginning of `text`, its length.
+pub(super) fn idiom(text: &str) -> Option<usize> {
+    PHRASES.iter().find(|phrase| text.starts_with(**phrase)).map(|phrase| phrase.len())
+}
+
+/// Words that a signed number follows: 同比-3.2%.
+const fn is_verb_end(c: char) -> bool {
+    matches!(c, '比' | '长' | '为' | '达' | '是' | '到' | '至' | '幅' | '率')
+}
+
+/// Whether number and unit together are a quantity.
+pub(super) fn is_quantity(
+    text: &str,
+    start: usize,
+    number: &Numeral,
+    unit: &str,
+    kind: Kind,
+    end: usize,
+) -> bool {
+    counts(unit, text, end)
+        && !plus_sign(&text[end..])
+        && match number {
+            Numeral { arabic: true, .. } => unit != "期" || number.value > Decimal::from(4),
+            Numeral { value, plus: false, vague: false, .. } if kind == Kind::Count => {
+                chinese_count(text, start, *value, unit)
+            }
+            _ => kind != Kind::Duration || !is_year_word(&text[start..end], &text[end..]),
+        }
+}
+
+/// 一批 and 二次 count nothing; 五个 and 两家 do.
+fn chinese_count(text: &str, start: usize, value: Decimal, unit: &str) -> bool {
+    if value.is_zero() {
+        return false;
+    }
+    if text[start..].starts_with('一') && value == Decimal::ONE {
+        return COUNTED.iter().any(|word| text[..start].ends_with(word))
+            && !matches!(unit, "大" | "方" | "批" | "种");
+    }
+    let ordinal = text[start..].starts_with('二') && value == Decimal::TWO;
+    !ordinal && unit != "期" && !(unit == "大" && value > Decimal::from(12))
+}
+
+/// Units that are one only before some words: 大 not in 大学, 分 not in 分别.
+pub(super) fn counts(unit: &str, text: &str, end: usize) -> bool {
+    let tail = &text[end..];
+    let not: &[char] = match unit {
+        "大" => &[
+            '学', '会', '型', '厦', '道', '桥', '陆', '洋', '家', '以', '报', '召', '精', '、', '，', '。',
+            '”',
+        ],
+        "个点" => return ends_value(tail) || tail.starts_with(['以', '左']),
+        "日" => return tail.starts_with(['内', '以', '之']),
+        "分" => return ends_value(tail) || tail.starts_with('以'),
+        "年" => &['级', '代', '产', '轻', '度', '终', '报'],
+        "天" => &['津', '然', '府', '花', '线', '河'],
+        "家" => &['庭', '长', '具', '电', '居', '乡', '政', '纺'],
+        "方" => &['案', '向', '法', '式', '针', '便', '米', '程'],
+        "人" => &['才', '民', '工', '均', '形', '大', '物', '文', '事', '格', '行', '寿', '力', '体', '居'],
+        "头" => &['部', '条', '等', '号'],
+        "口" => &['岸', '径', '碑', '气', '味', '号'],
+        "门" => &['店', '户', '槛', '诊', '类', '票'],
+        "层" => &['次', '级'],
+        "支" => &['持', '付', '出', '撑', '点', '部', '柱', '线', '流'],
+        "组" => &['织', '合', '成', '团', '建'],
+        "对" => &['接', '外', '口', '于', '标', '比', '象', '应'],
+        "面" => &['积', '向', '对', '粉', '临', '包', '貌'],
+        "道" => &['路', '德', '理', '具'],
+        "车" => &['间', '型', '企', '辆', '站', '主', '市', '道'],
+        "站" => &['点', '台', '位'],
+        "班" => &['子', '级'],
+        "类" => &['似', '别', '型'],
+        "股" => &['东', '份', '权', '市', '价', '息'],
+        "集" => &['团', '群', '聚', '中', '成', '散', '体', '约', '装', '资', '采'],
+        "部" => &['分', '队', '署', '级', '长', '位'],
+        "首" => &['次', '个', '批', '位', '家', '套'],
+        "本" => &['地', '市', '土', '科', '级', '身'],
+        "所" => &['有', '以', '得', '在', '属', '需', '谓'],
+        "场" => &['地', '所', '馆', '景', '站', '次'],
+        "户" => &['籍', '外', '型', '口'],
+        "位" => &['于', '居', '列', '置', '数', '势'],
+        "名" => &['单', '称', '优', '列', '牌', '录'],
+        "件" => &['件'],
+        "单" => &['位', '元', '体', '克', '独', '一', '价', '抗'],
+        "项" => &['目'],
+        "条" => &['件', '例', '款', '约'],
+        "种" => &['植', '子', '业', '养', '苗'],
+        "块" => &['状'],
+        "份" => &['额'],
+        "双" => &['方', '向', '重'],
+        "盒" | "箱" | "包" | "袋" | "桶" => &['装'],
+        "组织" => &[],
+        "周" => &['边', '年', '岁', '期', '围', '日', '一', '二', '三', '四', '五', '六', '末'],
+        "秒" => &['杀'],
+        "升" => &['级', '至', '学', '温', '值', '到', '高'],
+        "米" => &['粉', '饭', '面', '其'],
+        "里" => &['面', '程', '边', '的'],
+        "克" => &['服', '隆', '拉'],
+        "斤" => &[],
+        "度" => &['假', '过', '数'],
+        _ => &[],
+    };
+    !tail.starts_with(not)
+}
+
+/// 一年级, 三年来: years that count no span of their own.
+fn is_year_word(words: &str, tail: &str) -> bool {
+    let single = words.starts_with('一');
+    let word = ["四季", "之计", "一度", "到头"].iter().any(|w| tail.starts_with(w));
+    single && (word || words == "一天" || words == "一周")
+}
+
+/// `1个+3个` is a slogan.
+fn plus_sign(tail: &str) -> bool {
+    tail.starts_with('+')
+}
+
+/// 半 that begins a word of its own: 三个半导体企业.
+pub(super) fn half_word(text: &str) -> bool {
+    ["半导", "半山", "半岛", "半成", "半自", "半径", "半年", "半数", "半个", "半夜", "半挂", "半月", "半程"]
+        .iter()
+        .any(|word| text.starts_with(word))
+}
+
+/// Whether a value may end here: at punctuation or the end of the text.
+pub(super) fn ends_value(tail: &str) -> bool {
+    tail.chars().next().is_none_or(|c| "，。；、：！？）)”\n 的 ,;".contains(c))
+}
+
+/// A scaled number that is part of a name: 万达, 千岛湖, 亿联.
+pub(super) fn is_part_of_word(tail: &str) -> bool {
+    tail.starts_with(|c: char| c.is_ascii_alphanumeric() || "级+-—分之余多来把".contains(c))
+}

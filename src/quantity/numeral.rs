@@ -1,0 +1,456 @@
+//! Numerals: Arabic, Chinese, mixed. Prefix parsers that give the number and what follows.
+
+use rust_decimal::Decimal;
+
+use super::last_place;
+
+/// A numeral without its unit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Numeral {
+    pub value: Decimal,
+    /// The upper end of 两三百, 十五六.
+    pub value_to: Option<Decimal>,
+    /// Place value of the last written digit.
+    pub place: Decimal,
+    /// 余, 多 inside: 3600多万.
+    pub plus: bool,
+    /// 数十, 几百, 成千上万: an order of magnitude.
+    pub vague: bool,
+    /// Written in Arabic digits.
+    pub arabic: bool,
+    /// Nothing but 百, 千, 万, 亿: a number only beside a hedge.
+    pub bare: bool,
+    /// The scale words at its end, 10000 for 30万: 20~30万 begins at 20万.
+    pub factor: Decimal,
+}
+
+impl Numeral {
+    fn new(value: Decimal, place: Decimal) -> Self {
+        Self {
+            value,
+            value_to: None,
+            place,
+            plus: false,
+            vague: false,
+            arabic: false,
+            bare: false,
+            factor: Decimal::ONE,
+        }
+    }
+
+    pub(super) fn times(mut self, factor: Decimal) -> Option<Self> {
+        self.value = self.value.checked_mul(factor)?;
+        self.value_to = match self.value_to {
+            Some(to) => Some(to.checked_mul(factor)?),
+            None => None,
+        };
+        self.place = self.place.checked_mul(factor)?;
+        self.factor = factor;
+        Some(self)
+    }
+}
+
+/// The numeral at the beginning of `text`.
+pub(super) fn numeral(text: &str) -> Option<(Numeral, &str)> {
+    let first = text.chars().next()?;
+    if first.is_ascii_digit() {
+        let (number, rest) = arabic(text)?;
+        return mixed(number, rest);
+    }
+    idiom(text).or_else(|| chinese(text))
+}
+
+/// Digits with separators and a decimal point, no scale.
+fn arabic(text: &str) -> Option<(Numeral, &str)> {
+    let bytes = text.as_bytes();
+    let mut digits = String::new();
+    let mut at = run_of_digits(bytes, 0);
+    digits.push_str(&text[..at]);
+    while let Some((sign, 3)) = separator(text, at).map(|sign| (sign, run_of_digits(bytes, at + sign))) {
+        if digits.len() > 3 && at <= 3 {
+            break;
+        }
+        digits.push_str(&text[at + sign..at + sign + 3]);
+        at += sign + 3;
+    }
+    let point = if text[at..].starts_with('.') {
+        1
+    } else if text[at..].starts_with('·') {
+        2
+    } else {
+        0
+    };
+    let decimals = if point > 0 { run_of_digits(bytes, at + point) } else { 0 };
+    if decimals > 0 {
+        digits.push('.');
+        digits.push_str(&text[at + point..at + point + decimals]);
+        at += point + decimals;
+    }
+    let value: Decimal = digits.parse().ok()?;
+    let place = Decimal::new(1, value.scale());
+    Some((Numeral { arabic: true, ..Numeral::new(value, place) }, &text[at..]))
+}
+
+fn run_of_digits(bytes: &[u8], from: usize) -> usize {
+    bytes.iter().skip(from).take_while(|b| b.is_ascii_digit()).count()
+}
+
+/// Length of a separator of thousands at `at`: only behind one to three digits.
+fn separator(text: &str, at: usize) -> Option<usize> {
+    let first = text.bytes().take_while(u8::is_ascii_digit).count();
+    if first > 3 || text.starts_with('0') {
+        return None;
+    }
+    [",", "，", " "].iter().find(|s| text[at..].starts_with(**s)).map(|s| s.len())
+}
+
+/// 3600多万, 1.5万, 16万亿, 1亿2千万: digits and scale words by turns.
+fn mixed(number: Numeral, rest: &str) -> Option<(Numeral, &str)> {
+    let (inner, after) = strip_plus(rest);
+    let Some((factor, tail)) = scale(if inner { after } else { rest }) else {
+        return Some((number, rest));
+    };
+    let mut out = Numeral { plus: inner, ..number.times(factor)? };
+    let mut rest = tail;
+    let mut last = factor;
+    while !out.plus && rest.starts_with(|c: char| c.is_ascii_digit()) {
+        let Some((more, after)) = arabic(rest) else { break };
+        let Some((factor, after)) = scale(after).filter(|(f, _)| *f < last) else { break };
+        let more = more.times(factor)?;
+        out.value = out.value.checked_add(more.value)?;
+        out.place = more.place;
+        (rest, last) = (after, factor);
+    }
+    Some((out, rest))
+}
+
+/// 余 or 多 between number and scale.
+fn strip_plus(text: &str) -> (bool, &str) {
+    let after = text.strip_prefix(['余', '多']).filter(|t| t.starts_with(['十', '百', '千', '万', '亿']));
+    (after.is_some(), after.unwrap_or(text))
+}
+
+/// Scale words behind digits, up to 万亿; not the 千 of 千克, 千瓦, 千米, nor the 百 of 百分点.
+fn scale(text: &str) -> Option<(Decimal, &str)> {
+    let mut factor = Decimal::ONE;
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let Some(step) = unit_value(c).filter(|_| !begins_unit(rest)) else { break };
+        factor = factor.checked_mul(step)?;
+        rest = &rest[c.len_utf8()..];
+    }
+    (rest.len() < text.len()).then_some((factor, rest))
+}
+
+fn begins_unit(text: &str) -> bool {
+    ["千克", "千瓦", "千米", "千伏", "千卡", "千帕", "千赫", "百分", "千分之", "万分之", "百帕"]
+        .iter()
+        .any(|unit| text.starts_with(unit))
+}
+
+fn digit(c: char) -> Option<u32> {
+    Some(match c {
+        '〇' | '零' => 0,
+        '一' | '壹' => 1,
+        '二' | '两' | '贰' => 2,
+        '三' | '叁' => 3,
+        '四' | '肆' => 4,
+        '五' | '伍' => 5,
+        '六' | '陆' => 6,
+        '七' | '柒' => 7,
+        '八' | '捌' => 8,
+        '九' | '玖' => 9,
+        _ => return None,
+    })
+}
+
+fn unit_value(c: char) -> Option<Decimal> {
+    Some(Decimal::from(match c {
+        '十' | '拾' => 10_u32,
+        '百' | '佰' => 100,
+        '千' | '仟' => 1_000,
+        '万' => 10_000,
+        '亿' => 100_000_000,
+        _ => return None,
+    }))
+}
+
+/// Whether a numeral may begin with `c`.
+pub(super) fn begins_numeral(c: char) -> bool {
+    c.is_ascii_digit()
+        || digit(c).is_some()
+        || unit_value(c).is_some()
+        || matches!(c, '廿' | '卅' | '俩' | '仨' | '半' | '数' | '几' | '成')
+}
+
+/// Orders of magnitude said in one word.
+fn idiom(text: &str) -> Option<(Numeral, &str)> {
+    const IDIOMS: &[(&str, u32)] = &[
+        ("数以百计", 100),
+        ("数以千计", 1_000),
+        ("数以万计", 10_000),
+        ("数以亿计", 100_000_000),
+        ("成百上千", 100),
+        ("成千上万", 1_000),
+        ("成千成万", 1_000),
+        ("数十上百", 10),
+        ("几十上百", 10),
+    ];
+    let (word, value) = IDIOMS.iter().find(|(word, _)| text.starts_with(word))?;
+    let value = Decimal::from(*value);
+    Some((Numeral { vague: true, ..Numeral::new(value, value) }, &text[word.len()..]))
+}
+
+/// A state of reading a Chinese numeral from left to right: 三亿 五千 万 … keep `total`, then `section`, then a digit.
+#[derive(Default)]
+struct Reading {
+    total: Decimal,
+    section: Decimal,
+    /// Digits not yet given a unit: one, or two for 两三百.
+    pending: Vec<u32>,
+    last_unit: Option<Decimal>,
+    spread: Option<Decimal>,
+    after_zero: bool,
+    units: usize,
+    digits: usize,
+    large: bool,
+}
+
+/// A Chinese numeral: 一百二十, 三万五, 两三百, 二十几, 数百万, 三点五.
+fn chinese(text: &str) -> Option<(Numeral, &str)> {
+    for (word, value) in [("俩", 2), ("仨", 3)] {
+        if let Some(rest) = text.strip_prefix(word) {
+            return Some((Numeral::new(Decimal::from(value), Decimal::ONE), rest));
+        }
+    }
+    let vague =
+        text.strip_prefix(['数', '几']).filter(|rest| rest.starts_with(['十', '百', '千', '万', '亿']));
+    let (mut number, mut rest) = integer(vague.unwrap_or(text))?;
+    number.vague = vague.is_some();
+    number.bare &= vague.is_none();
+    if let Some((decimal, after)) = decimals(number, rest) {
+        (number, rest) = (decimal, after);
+        if let Some((factor, after)) = scale(rest) {
+            number = number.times(factor)?;
+            rest = after;
+        }
+    }
+    if let Some(after) = rest.strip_prefix('几').filter(|_| number.value >= Decimal::TEN) {
+        let (factor, tail) = scale(after).unwrap_or((Decimal::ONE, after));
+        number = Numeral { plus: true, ..number.times(factor)? };
+        rest = tail;
+    }
+    let (plus, after) = strip_plus(rest);
+    if let Some((factor, tail)) = scale(after).filter(|_| plus) {
+        number = Numeral { plus: true, bare: false, ..number.times(factor)? };
+        rest = tail;
+    }
+    Some((number, rest))
+}
+
+/// 点 and digits behind a whole number.
+fn decimals(number: Numeral, rest: &str) -> Option<(Numeral, &str)> {
+    let after = rest.strip_prefix('点')?;
+    let digits: Vec<u32> = after.chars().map_while(digit).collect();
+    let tail = &after[after.chars().take(digits.len()).map(char::len_utf8).sum()..];
+    if digits.is_empty() || digits.len() > 12 || number.bare || tail.starts_with(['分', '十', '点', '钟'])
+    {
+        return None;
+    }
+    let (mut value, mut place) = (number.value, Decimal::ONE);
+    for d in digits {
+        place = place.checked_div(Decimal::TEN)?;
+        value = value.checked_add(place.checked_mul(Decimal::from(d))?)?;
+    }
+    Some((Numeral { value, place, ..number }, tail))
+}
+
+fn integer(text: &str) -> Option<(Numeral, &str)> {
+    let mut reading = Reading::default();
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let taken = if begins_unit(rest) { None } else { reading.take(c) };
+        if taken.is_none() {
+            break;
+        }
+        rest = &rest[c.len_utf8()..];
+    }
+    (rest.len() < text.len()).then_some(())?;
+    let number = reading.finish()?;
+    Some((number, rest))
+}
+
+impl Reading {
+    /// Reads one character; `None` where the numeral ends before it.
+    fn take(&mut self, c: char) -> Option<()> {
+        if let Some(d) = digit(c) {
+            self.digits += 1;
+            if d == 0 && self.pending.is_empty() && self.units > 0 {
+                self.after_zero = true;
+            } else {
+                self.pending.push(d);
+            }
+            return (self.pending.len() <= 12).then_some(());
+        }
+        match c {
+            '廿' | '卅' if self.units == 0 && self.digits == 0 => {
+                self.section = Decimal::from(if c == '廿' { 20 } else { 30 });
+                (self.units, self.last_unit) = (1, Some(Decimal::ONE));
+                Some(())
+            }
+            _ => self.unit(unit_value(c)?),
+        }
+    }
+
+    fn unit(&mut self, unit: Decimal) -> Option<()> {
+        let (digit, spread) = match self.pending[..] {
+            [] => (None, None),
+            [d] => (Some(Decimal::from(d)), None),
+            [a, b] if spreads(a, b) => (Some(Decimal::from(a)), Some(Decimal::from(b - a))),
+            _ => return None,
+        };
+        self.units += 1;
+        self.pending.clear();
+        self.after_zero = false;
+        let large = unit >= Decimal::from(10_000);
+        if large {
+            let below = self.section + digit.unwrap_or_default();
+            let below = if below.is_zero() && self.total.is_zero() { Decimal::ONE } else { below };
+            if unit == Decimal::from(100_000_000) || below.is_zero() {
+                self.total = (self.total + below).checked_mul(unit)?;
+            } else {
+                self.total = self.total.checked_add(below.checked_mul(unit)?)?;
+            }
+            self.section = Decimal::ZERO;
+            self.spread = spread.or(self.spread).and_then(|s| s.checked_mul(unit));
+            self.large = true;
+        } else {
+            if self
+                .last_unit
+                .is_some_and(|last| last <= unit && last < Decimal::from(10_000) && last > Decimal::ONE)
+            {
+                return None;
+            }
+            self.section += digit.unwrap_or(Decimal::ONE) * unit;
+            self.spread = spread.map(|s| s * unit);
+        }
+        self.last_unit = Some(unit);
+        Some(())
+    }
+
+    fn finish(mut self) -> Option<Numeral> {
+        let bare =
+            self.digits == 0 && self.last_unit != Some(Decimal::ONE) && self.last_unit != Some(Decimal::TEN);
+        let before = self.total.checked_add(self.section)?;
+        let mut place = None;
+        match self.pending[..] {
+            [] => {}
+            [d] => {
+                // 一百八 is 180, 三万五 is 35000; 一百零八 is 108, 二十五 is 25.
+                let short = self.last_unit.filter(|u| !self.after_zero && *u > Decimal::TEN);
+                let worth = short.map_or(Decimal::ONE, |unit| unit / Decimal::TEN);
+                self.section += Decimal::from(d) * worth;
+                place = Some(worth);
+            }
+            [a, b] if spreads(a, b) => {
+                self.section += Decimal::from(a);
+                self.spread = Some(Decimal::from(b - a));
+            }
+            _ if self.units == 0 && self.pending.len() >= 4 => {
+                let text: String = self.pending.iter().map(u32::to_string).collect();
+                return text.parse().ok().map(|value| Numeral::new(value, Decimal::ONE));
+            }
+            _ => return None,
+        }
+        let value = self.total.checked_add(self.section)?;
+        let value_to = self.spread.and_then(|spread| value.checked_add(spread));
+        let place = place.unwrap_or(if before.is_zero() { Decimal::ONE } else { last_place(value) });
+        let factor =
+            self.last_unit.filter(|u| self.large && *u > Decimal::ONE_THOUSAND).unwrap_or(Decimal::ONE);
+        Some(Numeral { value_to, bare, factor, ..Numeral::new(value, place) })
+    }
+}
+
+/// Two digits that stand for a spread: 两三, 七八, 三五.
+const fn spreads(a: u32, b: u32) -> bool {
+    a > 0 && (b == a + 1 || (a == 3 && b == 5))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numerals_are_read_to_the_last_character() {
+        let table = [
+            ("1,234,567个", "1234567", "个"),
+            ("3 600吨", "3600", "吨"),
+            ("12·5万", "125000", ""),
+            ("1.5万元", "15000", "元"),
+            ("16万亿", "16000000000000", ""),
+            ("3600多万人", "36000000", "人"),
+            ("1亿2千万元", "120000000", "元"),
+            ("2千5百家", "2500", "家"),
+            ("5千克", "5", "千克"),
+            ("2021", "2021", ""),
+            ("一百二十家", "120", "家"),
+            ("一百零八", "108", ""),
+            ("一百八", "180", ""),
+            ("三万五千", "35000", ""),
+            ("三万五", "35000", ""),
+            ("十二", "12", ""),
+            ("二十", "20", ""),
+            ("廿五", "25", ""),
+            ("卅", "30", ""),
+            ("壹佰贰拾万元", "1200000", "元"),
+            ("三亿五千万", "350000000", ""),
+            ("一万亿", "1000000000000", ""),
+            ("两千零五十", "2050", ""),
+            ("三点五亿", "350000000", ""),
+            ("二〇二一年", "2021", "年"),
+            ("俩", "2", ""),
+            ("五百亿", "50000000000", ""),
+        ];
+        for (text, value, rest) in table {
+            let (got, tail) = numeral(text).expect(text);
+            assert_eq!((got.value, tail), (value.parse().unwrap(), rest), "{text}");
+        }
+    }
+
+    #[test]
+    fn two_digits_in_a_row_are_a_spread() {
+        let table = [
+            ("两三百", 200, 300),
+            ("十五六", 15, 16),
+            ("三五", 3, 5),
+            ("七八十", 70, 80),
+            ("三四十亿", 3_000_000_000_u64, 4_000_000_000_u64),
+        ];
+        for (text, from, to) in table {
+            let (got, _) = numeral(text).expect(text);
+            assert_eq!((got.value, got.value_to), (Decimal::from(from), Some(Decimal::from(to))), "{text}");
+        }
+    }
+
+    #[test]
+    fn precision_is_the_place_of_the_last_written_digit() {
+        let table = [
+            ("88.92", "0.01"),
+            ("2400", "1"),
+            ("348亿", "100000000"),
+            ("1.5万", "1000"),
+            ("一百二十", "10"),
+            ("百分", ""),
+        ];
+        for (text, place) in table {
+            let got = numeral(text).map(|(n, _)| n.place.normalize().to_string()).unwrap_or_default();
+            assert_eq!(got, place, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_overflows_is_no_numeral() {
+        assert!(numeral("99999999999999999999999999999999").is_none());
+        assert!(numeral("9999999999999999999999亿亿").is_none());
+    }
+}

@@ -1,0 +1,209 @@
+//! Numbers said in words of their own: halves, fractions, tenths, doublings.
+
+use std::borrow::Cow;
+
+use rust_decimal::Decimal;
+
+use super::numeral::{Numeral, numeral};
+use super::recognise::Measured;
+use super::{Kind, Quantity, Relation, hedge, kind};
+use crate::text::Span;
+
+/// The quantity in words that begins at `start`, its hedges reaching back to `after` at the most.
+pub(super) fn quantity(text: &str, start: usize, after: usize) -> Option<Quantity> {
+    half(text, start, after)
+        .or_else(|| doubling(text, start))
+        .or_else(|| in_words(text, start, after))
+        .or_else(|| tenths(text, start, after))
+}
+
+fn percent(number: Numeral, kind: Kind, end: usize) -> Measured {
+    Measured { begin: usize::MAX, number, unit: Cow::Borrowed("%"), kind, plus: false, end }
+}
+
+fn number(value: Decimal, place: Decimal) -> Numeral {
+    Numeral {
+        value,
+        value_to: None,
+        place,
+        plus: false,
+        vague: false,
+        arabic: false,
+        bare: false,
+        factor: Decimal::ONE,
+    }
+}
+
+/// 一半, 半数, 过半, 近半, 大半, 减半, 半年.
+fn half(text: &str, start: usize, after: usize) -> Option<Quantity> {
+    let rest = &text[start..];
+    let fifty = number(Decimal::from(50), Decimal::ONE);
+    if let Some(word) = ["一半", "半数"].into_iter().find(|word| rest.starts_with(word)) {
+        let end = start + word.len();
+        let measured = percent(fifty, share_or_change(text, start, end), end);
+        let mut quantity = measured.finish(text, start, after)?;
+        if text[..quantity.span.start].ends_with('过') && quantity.span.start > after {
+            quantity.span.start -= '过'.len_utf8();
+            quantity.relation = Relation::Over;
+        }
+        if quantity.relation == Relation::AtLeast {
+            quantity.relation = Relation::Over;
+        }
+        return Some(quantity);
+    }
+    let tail = rest.strip_prefix('半')?;
+    let end = start + '半'.len_utf8();
+    let head = &text[..start];
+    if head.ends_with("减") || head.ends_with("折") {
+        let begin = start - '减'.len_utf8();
+        return Some(exact(Span::new(begin, end), Decimal::from(50), Kind::Change));
+    }
+    if let Some(word) = ["大", "多"].into_iter().find(|word| head.ends_with(word)).filter(|_| ends_word(tail))
+    {
+        let quantity = exact(Span::new(start - word.len(), end), Decimal::from(50), Kind::Share);
+        return (word == "大").then_some(Quantity { relation: Relation::Over, ..quantity });
+    }
+    if let Some((relation, begin)) =
+        hedge::before(text, start, true, false).filter(|(_, begin)| *begin >= after)
+    {
+        let word = ["径", "岛", "决", "导", "夜", "路", "山", "年", "个", "天", "小", "百"]
+            .iter()
+            .any(|w| tail.starts_with(w));
+        let quantity = exact(Span::new(begin, end), Decimal::from(50), Kind::Share);
+        return (!word && relation != Relation::AtLeast).then_some(Quantity { relation, ..quantity });
+    }
+    half_of_a_time(text, start, end)
+}
+
+/// 半年, 半个月, 半小时, not the 半年 of 上半年.
+fn half_of_a_time(text: &str, start: usize, end: usize) -> Option<Quantity> {
+    let units = [("年", "年"), ("个月", "个月"), ("个小时", "小时"), ("小时", "小时"), ("天", "天")];
+    let (word, unit) = units.into_iter().find(|(word, _)| text[end..].starts_with(word))?;
+    if text[..start].ends_with(['上', '下', '前', '后', '大', '一', '两'])
+        || text[end..].starts_with("年度")
+        || text[end..].starts_with("年报")
+    {
+        return None;
+    }
+    let quantity = exact(Span::new(start, end + word.len()), Decimal::new(5, 1), Kind::Duration);
+    Some(Quantity { unit: Cow::Borrowed(unit), place: Decimal::new(1, 1), ..quantity })
+}
+
+fn ends_word(tail: &str) -> bool {
+    tail.is_empty() || tail.starts_with(['，', '。', '、', '；', '）', '以'])
+}
+
+fn exact(span: Span, value: Decimal, kind: Kind) -> Quantity {
+    let (unit, place) = (Cow::Borrowed("%"), Decimal::ONE);
+    Quantity { span, value, value_to: None, relation: Relation::Exact, unit, kind, place }
+}
+
+/// 翻一番 (100 %), 翻了两番 (300 %), 翻番, 翻倍.
+fn doubling(text: &str, start: usize) -> Option<Quantity> {
+    let rest = text[start..].strip_prefix('翻')?;
+    let rest = rest.strip_prefix('了').unwrap_or(rest);
+    let (about, rest) = match rest.strip_prefix('近') {
+        Some(rest) => (true, rest),
+        None => (false, rest),
+    };
+    let (times, tail) = match rest.strip_prefix('番').or_else(|| rest.strip_prefix('倍')) {
+        Some(tail) => (1, tail),
+        None => {
+            let (number, tail) = numeral(rest)?;
+            (u32::try_from(number.value).ok().filter(|n| (1..=10).contains(n))?, tail.strip_prefix('番')?)
+        }
+    };
+    let value = Decimal::from(100 * (2_u32.pow(times) - 1));
+    let end = text.len() - tail.len();
+    let behind = hedge::after(tail);
+    let before = about.then_some(Relation::Near);
+    let relation = hedge::join(before, false, behind.map(|(relation, _)| relation));
+    let quantity = exact(Span::new(start, end + behind.map_or(0, |(_, n)| n)), value, Kind::Change);
+    Some(Quantity { relation, ..quantity })
+}
+
+/// 百分之五十, 千分之二, 三分之一, 百分之三到五.
+fn in_words(text: &str, start: usize, after: usize) -> Option<Quantity> {
+    let (whole, rest) = denominator(&text[start..])?;
+    let (part, rest) =
+        match rest.strip_prefix('百').filter(|t| whole == Decimal::ONE_HUNDRED && !t.starts_with('分')) {
+            Some(rest) => (number(Decimal::ONE_HUNDRED, Decimal::ONE), rest),
+            None => numeral(rest)?,
+        };
+    let of_hundred = Decimal::ONE_HUNDRED.checked_div(whole)?;
+    let value = part.value.checked_mul(of_hundred)?.round_dp(6);
+    let spoken = whole != Decimal::ONE_HUNDRED && !(whole % Decimal::ONE_HUNDRED).is_zero();
+    let place = if spoken { Decimal::ONE } else { part.place.checked_mul(of_hundred)? };
+    let (value_to, rest) = match upper(rest, whole) {
+        Some((to, rest)) => (to.checked_mul(of_hundred), rest),
+        None => (part.value_to.and_then(|to| to.checked_mul(of_hundred)), rest),
+    };
+    let end = text.len() - rest.len();
+    let kind =
+        if spoken { share_or_change(text, start, end) } else { kind::percentage(&text[..start], rest) };
+    percent(Numeral { value_to, ..number(value, place) }, kind, end).finish(text, start, after)
+}
+
+/// 百分之, 三分之: the whole that a fraction is of.
+fn denominator(text: &str) -> Option<(Decimal, &str)> {
+    let words = [("百分之", 100_u32), ("千分之", 1_000), ("万分之", 10_000)];
+    if let Some((word, whole)) = words.into_iter().find(|(word, _)| text.starts_with(word)) {
+        return Some((Decimal::from(whole), &text[word.len()..]));
+    }
+    let (whole, rest) = numeral(text)?;
+    let sane = whole.value > Decimal::ONE && whole.value_to.is_none();
+    Some((whole.value, rest.strip_prefix("分之").filter(|_| sane)?))
+}
+
+/// The upper end of 百分之三到五, 百分之三至百分之五.
+fn upper(text: &str, whole: Decimal) -> Option<(Decimal, &str)> {
+    let rest = ["到", "至", "-", "~", "—"].iter().find_map(|sign| text.strip_prefix(sign))?;
+    let rest = match denominator(rest) {
+        Some((other, rest)) if other == whole => rest,
+        Some(_) => return None,
+        None => rest,
+    };
+    let (number, rest) = numeral(rest)?;
+    Some((number.value, rest))
+}
+
+/// 三成, 六成五, 两成半, 三四成, 五到八成: tenths.
+fn tenths(text: &str, start: usize, after: usize) -> Option<Quantity> {
+    let (first, rest) = numeral(&text[start..])?;
+    let (part, rest) = match rest.strip_prefix(['到', '至', '-', '~']).and_then(numeral) {
+        Some((last, rest)) if first.value < last.value => {
+            (Numeral { value_to: Some(last.value), ..first }, rest)
+        }
+        _ => (first, rest),
+    };
+    let rest = rest.strip_prefix('成')?;
+    if part.value > Decimal::TEN || rest.starts_with(NOT_TENTHS) {
+        return None;
+    }
+    let mut tenths = part.times(Decimal::TEN)?;
+    let mut rest = rest;
+    if let Some(after) = rest.strip_prefix('半') {
+        (tenths.value, tenths.place, rest) = (tenths.value + Decimal::from(5), Decimal::ONE, after);
+    } else if let Some((more, after)) =
+        numeral(rest).filter(|(more, _)| more.value < Decimal::TEN && !more.arabic)
+    {
+        (tenths.value, tenths.place, rest) = (tenths.value + more.value, Decimal::ONE, after);
+    }
+    let end = text.len() - rest.len();
+    let number = Numeral { factor: Decimal::ONE, bare: false, ..tenths };
+    percent(number, share_or_change(text, start, end), end).finish(text, start, after)
+}
+
+/// Characters that make 成 the beginning of a word.
+const NOT_TENTHS: &[char] = &[
+    '立', '为', '员', '果', '功', '长', '品', '就', '熟', '本', '都', '渝', '人', '分', '型', '效', '份',
+    '交', '绩', '色', '家', '镇', '群', '村',
+];
+
+/// A part said in words is a share unless the words before it say by how much something changed.
+fn share_or_change(text: &str, start: usize, end: usize) -> Kind {
+    match kind::percentage(&text[..start], &text[end..]) {
+        Kind::Change => Kind::Change,
+        _ => Kind::Share,
+    }
+}

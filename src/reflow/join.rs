@@ -1,0 +1,128 @@
+//! Which lines belong to one block.
+//!
+//! A printed column has one width. A line that fills it goes on in the next; a line that ends early ends its block,
+//! be it a paragraph's last line or a heading.
+
+use unicode_width::UnicodeWidthChar;
+
+use super::Line;
+use crate::text::Span;
+
+/// A line that is short of the column by more than this ends its block: an indent of two Chinese characters and one
+/// that had to move to the next line.
+const SLACK: usize = 6;
+/// A paragraph on one line is long enough to have been cut by a page when it is this wide.
+const LONG: usize = 60;
+/// The indent of a paragraph's first line.
+const INDENT: usize = 4;
+
+/// The blocks of the text, each a run of lines.
+pub(super) fn blocks(text: &str, chunks: &[Vec<Line>]) -> Vec<Vec<Line>> {
+    let mut blocks: Vec<Vec<Line>> = Vec::new();
+    let mut open = false;
+    for (n, chunk) in chunks.iter().enumerate() {
+        let width = column_width(chunk);
+        let lines = cut_headline(text, chunk, width);
+        for (i, &line) in lines.iter().enumerate() {
+            let joins = match (i, open) {
+                (0, true) => is_prose(text, chunk),
+                (0, false) => false,
+                _ => goes_on(text, lines[i - 1], width),
+            };
+            match blocks.last_mut().filter(|_| joins) {
+                Some(block) => block.push(line),
+                None => blocks.push(vec![line]),
+            }
+        }
+        open = chunks.get(n + 1).is_some_and(|next| is_cut(text, &lines, width, next));
+    }
+    blocks
+}
+
+/// The width that most lines of a chunk fill: its third quartile, which a glued headline does not move.
+fn column_width(chunk: &[Line]) -> usize {
+    let mut widths: Vec<usize> = chunk.iter().map(|line| line.width).collect();
+    widths.sort_unstable();
+    if widths.len() < 3 { widths[widths.len() - 1] } else { widths[(widths.len() * 3 - 1) / 4] }
+}
+
+fn goes_on(text: &str, line: Line, width: usize) -> bool {
+    let full = line.width + SLACK >= width;
+    full || !ends_sentence(line.span.of(text)) && ends_open(line.span.of(text))
+}
+
+/// Whether the last line of a chunk breaks off inside a sentence of running text, which the next chunk goes on with:
+/// it fills its column, and the column is known from other lines, here or there. A number that waits for its unit
+/// may leave more room.
+fn is_cut(text: &str, lines: &[Line], width: usize, next: &[Line]) -> bool {
+    let Some(last) = lines.last() else { return false };
+    let words = last.span.of(text);
+    if ends_sentence(words) || words.ends_with(['：', ':']) || !is_prose(text, lines) {
+        return false;
+    }
+    let number =
+        words.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '万' | '亿' | '余' | '多' | '约'));
+    let slack = if number { 2 * SLACK } else { SLACK };
+    let fills = |width: usize| last.width + slack >= width && last.width <= width + 2;
+    let like_next = next.len() >= 2 && fills(column_width(next));
+    fills(width) && (lines.len() >= 3 || last.width >= LONG || like_next)
+}
+
+/// Running text has punctuation inside; headings and captions rarely do.
+fn is_prose(text: &str, chunk: &[Line]) -> bool {
+    chunk.iter().any(|line| line.span.of(text).contains(['，', '。', '；']))
+}
+
+fn ends_sentence(line: &str) -> bool {
+    let inner = line.trim_end_matches(['”', '’', '）', ')', '】', '》', '」', '』']);
+    inner.ends_with(['。', '！', '？', '!', '?', '…'])
+}
+
+/// A line that ends in a comma or an opening bracket goes on however short it is.
+fn ends_open(line: &str) -> bool {
+    line.ends_with(['，', '、', '（', '“', '《', '—', '-', ','])
+}
+
+/// The lines of a chunk, a headline that stands glued before its paragraph cut off: its line is wider than the
+/// column by the headline, less the paragraph's indent.
+fn cut_headline(text: &str, chunk: &[Line], width: usize) -> Vec<Line> {
+    let mut lines = Vec::with_capacity(chunk.len() + 1);
+    for (i, &line) in chunk.iter().enumerate() {
+        let follows =
+            chunk[i + 1..].iter().filter(|l| l.width <= width + 2 && l.width + SLACK >= width).count();
+        let cut =
+            (line.width > width + SLACK && follows >= 2).then(|| headline_end(text, line, width)).flatten();
+        match cut {
+            None => lines.push(line),
+            Some(at) => {
+                lines.push(Line::new(text, Span::new(line.span.start, at)));
+                lines.push(Line::new(text, Span::new(at, line.span.end)));
+            }
+        }
+    }
+    lines
+}
+
+/// Where the headline ends: behind it stands an indented first line of the column's width, give or take a character.
+fn headline_end(text: &str, line: Line, width: usize) -> Option<usize> {
+    let mut rest = line.width;
+    let mut best: Option<(usize, usize)> = None;
+    let mut before = None;
+    for (i, c) in line.span.of(text).char_indices() {
+        let miss = (rest + INDENT).abs_diff(width);
+        let fits = miss <= 2 && !joined(before, c) && i > 0;
+        if fits && best.is_none_or(|(least, _)| miss < least) {
+            best = Some((miss, line.span.start + i));
+        }
+        rest -= c.width().unwrap_or(0);
+        before = Some(c);
+    }
+    best.map(|(_, at)| at).filter(|&at| !text[line.span.start..at].contains(['，', '。', '；']))
+}
+
+/// Characters between which no line begins: inside a number, before closing punctuation.
+fn joined(before: Option<char>, c: char) -> bool {
+    let inside =
+        before.is_some_and(|b| b.is_ascii_alphanumeric() || "（“《".contains(b)) && c.is_ascii_alphanumeric();
+    inside || "，。；、：！？）》”%".contains(c)
+}

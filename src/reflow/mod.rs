@@ -1,0 +1,194 @@
+//! Undoes what printing did to a text: hard line ends, spaces inside words, columns side by side, full-width and
+//! traditional characters, a headline glued to the paragraph after it.
+//!
+//! The result holds one block (heading, paragraph, caption) a line; line ends inside a block are gone.
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::text::{Source, Span, Text};
+
+mod columns;
+mod join;
+mod normal;
+
+pub use normal::is_cjk;
+
+/// A line of the source, white space at both ends left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Line {
+    span: Span,
+    /// Columns on a terminal: 2 for a Chinese character.
+    width: usize,
+}
+
+impl Line {
+    fn new(text: &str, span: Span) -> Self {
+        let line = span.of(text);
+        let start = span.start + (line.len() - line.trim_start().len());
+        let span = Span::new(start, start + line.trim().len());
+        Self { span, width: span.of(text).width() }
+    }
+
+    const fn is_blank(self) -> bool {
+        self.span.start == self.span.end
+    }
+}
+
+/// The clean text of an article from byte `body` on.
+pub fn reflow(source: &Source, body: usize) -> Text {
+    let text = source.as_str();
+    let mut out = Text::default();
+    let chunks = columns::untangle(text, chunks(text, body));
+    for block in join::blocks(text, &chunks) {
+        write_block(text, &block, &mut out);
+    }
+    out
+}
+
+/// Lines between blank lines.
+fn chunks(text: &str, body: usize) -> Vec<Vec<Line>> {
+    let mut chunks = vec![Vec::new()];
+    let mut at = body;
+    for raw in text[body..].split_inclusive('\n') {
+        let line = Line::new(text, Span::new(at, at + raw.len()));
+        at += raw.len();
+        if !line.is_blank() {
+            chunks.last_mut().into_iter().for_each(|chunk| chunk.push(line));
+        } else if chunks.last().is_some_and(|chunk| !chunk.is_empty()) {
+            chunks.push(Vec::new());
+        }
+    }
+    chunks.retain(|chunk| !chunk.is_empty());
+    chunks
+}
+
+/// Writes the lines of a block as one line of clean text.
+fn write_block(text: &str, lines: &[Line], out: &mut Text) {
+    if !out.as_str().is_empty() {
+        let start = lines[0].span.start;
+        out.push("\n", Span::new(start, start));
+    }
+    for (i, line) in lines.iter().enumerate() {
+        let last = out.as_str().chars().next_back();
+        let first = line.span.of(text).chars().next();
+        if i > 0
+            && last.is_some_and(|c| c.is_ascii_alphabetic())
+            && first.is_some_and(|c| c.is_ascii_alphabetic())
+        {
+            out.push(" ", Span::new(line.span.start - 1, line.span.start));
+        }
+        normal::write_line(text, line.span, out);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(table: &[(&str, &str)]) {
+        for (source, want) in table {
+            let text = reflow(&Source::from(*source), 0);
+            assert_eq!(text.as_str(), *want, "{source:?}");
+        }
+    }
+
+    #[test]
+    fn hard_line_ends_go() {
+        check(&[
+            (
+                "今年以来新签约项目十\n六个，协议引资五十亿\n元，全部开工。",
+                "今年以来新签约项目十六个，协议引资五十亿元，全部开工。",
+            ),
+            ("第一段到此结束。\n\n第二段从这里开始。", "第一段到此结束。\n第二段从这里开始。"),
+            (
+                "第一段在这一行里写得很满，\n到这里就结束。\n第二段也写得很满很满，要折\n行。",
+                "第一段在这一行里写得很满，到这里就结束。\n第二段也写得很满很满，要折行。",
+            ),
+            ("a long\r\nline\r\n", "a long line"),
+        ]);
+    }
+
+    #[test]
+    fn a_sentence_goes_on_behind_a_blank_line() {
+        check(&[
+            (
+                "全区上下围绕这一目标，力争\n五年以内，实现总产值五百亿\n\n元，建成国内领先的产业基地，\n成为示范。",
+                "全区上下围绕这一目标，力争五年以内，实现总产值五百亿元，建成国内领先的产业基地，成为示范。",
+            ),
+            (
+                "产业兴旺，百姓富裕\n\n去年，全区规模以上工业企业数量达到三\n百家，总产值增长了一成二。",
+                "产业兴旺，百姓富裕\n去年，全区规模以上工业企业数量达到三百家，总产值增长了一成二。",
+            ),
+        ]);
+    }
+
+    #[test]
+    fn headings_stay_alone() {
+        check(&[
+            (
+                "创新驱动\n\n今年，全区规模以上企业\n达到三百家，产值大增。",
+                "创新驱动\n今年，全区规模以上企业达到三百家，产值大增。",
+            ),
+            (
+                "产业兴旺\n去年，全区规模以上工业企业数\n量达到三百家，总产值增长了一\n成二。",
+                "产业兴旺\n去年，全区规模以上工业企业数量达到三百家，总产值增长了一成二。",
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_headline_glued_to_its_paragraph_is_cut_off() {
+        let text = "企业总数已达三百五十家老城区过去是传统的\n制造业大区，在加快转型的道路上走得很稳\n很快，全区上下都动了起来，上演了一出又\n一出好戏。原来的工业园区以轻工纺织为主\n要产业，竞争激烈。";
+        let clean = reflow(&Source::from(text), 0);
+        assert_eq!(
+            clean.as_str(),
+            format!(
+                "企业总数已达三百五十家老城区过去是传统的{}",
+                text.replace('\n', "").split_at("企业总数已达三百五十家老城区过去是传统的".len()).1
+            )
+        );
+        let text = "企业总数已达三百五十家这座老城区过去是传统制造业大区，在\n加快转型升级的道路上一直走得很稳也很\n快，全区上下都动了起来，上演了一出又一\n出好戏。原来的工业园区以轻工纺织为主要\n产业，竞争激烈。";
+        let clean = reflow(&Source::from(text), 0);
+        assert!(clean.as_str().starts_with("企业总数已达三百五十家\n这座老城区"), "{}", clean.as_str());
+    }
+
+    #[test]
+    fn spaces_inside_words_and_numbers_go() {
+        check(&[
+            ("研 发 累 计 投 入 12.5 亿 元 ，增 长 8% 。", "研发累计投入12.5亿元，增长8%。"),
+            ("到 2025 年，达到 16万亿", "到2025年，达到16万亿"),
+            ("本报记者 赵一鸣 钱多多", "本报记者 赵一鸣 钱多多"),
+            ("吞吐量 3 600 吨", "吞吐量3 600吨"),
+        ]);
+    }
+
+    #[test]
+    fn forms_of_one_character_are_one() {
+        check(&[
+            ("增长１２．５％", "增长12.5%"),
+            ("二○二一年", "二〇二一年"),
+            ("國際生物產業園區佔比過半", "国际生物产业园区占比过半"),
+            ("著名景点", "著名景点"),
+        ]);
+    }
+
+    #[test]
+    fn columns_side_by_side_are_read_one_after_the_other() {
+        let text = "左边的一栏先说明全区      右边的一栏接着说全市\n一共引进项目三十六个      各个区县的招商情况以\n，全部都已经顺利开工      及下一步的工作安排，\n建设，进展十分良好。      内容都比较详实丰富。\n";
+        check(&[(
+            text,
+            "左边的一栏先说明全区一共引进项目三十六个，全部都已经顺利开工建设，进展十分良好。\n右边的一栏接着说全市各个区县的招商情况以及下一步的工作安排，内容都比较详实丰富。",
+        )]);
+    }
+
+    #[test]
+    fn every_clean_byte_points_at_what_was_written() {
+        let source = Source::from("投 入\u{3000}８８．９２亿\n\n元，佔比過半。");
+        let text = reflow(&source, 0);
+        for (at, c) in text.as_str().char_indices() {
+            let span = text.to_source(Span::new(at, at + c.len_utf8()));
+            let written = span.of(source.as_str());
+            assert!(c == '\n' || written.trim().chars().map(normal::character).eq([c]), "{c} {written:?}");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! One form for each character: half-width, simplified; spaces that printing put inside words left out.
+
+use std::sync::LazyLock;
+
+use crate::text::{Span, Text};
+
+/// Traditional characters that the simplified standard set (GB 2312) lacks, each followed by its simplified form.
+/// From the character table of OpenCC (Apache-2.0).
+const TRADITIONAL: &str = include_str!("../traditional.txt");
+
+/// Simplified forms of the main block of Chinese characters, by code point.
+static SIMPLIFIED: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let mut table: Vec<char> = ('\u{4E00}'..='\u{9FFF}').collect();
+    let mut pairs = TRADITIONAL.chars().filter(|c| !c.is_whitespace());
+    while let (Some(from), Some(to)) = (pairs.next(), pairs.next()) {
+        if let Some(entry) = table.get_mut((from as usize).wrapping_sub(0x4E00)) {
+            *entry = to;
+        }
+    }
+    table
+});
+
+/// Whether `c` is a Chinese character or Chinese punctuation, which stand without spaces between them.
+pub const fn is_cjk(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '\u{3001}'..='\u{303F}' | '\u{FF01}'..='\u{FFEF}' | '“' | '”' | '‘' | '’' | '…' | '—')
+}
+
+/// Writes a line into `out`: characters in their one form, spaces inside words and numbers left out.
+pub(super) fn write_line(text: &str, line: Span, out: &mut Text) {
+    let slice = line.of(text);
+    let mut run = line.start;
+    for (i, c) in slice.char_indices() {
+        let at = line.start + i;
+        let end = at + c.len_utf8();
+        let keep = if is_space(c) { keeps_space(slice, i, c) } else { !is_invisible(c) };
+        let plain = character(c);
+        if keep && plain == c {
+            continue;
+        }
+        out.push(&text[run..at], Span::new(run, at));
+        run = end;
+        if keep {
+            out.push(plain.encode_utf8(&mut [0; 4]), Span::new(at, end));
+        }
+    }
+    out.push(&text[run..line.end], Span::new(run, line.end));
+}
+
+/// The one form of a character.
+pub(super) fn character(c: char) -> char {
+    match c {
+        '\u{4E00}'..='\u{9FFF}' => SIMPLIFIED[c as usize - 0x4E00],
+        '０'..='９'
+        | 'Ａ'..='Ｚ'
+        | 'ａ'..='ｚ'
+        | '％'
+        | '．'
+        | '＋'
+        | '－'
+        | '／'
+        | '～'
+        | '＝'
+        | '＜'
+        | '＞' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        '﹪' => '%',
+        '○' | '◯' => '〇',
+        '∶' => '：',
+        '〜' | '∼' => '~',
+        _ if is_space(c) => ' ',
+        _ => c,
+    }
+}
+
+const fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{3000}')
+}
+
+const fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200D}' | '\u{FEFF}' | '\u{AD}' | '\r')
+}
+
+/// A space stays between two words: Latin ones, or Chinese ones of two characters or more (a headline's parts, the
+/// names of a byline); and inside a number grouped in threes.
+fn keeps_space(line: &str, at: usize, space: char) -> bool {
+    let before = line[..at].chars().rev();
+    let after = line[at + space.len_utf8()..].chars();
+    let (Some(left), Some(right)) = (before.clone().next(), after.clone().next()) else { return false };
+    if is_space(left) {
+        return false;
+    }
+    let right = if is_space(right) { after.clone().find(|c| !is_space(*c)).unwrap_or(right) } else { right };
+    let word = |c: char| matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}');
+    match (is_cjk(left), is_cjk(right)) {
+        (false, false) => true,
+        (true, true) if word(left) && word(right) => {
+            second(before).is_some_and(word) && second(after.skip_while(|c| is_space(*c))).is_some_and(word)
+        }
+        (true, true) => {
+            !(word(left) || word(right)) || left == '”' || right == '“' || left == '’' || right == '‘'
+        }
+        _ => false,
+    }
+}
+
+fn second(mut chars: impl Iterator<Item = char>) -> Option<char> {
+    chars.nth(1)
+}

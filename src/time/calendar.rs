@@ -1,0 +1,321 @@
+//! Calendar expressions: years, halves, quarters, months, days and the ends of them.
+
+use jiff::civil::Date;
+
+use super::{Context, TimeKind};
+use crate::article::Period;
+use crate::quantity::whole;
+
+/// A calendar expression at the beginning of a text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Found {
+    pub period: Period,
+    pub kind: TimeKind,
+    /// Length in bytes.
+    pub length: usize,
+    /// The year was stated, not taken over.
+    pub dated: bool,
+}
+
+impl Found {
+    pub(super) fn new(period: Period, kind: TimeKind, length: usize) -> Self {
+        Self { period, kind, length, dated: true }
+    }
+}
+
+/// The longest calendar expression at the beginning of `text`.
+pub(super) fn expression(text: &str, context: &Context) -> Option<Found> {
+    iso(text).or_else(|| dated(text, context)).or_else(|| undated(text, context))
+}
+
+/// 2021-09-10, 2021/9/10, 2021.9.10.
+fn iso(text: &str) -> Option<Found> {
+    let (year, rest) = four_digits(text)?;
+    let sign = rest.chars().next().filter(|c| matches!(c, '-' | '/' | '.'))?;
+    let (month, rest) = two_digits(&rest[1..])?;
+    let (day, rest) = two_digits(rest.strip_prefix(sign)?)?;
+    let date = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+    let ends = !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == sign);
+    ends.then(|| Found::new(Period::new(date, date), TimeKind::Day, text.len() - rest.len()))
+}
+
+fn four_digits(text: &str) -> Option<(i16, &str)> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let year: i16 = text.get(..4).filter(|_| digits == 4)?.parse().ok()?;
+    (1000..=2999).contains(&year).then(|| (year, &text[4..]))
+}
+
+fn two_digits(text: &str) -> Option<(u32, &str)> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let number = text.get(..digits).filter(|_| (1..=2).contains(&digits))?.parse().ok()?;
+    Some((number, &text[digits..]))
+}
+
+/// A stated year: 2021年, 二〇二一年, 2021年度, 2021Q3.
+fn stated_year(text: &str) -> Option<(i16, &str)> {
+    let (year, rest) = match four_digits(text) {
+        Some(found) => found,
+        None => {
+            let digits = text.chars().take_while(|c| "〇零一二三四五六七八九".contains(*c)).count();
+            let (year, rest) = whole(text).filter(|_| digits == 4)?;
+            (i16::try_from(year).ok().filter(|y| (1000..=2999).contains(y))?, rest)
+        }
+    };
+    let rest = rest.strip_prefix(' ').unwrap_or(rest);
+    if rest.starts_with(['Q', 'H']) {
+        return Some((year, rest));
+    }
+    let rest = rest.strip_prefix('年').or_else(|| rest.strip_prefix("财年"))?;
+    Some((year, rest.strip_prefix('度').filter(|t| !t.starts_with('过')).unwrap_or(rest)))
+}
+
+/// Words for a year, as the distance to the article's year.
+const YEARS: &[(&str, i16)] = &[
+    ("本年度", 0),
+    ("上年度", -1),
+    ("上一年度", -1),
+    ("今年", 0),
+    ("本年", 0),
+    ("去年", -1),
+    ("上年", -1),
+    ("上一年", -1),
+    ("前年", -2),
+    ("大前年", -3),
+    ("明年", 1),
+    ("下一年", 1),
+    ("后年", 2),
+    ("去岁", -1),
+    ("今岁", 0),
+];
+/// Words for a year that the text named before, as the distance to that year.
+const ANAPHORA: &[(&str, i16)] = &[("同年", 0), ("当年", 0), ("次年", 1), ("翌年", 1)];
+/// Words that only begin like a year.
+const NO_YEARS: &[&str] = &[
+    "后年产", "后年均", "后年营", "后年销", "上年纪", "今年轻", "去年轻", "后年轻", "当年轻", "上年头",
+    "同年级", "同年龄",
+];
+
+/// A year, and what of it is meant.
+fn dated(text: &str, context: &Context) -> Option<Found> {
+    if NO_YEARS.iter().any(|word| text.starts_with(word)) {
+        return None;
+    }
+    let (year, rest, kind) = match stated_year(text) {
+        Some((year, rest)) => (Some(year), rest, TimeKind::Year),
+        None => {
+            let own = YEARS.iter().find(|(word, _)| text.starts_with(word));
+            let other = ANAPHORA.iter().find(|(word, _)| text.starts_with(word));
+            let base = if own.is_some() { context.article_year() } else { context.year };
+            let (word, distance) = own.or(other)?;
+            (base.map(|year| year + distance), &text[word.len()..], TimeKind::Relative)
+        }
+    };
+    let gap = rest.len() - rest.trim_start_matches(['的', ' ']).len();
+    let part = part(&rest[gap..], year, context).map(|part| Found { length: part.length + gap, ..part });
+    let part = part.or_else(|| end_of_year(rest, year));
+    let length = text.len() - rest.len();
+    Some(match part {
+        Some(part) => Found { length: length + part.length, dated: true, ..part },
+        None => Found::new(year.map_or_else(Period::default, whole_year), kind, length),
+    })
+}
+
+/// Parts of a year, the year taken over: 上半年, 一季度, 1-8月, 8月24日, 年底.
+fn undated(text: &str, context: &Context) -> Option<Found> {
+    let year = context.year.or(context.article_year());
+    let found = part(text, year, context).or_else(|| year_word(text, context))?;
+    Some(Found { dated: false, ..found })
+}
+
+/// 全年, 年内, 年底 without a year.
+fn year_word(text: &str, context: &Context) -> Option<Found> {
+    let year = context.article_year();
+    if text.starts_with("全年") {
+        let period = context.year.or(year).map_or_else(Period::default, whole_year);
+        return Some(Found::new(period, TimeKind::Relative, "全年".len()));
+    }
+    if let Some(word) = ["年内", "年度内"].into_iter().find(|word| text.starts_with(word)) {
+        return Some(Found::new(
+            year.map_or_else(Period::default, whole_year),
+            TimeKind::Relative,
+            word.len(),
+        ));
+    }
+    let word = ["年底", "年末", "岁末"].into_iter().find(|word| text.starts_with(word))?;
+    let found = end_of_year(&word[3..], context.year.or(year))?;
+    Some(Found { length: word.len(), ..found })
+}
+
+/// 底, 末: the last day of the year; 初: its first month.
+fn end_of_year(rest: &str, year: Option<i16>) -> Option<Found> {
+    let word = ["年底", "年末", "岁末", "底", "末"].into_iter().find(|word| rest.starts_with(word));
+    if let Some(word) = word.filter(|word| !rest[word.len()..].starts_with(['层', '盘', '端', '部', '线']))
+    {
+        let day = year.and_then(|year| Date::new(year, 12, 31).ok());
+        return Some(Found::new(Period { from: day, to: day }, TimeKind::Point, word.len()));
+    }
+    let word = ["年初", "初"].into_iter().find(|word| rest.starts_with(word))?;
+    let first = year.and_then(|year| Date::new(year, 1, 1).ok());
+    let period = Period { from: first, to: first.map(Date::last_of_month) };
+    (!rest[word.len()..].starts_with(['步', '级', '中', '创', '心']))
+        .then(|| Found::new(period, TimeKind::Month, word.len()))
+}
+
+/// Halves, quarters, months and days of a year.
+fn part(text: &str, year: Option<i16>, context: &Context) -> Option<Found> {
+    half(text, year).or_else(|| quarter(text, year)).or_else(|| months(text, year, context))
+}
+
+fn half(text: &str, year: Option<i16>) -> Option<Found> {
+    let words = [("上半年", 1, 6), ("下半年", 7, 12), ("H1", 1, 6), ("H2", 7, 12)];
+    let (word, from, to) = words.into_iter().find(|(word, ..)| text.starts_with(word))?;
+    let rest = &text[word.len()..];
+    let kind = TimeKind::Half;
+    Some(at_end(rest, Found::new(span_of(year, from, to), kind, word.len())))
+}
+
+fn quarter(text: &str, year: Option<i16>) -> Option<Found> {
+    let first = |n: u32| i8::try_from(n * 3 - 2).ok();
+    if let Some(rest) = text.strip_prefix('Q') {
+        let (n, rest) = whole(rest).filter(|(n, _)| (1..=4).contains(n))?;
+        return Some(Found::new(
+            span_of(year, first(n)?, first(n)? + 2),
+            TimeKind::Quarter,
+            text.len() - rest.len(),
+        ));
+    }
+    let words = text.strip_prefix('前').or_else(|| text.strip_prefix('头'));
+    if let Some((n, rest)) = words.and_then(whole) {
+        let rest = rest.strip_prefix('个').unwrap_or(rest);
+        let (to, rest) = match (rest.strip_prefix("季度"), rest.strip_prefix('月')) {
+            (Some(rest), _) if (2..=4).contains(&n) => (first(n)? + 2, rest),
+            (_, Some(rest)) if (2..=12).contains(&n) => (i8::try_from(n).ok()?, rest),
+            _ => return None,
+        };
+        let kind = TimeKind::Months;
+        return Some(Found::new(span_of(year, 1, to), kind, text.len() - rest.len()));
+    }
+    let ordinal = text.strip_prefix('第').unwrap_or(text);
+    let (n, rest) = if let Some(rest) = ordinal.strip_prefix('首') {
+        (1, rest)
+    } else {
+        whole(ordinal).filter(|(n, _)| (1..=4).contains(n))?
+    };
+    let (to, rest) = quarter_range(rest, n)?;
+    let period = span_of(year, first(n)?, first(to)? + 2);
+    let kind = if to == n { TimeKind::Quarter } else { TimeKind::Months };
+    Some(at_end(rest, Found::new(period, kind, text.len() - rest.len())))
+}
+
+/// 季度 behind its number, or the second number of 一至三季度.
+fn quarter_range(rest: &str, n: u32) -> Option<(u32, &str)> {
+    if let Some(rest) = rest.strip_prefix("季度") {
+        return Some((n, rest));
+    }
+    let (to, rest) = whole(rest.strip_prefix("季度").unwrap_or(rest).strip_prefix(RANGE)?)?;
+    Some((to, rest.strip_prefix("季度").filter(|_| n < to && to <= 4)?))
+}
+
+/// Signs between the ends of a range of times.
+pub(super) const RANGE: &[char] = &['-', '—', '–', '~', '至', '到', '一'];
+
+/// 末, 底 behind a quarter, a half or a month: its last day.
+fn at_end(rest: &str, found: Found) -> Found {
+    let Some(word) = ["末", "底"].into_iter().find(|word| rest.starts_with(word)) else { return found };
+    let period = Period { from: found.period.to, to: found.period.to };
+    Found { period, kind: TimeKind::Point, length: found.length + word.len(), ..found }
+}
+
+/// Characters that make 月 part of another word.
+const MONTH_WORDS: [char; 20] = [
+    '嫂', '饼', '球', '亮', '光', '色', '薪', '票', '租', '台', '季', '经', '老', '坛', '牙', '湾', '街',
+    '供', '瓜', '河',
+];
+
+/// 1-8月, 8月, 8月24日, 8月上旬, 8月5日至9日, 8月底.
+fn months(text: &str, year: Option<i16>, context: &Context) -> Option<Found> {
+    let anaphoric = anaphoric_month(text, context);
+    let (month, rest) = anaphoric.or_else(|| number(text, 12))?;
+    if let Some((last, rest)) = month_range(rest, month) {
+        let found =
+            Found::new(span_of(year, i8_of(month)?, i8_of(last)?), TimeKind::Months, text.len() - rest.len());
+        return Some(at_end(rest, found));
+    }
+    let rest = rest.strip_prefix("月份").or_else(|| rest.strip_prefix('月'))?;
+    let month = i8_of(month)?;
+    let length = text.len() - rest.len();
+    if let Some((day, after)) = day(rest) {
+        let date = |day: u32| year.and_then(|year| Date::new(year, month, i8_of(day)?).ok());
+        let (last, after) = day_range(after, day).unwrap_or((day, after));
+        if year.is_some() && (date(day).is_none() || date(last).is_none()) {
+            return None;
+        }
+        let period = Period { from: date(day), to: date(last) };
+        return Some(Found::new(period, TimeKind::Day, text.len() - after.len()));
+    }
+    if let Some((word, from, to)) = [("上旬", 1, 10), ("中旬", 11, 20), ("下旬", 21, 31), ("初", 1, 10)]
+        .into_iter()
+        .find(|(w, ..)| rest.starts_with(w))
+    {
+        let first = year.and_then(|year| Date::new(year, month, from).ok());
+        let last = first.map(|d| d.last_of_month());
+        let to = last.and_then(|d| Date::new(d.year(), d.month(), to.min(d.day())).ok());
+        return Some(Found::new(Period { from: first, to }, TimeKind::Day, length + word.len()));
+    }
+    if text.starts_with("五月天") || rest.starts_with(MONTH_WORDS) {
+        return None;
+    }
+    let kind = if anaphoric.is_some() { TimeKind::Relative } else { TimeKind::Month };
+    Some(at_end(rest, Found::new(span_of(year, month, month), kind, length)))
+}
+
+/// 当月, 同月, 本月, 上月: the month, before the word 月.
+fn anaphoric_month<'t>(text: &'t str, context: &Context) -> Option<(u32, &'t str)> {
+    let word = ["当", "同"].into_iter().find(|word| text.starts_with(word) && text[3..].starts_with('月'))?;
+    let last = context.last?.to?;
+    Some((u32::try_from(last.month()).ok()?, &text[word.len()..]))
+}
+
+fn i8_of(n: u32) -> Option<i8> {
+    i8::try_from(n).ok()
+}
+
+/// A whole number from 1 to `most`.
+fn number(text: &str, most: u32) -> Option<(u32, &str)> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    whole(text).filter(|(n, _)| (1..=most).contains(n) && digits <= 2)
+}
+
+/// The second month of a range: -8月, 月至8月.
+fn month_range(rest: &str, first: u32) -> Option<(u32, &str)> {
+    let rest = rest.strip_prefix("月份").or_else(|| rest.strip_prefix('月')).unwrap_or(rest);
+    let rest = rest.strip_prefix("——").or_else(|| rest.strip_prefix(RANGE))?;
+    let (last, rest) = number(rest, 12)?;
+    let rest = rest.strip_prefix("月份").or_else(|| rest.strip_prefix('月'))?;
+    let day = day(rest).is_some();
+    (first < last && !day).then_some((last, rest))
+}
+
+fn day(rest: &str) -> Option<(u32, &str)> {
+    let (day, rest) = number(rest.strip_prefix(' ').unwrap_or(rest), 31)?;
+    let rest =
+        rest.strip_prefix('日').or_else(|| rest.strip_prefix('号').filter(|t| !t.starts_with(['线', '楼'])));
+    Some((day, rest?))
+}
+
+/// The second day of a range: 至9日, or the first without its 日: 5-9日.
+fn day_range(rest: &str, first: u32) -> Option<(u32, &str)> {
+    let (last, rest) = day(rest.strip_prefix("——").or_else(|| rest.strip_prefix(RANGE))?)?;
+    (first < last).then_some((last, rest))
+}
+
+/// The days from the first month to the last.
+fn span_of(year: Option<i16>, from: i8, to: i8) -> Period {
+    let first = |month| year.and_then(|year| Date::new(year, month, 1).ok());
+    Period { from: first(from), to: first(to).map(Date::last_of_month) }
+}
+
+/// The days of a year.
+pub(super) fn whole_year(year: i16) -> Period {
+    Period { from: Date::new(year, 1, 1).ok(), to: Date::new(year, 12, 31).ok() }
+}

@@ -1,0 +1,136 @@
+//! Periods that have names: five-year plans, congresses, decades, centuries.
+
+use jiff::civil::Date;
+
+use super::calendar::{Found, whole_year};
+use super::{Context, TimeKind};
+use crate::article::Period;
+use crate::quantity::whole;
+
+/// The days on which the congresses of the Communist Party of China opened, by number.
+const CONGRESSES: &[(u32, i16, i8, i8)] = &[
+    (12, 1982, 9, 1),
+    (13, 1987, 10, 25),
+    (14, 1992, 10, 12),
+    (15, 1997, 9, 12),
+    (16, 2002, 11, 8),
+    (17, 2007, 10, 15),
+    (18, 2012, 11, 8),
+    (19, 2017, 10, 18),
+    (20, 2022, 10, 16),
+];
+
+/// A named period at the beginning of `text`.
+pub(super) fn expression(text: &str, context: &Context) -> Option<Found> {
+    five_year_plan(text, context)
+        .or_else(|| congress(text, context))
+        .or_else(|| decade(text))
+        .or_else(|| century(text))
+}
+
+/// “十四五”时期, 十三五末, “十四五”开局之年. The name alone is that of a document.
+fn five_year_plan(text: &str, context: &Context) -> Option<Found> {
+    let rest = text.strip_prefix('“').unwrap_or(text);
+    let (n, rest) = plan_number(rest)?;
+    let rest = rest.strip_prefix('”').unwrap_or(rest);
+    let from = 1981 + 5 * (n - 6);
+    let gap = rest.strip_prefix("规划").unwrap_or(rest);
+    let plan = Period { from: whole_year(from).from, to: whole_year(from + 4).to };
+    let last = plan.to;
+    let (period, kind, rest) = if let Some(rest) =
+        strip(gap, &["开局之年", "开局年", "的开局之年", "首年", "第一年"])
+    {
+        (whole_year(from), TimeKind::Year, rest)
+    } else if let Some(rest) = strip(gap, &["收官之年", "收官年", "的收官之年", "最后一年"]) {
+        (whole_year(from + 4), TimeKind::Year, rest)
+    } else if let Some(rest) = strip(gap, &["以来"]) {
+        (Period { from: plan.from, to: context.article_end() }, TimeKind::Years, rest)
+    } else if let Some(rest) = strip(gap, &["末期", "期末", "末", "底"]) {
+        (Period { from: last, to: last }, TimeKind::Point, rest)
+    } else if let Some((years, back, rest)) = some_years(gap) {
+        let (first, last) = if back { (from + 5 - years, from + 4) } else { (from, from + years - 1) };
+        (Period { from: whole_year(first).from, to: whole_year(last).to }, TimeKind::Years, rest)
+    } else if let Some(rest) = strip(gap, &["时期", "期间", "期", "时", "这五年"]) {
+        (plan, TimeKind::Years, rest)
+    } else {
+        return None;
+    };
+    Some(Found::new(period, kind, text.len() - rest.len()))
+}
+
+fn strip<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
+    words.iter().find_map(|word| text.strip_prefix(word))
+}
+
+/// 前三年, 后两年.
+fn some_years(text: &str) -> Option<(i16, bool, &str)> {
+    let back = text.starts_with('后');
+    let (n, rest) = whole(text.strip_prefix(['前', '头', '后'])?)?;
+    let years = i16::try_from(n).ok().filter(|n| (1..=5).contains(n))?;
+    Some((years, back, rest.strip_prefix('年')?))
+}
+
+/// 十四五 is the fourteenth plan: the numeral without the 五 that every plan has.
+fn plan_number(text: &str) -> Option<(i16, &str)> {
+    const NUMBERS: &[(&str, i16)] = &[
+        ("十一", 11),
+        ("十二", 12),
+        ("十三", 13),
+        ("十四", 14),
+        ("十五", 15),
+        ("十六", 16),
+        ("六", 6),
+        ("七", 7),
+        ("八", 8),
+        ("九", 9),
+        ("十", 10),
+    ];
+    let (word, n) =
+        NUMBERS.iter().find(|(word, _)| text.strip_prefix(word).is_some_and(|t| t.starts_with('五')))?;
+    Some((*n, &text[word.len() + '五'.len_utf8()..]))
+}
+
+/// 党的十八大以来, 改革开放以来, 新中国成立以来.
+fn congress(text: &str, context: &Context) -> Option<Found> {
+    let to = context.article_end();
+    if let Some(rest) = strip(text, &["改革开放以来", "新中国成立以来", "建国以来", "建党以来", "入世以来"])
+    {
+        return Some(Found::new(Period { from: None, to }, TimeKind::Relative, text.len() - rest.len()));
+    }
+    let rest = strip(text, &["中共", "党的"]).unwrap_or(text);
+    let (n, rest) = whole(rest)?;
+    let rest = strip(rest, &["大召开以来", "大胜利召开以来", "大以来"])?;
+    let &(_, year, month, day) = CONGRESSES.iter().find(|(number, ..)| *number == n)?;
+    let from = Date::new(year, month, day).ok();
+    Some(Found::new(Period { from, to }, TimeKind::Years, text.len() - rest.len()))
+}
+
+/// 20世纪90年代, 上世纪八十年代, 二十世纪末.
+fn decade(text: &str) -> Option<Found> {
+    let (century, rest) = match strip(text, &["上世纪", "上个世纪"]) {
+        Some(rest) => (20, rest),
+        None => {
+            let (n, rest) = whole(text)?;
+            (n, rest.strip_prefix("世纪")?)
+        }
+    };
+    let start = i16::try_from(century).ok()?.checked_sub(1)?.checked_mul(100)?;
+    let (tens, rest) = whole(rest)?;
+    let tens = i16::try_from(tens).ok().filter(|n| n % 10 == 0 && (10..=90).contains(n))?;
+    let rest = rest.strip_prefix("年代")?;
+    let (from, to, rest) = match rest.chars().next() {
+        Some('初') => (0, 3, &rest[3..]),
+        Some('末') => (7, 9, &rest[3..]),
+        _ => (0, 9, rest),
+    };
+    let period = Period { from: whole_year(start + tens + from).from, to: whole_year(start + tens + to).to };
+    Some(Found::new(period, TimeKind::Years, text.len() - rest.len()))
+}
+
+/// 本世纪中叶, 本世纪末.
+fn century(text: &str) -> Option<Found> {
+    let rest = strip(text, &["本世纪", "21世纪", "二十一世纪"])?;
+    let (year, rest) =
+        [("中叶", 2050), ("末", 2100)].iter().find_map(|(w, y)| Some((*y, rest.strip_prefix(w)?)))?;
+    Some(Found::new(whole_year(year), TimeKind::Year, text.len() - rest.len()))
+}

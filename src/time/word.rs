@@ -1,0 +1,261 @@
+//! Relative expressions that name no date: 目前, 近年来, 五年前, 未来3年-5年.
+
+use jiff::{ToSpan, civil::Date};
+
+use super::calendar::{Found, whole_year};
+use super::{Context, TimeKind};
+use crate::article::Period;
+use crate::quantity::whole;
+
+/// What a word means against the article's date.
+#[derive(Clone, Copy)]
+enum Sense {
+    /// The article's date.
+    Now,
+    /// Up to the article's date, from an unknown day.
+    Past,
+    /// From the article's date on.
+    Future,
+    /// The last day of the article's date.
+    Today,
+}
+
+const WORDS: &[(&str, Sense)] = &[
+    ("到目前为止", Sense::Today),
+    ("截至目前", Sense::Today),
+    ("截止目前", Sense::Today),
+    ("截至现在", Sense::Today),
+    ("截至当前", Sense::Today),
+    ("截至发稿", Sense::Today),
+    ("目前为止", Sense::Today),
+    ("目前", Sense::Now),
+    ("当前", Sense::Now),
+    ("如今", Sense::Now),
+    ("现在", Sense::Now),
+    ("现今", Sense::Now),
+    ("当下", Sense::Now),
+    ("眼下", Sense::Now),
+    ("时下", Sense::Now),
+    ("现阶段", Sense::Now),
+    ("现如今", Sense::Now),
+    ("近年来", Sense::Past),
+    ("近几年来", Sense::Past),
+    ("近些年来", Sense::Past),
+    ("近几年", Sense::Past),
+    ("近些年", Sense::Past),
+    ("近年", Sense::Past),
+    ("最近几年", Sense::Past),
+    ("这些年来", Sense::Past),
+    ("这些年", Sense::Past),
+    ("这几年", Sense::Past),
+    ("多年来", Sense::Past),
+    ("几年来", Sense::Past),
+    ("历年来", Sense::Past),
+    ("长期以来", Sense::Past),
+    ("一直以来", Sense::Past),
+    ("一段时间以来", Sense::Past),
+    ("近日", Sense::Past),
+    ("近来", Sense::Past),
+    ("日前", Sense::Past),
+    ("前不久", Sense::Past),
+    ("不久前", Sense::Past),
+    ("近段时间", Sense::Past),
+    ("前段时间", Sense::Past),
+    ("前一段时间", Sense::Past),
+    ("近一段时间", Sense::Past),
+    ("连日来", Sense::Past),
+    ("此前", Sense::Past),
+    ("以前", Sense::Past),
+    ("从前", Sense::Past),
+    ("早前", Sense::Past),
+    ("往年", Sense::Past),
+    ("以往", Sense::Past),
+    ("过去", Sense::Past),
+    ("迄今为止", Sense::Past),
+    ("迄今", Sense::Past),
+    ("至今", Sense::Past),
+    ("最近", Sense::Past),
+    ("近期", Sense::Future),
+    ("未来", Sense::Future),
+    ("今后", Sense::Future),
+    ("将来", Sense::Future),
+    ("下一阶段", Sense::Future),
+    ("下阶段", Sense::Future),
+    ("不久的将来", Sense::Future),
+    ("现已", Sense::Now),
+];
+
+/// Words that only begin like a relative time.
+const NOT: &[&str] = &[
+    "目前提", "过去式", "未来城", "未来科", "未来学", "未来网", "未来社区", "未来产业", "未来乡村",
+    "未来工厂", "未来农", "未来智", "近年轻", "现在时", "当下属", "以前往",
+];
+
+/// A relative expression at the beginning of `text`.
+pub(super) fn expression(text: &str, context: &Context) -> Option<Found> {
+    span_of_years(text, context)
+        .or_else(|| ago(text, context))
+        .or_else(|| anaphora(text, context))
+        .or_else(|| word(text, context))
+}
+
+fn word(text: &str, context: &Context) -> Option<Found> {
+    let (word, sense) =
+        WORDS.iter().filter(|(word, _)| text.starts_with(word)).max_by_key(|(word, _)| word.len())?;
+    if NOT.iter().any(|not| text.starts_with(not)) {
+        return None;
+    }
+    let (from, to) = context.date.map_or((None, None), |date| (Some(date.from), Some(date.to)));
+    let (period, kind) = match sense {
+        Sense::Now => (Period { from, to }, TimeKind::Relative),
+        Sense::Past => (Period { from: None, to }, TimeKind::Relative),
+        Sense::Future => (Period { from, to: None }, TimeKind::Relative),
+        Sense::Today => (Period { from: to, to }, TimeKind::Point),
+    };
+    Some(Found { dated: false, ..Found::new(period, kind, word.len()) })
+}
+
+/// A number of years or months, 两 and 3-5 too: least, most, whether months, and the rest.
+fn years(text: &str) -> Option<(i64, i64, bool, &str)> {
+    let (first, rest) = whole(text)?;
+    let unit = |rest: &'_ str| -> Option<(bool, usize)> {
+        let words = [("个月", true), ("年", false), ("个年头", false)];
+        words.iter().find(|(word, _)| rest.starts_with(word)).map(|(word, months)| (*months, word.len()))
+    };
+    let after = unit(rest).map_or(rest, |(_, length)| &rest[length..]);
+    if let Some(second) = after.strip_prefix(['-', '—', '~', '至', '到']) {
+        let (last, rest) = whole(second)?;
+        let (months, length) = unit(rest)?;
+        return Some((first.into(), last.into(), months, &rest[length..]));
+    }
+    let (months, _) = unit(rest)?;
+    (first <= 200).then_some((first.into(), first.into(), months, after))
+}
+
+/// 近五年, 过去三年, 五年来, 三年间; 未来3年-5年, 今后五年.
+fn span_of_years(text: &str, context: &Context) -> Option<Found> {
+    let date = context.date;
+    let future = ["未来", "今后", "接下来的", "接下来"].iter().find_map(|word| text.strip_prefix(word));
+    if let Some((least, most, months, _)) = future.and_then(years) {
+        let word = text.len() - future.map_or(0, str::len);
+        let from = date.map(|d| if least == most { d.from } else { add(d.from, least, months) });
+        let to = date.map(|d| add(d.to, most, months));
+        return Some(Found { dated: false, ..Found::new(Period { from, to }, TimeKind::Relative, word) });
+    }
+    let past = ["近", "最近", "过去", "这", "此前", "前"].iter().find_map(|word| text.strip_prefix(word));
+    let led = past.is_some() && !text.starts_with("前");
+    let (least, _, months, rest) = years(past.filter(|_| led).unwrap_or(text))?;
+    let tail = ["以来", "来", "间"].iter().find_map(|word| rest.strip_prefix(word));
+    let ends = tail.unwrap_or(rest);
+    if !led && (tail.is_none() || rest.starts_with("来自") || rest.starts_with("间隔"))
+        || rest.starts_with(['期', '级', '前'])
+    {
+        return None;
+    }
+    let from = date.map(|d| add(d.from, -least, months));
+    let period = Period { from, to: context.article_end() };
+    Some(Found { dated: false, ..Found::new(period, TimeKind::Relative, text.len() - ends.len()) })
+}
+
+/// 五年前 is the calendar year, 三个月前 the calendar month.
+fn ago(text: &str, context: &Context) -> Option<Found> {
+    let (n, most, months, rest) = years(text)?;
+    let rest = rest
+        .strip_prefix("以前")
+        .or_else(|| rest.strip_prefix("之前"))
+        .or_else(|| rest.strip_prefix('前'))?;
+    if n != most || n > 150 || rest.starts_with(['后', '期', '列', '沿', '瞻', '所']) {
+        return None;
+    }
+    let period = context.date.map_or_else(Period::default, |date| {
+        let day = add(date.to, -n, months);
+        if months { Period::new(day.first_of_month(), day.last_of_month()) } else { whole_year(day.year()) }
+    });
+    Some(Found { dated: false, ..Found::new(period, TimeKind::Relative, text.len() - rest.len()) })
+}
+
+/// 当天, 次日, 今天, 去年同期, 上月.
+fn anaphora(text: &str, context: &Context) -> Option<Found> {
+    let found = |period: Period, word: &str| Found {
+        dated: false,
+        ..Found::new(period, TimeKind::Relative, word.len())
+    };
+    if let Some((word, period)) = day_word(text, context) {
+        return Some(found(period, word));
+    }
+    if let Some(word) =
+        ["去年同期", "上年同期", "去年同月", "上年同月"].iter().find(|w| text.starts_with(**w))
+    {
+        return Some(found(same_period_last_year(context, word.starts_with('上')), word));
+    }
+    if text.starts_with("同期") {
+        return context.last.map(|last| found(last, "同期"));
+    }
+    let last = context.last.and_then(|last| last.to);
+    let article = context.date.map(|date| date.from);
+    let months = [
+        ("上个月", article, -1),
+        ("上月", article, -1),
+        ("本月", article, 0),
+        ("这个月", article, 0),
+        ("下个月", article, 1),
+        ("下月", article, 1),
+        ("次月", last, 1),
+    ];
+    let (word, day, distance) = months.into_iter().find(|(word, ..)| text.starts_with(word))?;
+    let month = day.map(|day| add(day.first_of_month(), distance, true));
+    if let Some((date, rest)) = month.and_then(|month| day_of(month, &text[word.len()..])) {
+        let length = text.len() - rest.len();
+        return Some(Found { dated: false, ..Found::new(Period::new(date, date), TimeKind::Day, length) });
+    }
+    let period = Period { from: month.map(Date::first_of_month), to: month.map(Date::last_of_month) };
+    (!text[word.len()..].starts_with(['球', '嫂'])).then(|| found(period, word))
+}
+
+/// 10日 behind 本月.
+fn day_of(month: Date, rest: &str) -> Option<(Date, &str)> {
+    let (day, rest) = whole(rest)?;
+    let rest = rest.strip_prefix('日').or_else(|| rest.strip_prefix('号'))?;
+    Some((Date::new(month.year(), month.month(), i8::try_from(day).ok()?).ok()?, rest))
+}
+
+/// Words for a day: of the last stated one, or of the day of an article that is dated to the day.
+fn day_word(text: &str, context: &Context) -> Option<(&'static str, Period)> {
+    let stated = context.last.and_then(|last| last.to);
+    let article = context.date.filter(|date| date.from == date.to).map(|date| date.to);
+    let words = [
+        ("当天", stated, 0),
+        ("当日", stated, 0),
+        ("次日", stated, 1),
+        ("翌日", stated, 1),
+        ("今天", article, 0),
+        ("今日", article, 0),
+        ("昨天", article, -1),
+        ("昨日", article, -1),
+        ("前天", article, -2),
+        ("明天", article, 1),
+    ];
+    let (word, day, distance) = words.into_iter().find(|(word, ..)| text.starts_with(word))?;
+    let day = day?.checked_add(distance.days()).ok()?;
+    Some((word, Period::new(day, day)))
+}
+
+/// The months of the last stated period, a year earlier; else last year. 上年 counts from the stated year, 去年 from
+/// the article's.
+fn same_period_last_year(context: &Context, from_stated: bool) -> Period {
+    let year = context.article_year();
+    let stated = context.last.filter(|last| from_stated || last.from.map(Date::year) == year);
+    match stated {
+        Some(last) => {
+            Period { from: last.from.map(|d| add(d, -1, false)), to: last.to.map(|d| add(d, -1, false)) }
+        }
+        None => year.map_or_else(Period::default, |year| whole_year(year - 1)),
+    }
+}
+
+/// A day some years or months away; the last of a month stays the last of a month.
+fn add(day: Date, n: i64, months: bool) -> Date {
+    let span = if months { n.months() } else { n.years() };
+    let moved = day.checked_add(span).unwrap_or(day);
+    if day == day.last_of_month() { moved.last_of_month() } else { moved }
+}
