@@ -3,38 +3,8 @@
 use rust_decimal::Decimal;
 
 use crate::statement::{Value, When};
+pub use crate::severity::Severity;
 use crate::text::Span;
-
-/// How much a finding weighs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Severity {
-    /// Worth a look.
-    Info,
-    /// Probably wrong.
-    Warning,
-    /// One of the statements is wrong.
-    Error,
-}
-
-impl Severity {
-    /// The name in rules, configuration and JSON.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Info => "info",
-            Self::Warning => "warning",
-            Self::Error => "error",
-        }
-    }
-
-    /// One step less, `Info` at the least.
-    #[must_use]
-    pub const fn lowered(self) -> Self {
-        match self {
-            Self::Error => Self::Warning,
-            _ => Self::Info,
-        }
-    }
-}
 
 /// The place of one statement, and what it states there.
 #[derive(Debug, Clone, PartialEq)]

@@ -2,6 +2,7 @@
 
 use crate::article::Period;
 use crate::quantity::Quantity;
+pub use crate::rule::{Basis, Measure, Modality};
 use crate::text::Span;
 
 /// One article stating a claim once: the evidence.
@@ -53,42 +54,6 @@ pub enum Value {
     Word(String),
 }
 
-/// Stock, new or cumulative.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
-pub enum Measure {
-    /// What there is.
-    #[default]
-    Stock,
-    /// 新增, 新签: what came in the period.
-    New,
-    /// 累计: all that came so far.
-    Cumulative,
-}
-
-/// Nominal values, or values at comparable prices.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
-pub enum Basis {
-    /// As counted.
-    #[default]
-    Nominal,
-    /// 按可比价格.
-    ComparablePrices,
-}
-
-/// How the value is put forward.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
-pub enum Modality {
-    /// It is so.
-    #[default]
-    Fact,
-    /// 预计今年: expected soon.
-    Forecast,
-    /// 到2025年: aimed at.
-    Target,
-    /// 达产年产值: what it will yield when complete.
-    Capacity,
-}
-
 /// Up or down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub enum Direction {
@@ -112,39 +77,6 @@ pub struct When {
     pub taken_over: bool,
     /// The period went past the article's date and was cut there: 今年 in November.
     pub running: bool,
-}
-
-impl Measure {
-    /// The name in rules and JSON.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Stock => "stock",
-            Self::New => "new",
-            Self::Cumulative => "cumulative",
-        }
-    }
-}
-
-impl Basis {
-    /// The name in rules and JSON.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Nominal => "nominal",
-            Self::ComparablePrices => "comparable_prices",
-        }
-    }
-}
-
-impl Modality {
-    /// The name in rules and JSON.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Fact => "fact",
-            Self::Forecast => "forecast",
-            Self::Target => "target",
-            Self::Capacity => "capacity",
-        }
-    }
 }
 
 impl Direction {

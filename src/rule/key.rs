@@ -1,0 +1,70 @@
+//! What must be alike before two statements are compared.
+
+/// Stock, new or cumulative.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub enum Measure {
+    /// What there is.
+    #[default]
+    Stock,
+    /// 新增, 新签: what came in the period.
+    New,
+    /// 累计: all that came so far.
+    Cumulative,
+}
+
+/// Nominal values, or values at comparable prices.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub enum Basis {
+    /// As counted.
+    #[default]
+    Nominal,
+    /// 按可比价格.
+    ComparablePrices,
+}
+
+/// How the value is put forward.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub enum Modality {
+    /// It is so.
+    #[default]
+    Fact,
+    /// 预计今年: expected soon.
+    Forecast,
+    /// 到2025年: aimed at.
+    Target,
+    /// 达产年产值: what it will yield when complete.
+    Capacity,
+}
+
+impl Measure {
+    /// The name in rules and JSON.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Stock => "stock",
+            Self::New => "new",
+            Self::Cumulative => "cumulative",
+        }
+    }
+}
+
+impl Basis {
+    /// The name in rules and JSON.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Nominal => "nominal",
+            Self::ComparablePrices => "comparable_prices",
+        }
+    }
+}
+
+impl Modality {
+    /// The name in rules and JSON.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Fact => "fact",
+            Self::Forecast => "forecast",
+            Self::Target => "target",
+            Self::Capacity => "capacity",
+        }
+    }
+}

@@ -1,0 +1,298 @@
+//! A rule file as it is written: what serde reads, before anything is checked.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::Deserialize;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_yaml::Spanned;
+
+/// A text with its place in the file.
+pub(super) type Text = Spanned<String>;
+
+/// The whole file.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct File {
+    pub(super) subjects: Entries<OneOr<Subject>>,
+    pub(super) groups: Entries<Texts>,
+    pub(super) terms: Terms,
+    pub(super) claims: Entries<Claim>,
+}
+
+/// `subjects:` in its long form.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Subject {
+    pub(super) aliases: Texts,
+    pub(super) within: Option<Text>,
+}
+
+/// One of `claims:`
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Claim {
+    pub(super) title: Option<String>,
+    pub(super) topic: Option<String>,
+    pub(super) subject: Texts,
+    pub(super) find: Option<OneOr<Find>>,
+    pub(super) value: Option<Spanned<OneOr<Value>>>,
+    pub(super) time: Option<OneOr<Time>>,
+    pub(super) measure: Texts,
+    pub(super) trend: Option<Text>,
+    pub(super) touching: Option<Text>,
+    pub(super) tolerance: Option<Text>,
+    pub(super) rounding: Option<Text>,
+    pub(super) severity: Option<Text>,
+    pub(super) why: Option<String>,
+    pub(super) tags: Texts,
+    pub(super) examples: Vec<Spanned<Example>>,
+}
+
+/// `find:` in its long form.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Find {
+    pub(super) all: Texts,
+    pub(super) any: Texts,
+    pub(super) none: Texts,
+    pub(super) within: Option<Text>,
+    #[serde(rename = "match")]
+    pub(super) matching: Option<Text>,
+}
+
+/// `value:` in its long form.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Value {
+    pub(super) kind: Option<Text>,
+    pub(super) unit: Texts,
+    pub(super) of: Option<Text>,
+    pub(super) one_of: Option<Words>,
+    pub(super) synonyms: Option<Words>,
+}
+
+/// `time:` in its long form.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Time {
+    #[serde(rename = "as")]
+    pub(super) used_as: Option<Text>,
+    pub(super) within: Option<Text>,
+}
+
+/// One of `examples:`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Example {
+    pub(super) text: Text,
+    pub(super) value: Option<Text>,
+    #[serde(default)]
+    pub(super) none: bool,
+}
+
+/// A text or a list of texts.
+#[derive(Debug, Default)]
+pub(super) struct Texts(pub(super) Vec<Text>);
+
+/// The short form (a text or a list of texts) or the mapping it is short for.
+#[derive(Debug)]
+pub(super) enum OneOr<T> {
+    Short(Vec<Text>),
+    Long(Box<T>),
+}
+
+/// A mapping in the order in which it is written.
+#[derive(Debug)]
+pub(super) struct Entries<T>(pub(super) Vec<(Text, T)>);
+
+/// `terms:`, a list of alternatives (`规上|规模以上`) or a mapping from a word to others.
+#[derive(Debug, Default)]
+pub(super) struct Terms(pub(super) Vec<Vec<Text>>);
+
+/// `one_of:`, a list of words, or a mapping from a word to other ways to write it.
+#[derive(Debug, Default)]
+pub(super) struct Words(pub(super) Vec<(Text, Vec<Text>)>);
+
+impl<T> Default for Entries<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+/// Reads a text, a list, or a mapping into `T` by the three functions.
+struct Shapes<T> {
+    expecting: &'static str,
+    make: PhantomData<T>,
+}
+
+/// What can be made of the three shapes.
+trait FromShape: Sized {
+    const EXPECTING: &'static str;
+    fn from_list(list: Vec<Text>) -> Option<Self>;
+    fn from_map<'de, A: MapAccess<'de>>(map: A) -> Result<Self, A::Error>;
+}
+
+impl<'de, T: FromShape> Visitor<'de> for Shapes<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.expecting)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<T, A::Error> {
+        let mut list = Vec::new();
+        while let Some(text) = seq.next_element::<Text>()? {
+            list.push(text);
+        }
+        T::from_list(list).ok_or_else(|| serde::de::Error::custom(self.expecting))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+        T::from_map(map)
+    }
+}
+
+/// A scalar is read as a text first, so that its place is known.
+fn read<'de, D: Deserializer<'de>, T: FromShape>(deserializer: D) -> Result<T, D::Error> {
+    deserializer.deserialize_any(Scalar(Shapes { expecting: T::EXPECTING, make: PhantomData }))
+}
+
+struct Scalar<T>(Shapes<T>);
+
+impl<'de, T: FromShape> Visitor<'de> for Scalar<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.expecting(f)
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
+        let unknown = serde_yaml::Location::UNKNOWN;
+        T::from_list(vec![Spanned::new(text.to_owned(), unknown, unknown)])
+            .ok_or_else(|| E::custom(self.0.expecting))
+    }
+
+    fn visit_i64<E: serde::de::Error>(self, number: i64) -> Result<T, E> {
+        self.visit_str(&number.to_string())
+    }
+
+    fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<T, E> {
+        self.visit_str(&number.to_string())
+    }
+
+    fn visit_unit<E: serde::de::Error>(self) -> Result<T, E> {
+        T::from_list(Vec::new()).ok_or_else(|| E::custom(self.0.expecting))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<T, A::Error> {
+        self.0.visit_seq(seq)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+        self.0.visit_map(map)
+    }
+}
+
+impl FromShape for Texts {
+    const EXPECTING: &'static str = "a text or a list of texts";
+
+    fn from_list(list: Vec<Text>) -> Option<Self> {
+        Some(Self(list))
+    }
+
+    fn from_map<'de, A: MapAccess<'de>>(_: A) -> Result<Self, A::Error> {
+        Err(serde::de::Error::custom(Self::EXPECTING))
+    }
+}
+
+impl<T: for<'a> Deserialize<'a>> FromShape for OneOr<T> {
+    const EXPECTING: &'static str = "a text, a list of texts, or a mapping";
+
+    fn from_list(list: Vec<Text>) -> Option<Self> {
+        Some(Self::Short(list))
+    }
+
+    fn from_map<'de, A: MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
+        T::deserialize(MapAccessDeserializer::new(map)).map(|long| Self::Long(Box::new(long)))
+    }
+}
+
+impl FromShape for Terms {
+    const EXPECTING: &'static str = "a list of texts, or a mapping from a text to others";
+
+    fn from_list(list: Vec<Text>) -> Option<Self> {
+        Some(Self(list.into_iter().map(|text| vec![text]).collect()))
+    }
+
+    fn from_map<'de, A: MapAccess<'de>>(mut map: A) -> Result<Self, A::Error> {
+        let mut terms = Vec::new();
+        while let Some((word, others)) = map.next_entry::<Text, Texts>()? {
+            terms.push(std::iter::once(word).chain(others.0).collect());
+        }
+        Ok(Self(terms))
+    }
+}
+
+impl FromShape for Words {
+    const EXPECTING: &'static str = "a list of words, or a mapping from a word to others";
+
+    fn from_list(list: Vec<Text>) -> Option<Self> {
+        Some(Self(list.into_iter().map(|text| (text, Vec::new())).collect()))
+    }
+
+    fn from_map<'de, A: MapAccess<'de>>(mut map: A) -> Result<Self, A::Error> {
+        let mut words = Vec::new();
+        while let Some((word, others)) = map.next_entry::<Text, Texts>()? {
+            words.push((word, others.0));
+        }
+        Ok(Self(words))
+    }
+}
+
+impl<T: for<'a> Deserialize<'a>> FromShape for Entries<T> {
+    const EXPECTING: &'static str = "a mapping";
+
+    fn from_list(list: Vec<Text>) -> Option<Self> {
+        list.is_empty().then(Self::default)
+    }
+
+    fn from_map<'de, A: MapAccess<'de>>(mut map: A) -> Result<Self, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(entry) = map.next_entry()? {
+            entries.push(entry);
+        }
+        Ok(Self(entries))
+    }
+}
+
+impl<'de> Deserialize<'de> for Texts {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        read(deserializer)
+    }
+}
+
+impl<'de, T: for<'a> Deserialize<'a>> Deserialize<'de> for OneOr<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        read(deserializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Terms {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        read(deserializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Words {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        read(deserializer)
+    }
+}
+
+impl<'de, T: for<'a> Deserialize<'a>> Deserialize<'de> for Entries<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        read(deserializer)
+    }
+}

@@ -1,0 +1,159 @@
+//! Rules: which claims are looked for, and how their statements compare.
+//!
+//! YAML is read into a mirror of itself (`mirror`), checked and compiled (`compile`) into what the other stages use.
+//! The words of all rules stand in one automaton (`terms`), so that a text is read once, however many rules there are.
+
+use rust_decimal::Decimal;
+
+use crate::quantity::Kind;
+use crate::severity::Severity;
+
+mod compile;
+mod key;
+mod load;
+mod mirror;
+mod terms;
+
+pub use key::{Basis, Measure, Modality};
+pub use load::load;
+pub use terms::{Hit, Terms, Use};
+
+/// Every claim that is looked for, and the words to find them by.
+#[derive(Debug, Default)]
+pub struct RuleSet {
+    /// The claims, in the order of the files.
+    pub claims: Vec<Claim>,
+    /// Registered subjects, in the order of the files.
+    pub subjects: Vec<Subject>,
+    /// The automaton over the words of claims and subjects.
+    pub terms: Terms,
+}
+
+/// Something that claims are said of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subject {
+    /// The name that is reported.
+    pub name: String,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// The subject it lies in.
+    pub within: Option<String>,
+}
+
+/// A claim: what to look for, and how to compare what is found.
+#[derive(Debug, Clone)]
+pub struct Claim {
+    /// The id by which findings, waivers and the command line name it.
+    pub id: String,
+    /// A few words for people.
+    pub title: String,
+    /// Claims of one topic are shown side by side.
+    pub topic: Option<String>,
+    /// What it is said of, as indices into the subjects: any of them counts as the first. Empty: whatever is named.
+    pub subjects: Vec<usize>,
+    /// The subjects are the members of a group, each with a claim of its own.
+    pub by_member: bool,
+    /// How many slots must be filled: the words under `all` and the one under `any`.
+    pub slots: usize,
+    /// In what stretch the words must stand together.
+    pub within: Within,
+    /// What is read.
+    pub value: ValueRule,
+    /// How its time is understood.
+    pub time: TimeUse,
+    /// For how many months two levels without a stated time may be compared.
+    pub window: i64,
+    /// The measures that are read, and that count as one; empty: all, 新增 apart.
+    pub measures: Vec<Measure>,
+    /// Which way later values must lie.
+    pub trend: Trend,
+    /// A number on an open bound weighs as much as any contradiction.
+    pub touching_same: bool,
+    /// By how much two values may differ.
+    pub tolerance: Option<Tolerance>,
+    /// A coarser number may have been cut instead of rounded.
+    pub truncated: bool,
+    /// How much a contradiction weighs.
+    pub severity: Severity,
+    /// Sentences that must give a value, and sentences that must give none.
+    pub examples: Vec<Example>,
+}
+
+/// In what stretch the words of a claim must stand together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Within {
+    /// Between two commas.
+    Clause,
+    /// A sentence.
+    #[default]
+    Sentence,
+    /// A paragraph or heading.
+    Paragraph,
+}
+
+/// What a claim reads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ValueRule {
+    /// A number.
+    Quantity {
+        /// What it measures; any where none is given.
+        kind: Option<Kind>,
+        /// Its units, which count as one; any where none is given, each for itself.
+        units: Vec<String>,
+        /// The whole that a share is of: 全市. It must be named in the sentence.
+        of: Option<String>,
+    },
+    /// Names before the matched words, one by one.
+    List {
+        /// Other ways to write a name, and the name.
+        synonyms: Vec<(String, String)>,
+    },
+    /// One of a set of words.
+    Word,
+}
+
+/// How the time of a claim is understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TimeUse {
+    /// A state that holds at a time: how many there are.
+    #[default]
+    Level,
+    /// What happened in a period: output, growth.
+    Flow,
+    /// What is aimed at for a time.
+    Target,
+    /// What never changes.
+    Fixed,
+}
+
+/// Which way later values must lie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Trend {
+    /// Either.
+    #[default]
+    Any,
+    /// A later value is no smaller.
+    Grows,
+    /// A later value is no larger.
+    Shrinks,
+}
+
+/// By how much two values may differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tolerance {
+    /// In the unit of the value.
+    Absolute(Decimal),
+    /// As a share of the larger value.
+    Relative(Decimal),
+}
+
+/// A sentence of a rule file that shows what the rule reads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Example {
+    /// The sentence.
+    pub text: String,
+    /// The value that must be read from it, as written; none where nothing may be read.
+    pub value: Option<String>,
+    /// The file and the line it stands in.
+    pub place: (std::path::PathBuf, usize),
+}
