@@ -5,8 +5,10 @@
 //!       → statements (rules) → groups (claim, scope, period) → findings → report
 //! ```
 
+pub mod lang;
 pub mod text;
 pub mod article;
+pub mod diagnostic;
 pub mod interval;
 pub mod sentence;
 pub mod quantity;
