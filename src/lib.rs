@@ -9,6 +9,7 @@ pub mod lang;
 pub mod text;
 pub mod article;
 pub mod diagnostic;
+pub mod read;
 pub mod interval;
 pub mod sentence;
 pub mod quantity;
