@@ -10,6 +10,7 @@ pub mod text;
 pub mod article;
 pub mod diagnostic;
 pub mod read;
+pub mod config;
 pub mod interval;
 pub mod sentence;
 pub mod quantity;
