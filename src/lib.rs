@@ -5,8 +5,12 @@
 //!       → statements (rules) → groups (claim, scope, period) → findings → report
 //! ```
 
+pub mod lang;
 pub mod text;
 pub mod article;
+pub mod diagnostic;
+pub mod read;
+pub mod config;
 pub mod interval;
 pub mod reflow;
 pub mod sentence;

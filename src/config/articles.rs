@@ -1,0 +1,124 @@
+//! The articles of a run: found, read in parallel, and given what the configuration says of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::files::{Kind, expand};
+use super::model::{Config, Listed, Metadata};
+use crate::article::Article;
+use crate::diagnostic::Problem;
+use crate::read;
+
+/// What was found: the articles that could be read, and what stood in the way of the others.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// In the order of the configuration or the arguments; inside a pattern or a directory sorted by path.
+    pub articles: Vec<Article>,
+    /// In the same order.
+    pub problems: Vec<Problem>,
+}
+
+impl Config {
+    /// The articles at `arguments`, or those of the configuration where there are none. What the configuration says
+    /// of a file counts for it either way, before its own front matter. A file named twice is read once.
+    pub fn articles(&self, arguments: &[PathBuf]) -> Found {
+        let listed = self.expand_all(&self.articles, Kind::Articles);
+        let metadata = metadata(&listed.files);
+        let named = if arguments.is_empty() { listed } else { expand_arguments(arguments, Kind::Articles) };
+        let paths = unique(named.files);
+        let read: Vec<_> = paths.par_iter().map(|path| read::load(path)).collect();
+        let mut found = Found { articles: Vec::new(), problems: named.problems };
+        for (article, path) in read.into_iter().zip(&paths) {
+            match article {
+                Ok(article) => found.articles.push(describe(article, metadata.get(&canonical(path)))),
+                Err(problem) => found.problems.push(problem),
+            }
+        }
+        found
+    }
+
+    /// The rule files of the configuration, in its order and sorted inside directories; and what is wrong with others.
+    pub fn rule_files(&self) -> (Vec<PathBuf>, Vec<Problem>) {
+        let listed = self.expand_all(&self.rules, Kind::Rules);
+        (unique(listed.files), listed.problems)
+    }
+
+    fn expand_all<'a>(&self, listed: &'a [Listed], kind: Kind) -> Expanded<'a> {
+        let config = self.path.as_deref().unwrap_or(Path::new(""));
+        let base = config.parent().unwrap_or(Path::new(""));
+        let mut out = Expanded::default();
+        for entry in listed {
+            match expand(&entry.path, base, kind) {
+                Ok(files) => out.files.extend(files.into_iter().map(|file| (file, Some(&entry.metadata)))),
+                Err(trouble) => out.problems.push(Problem {
+                    path: config.to_owned(),
+                    place: Some(Box::new(entry.place.clone())),
+                    trouble,
+                }),
+            }
+        }
+        out
+    }
+}
+
+/// The rule files at `arguments` (`--rules`), in their order and sorted inside directories; and what is wrong with the
+/// others.
+pub fn rule_files(arguments: &[PathBuf]) -> (Vec<PathBuf>, Vec<Problem>) {
+    let expanded = expand_arguments(arguments, Kind::Rules);
+    (unique(expanded.files), expanded.problems)
+}
+
+/// Files with what the configuration says of them.
+#[derive(Default)]
+struct Expanded<'a> {
+    files: Vec<(PathBuf, Option<&'a Metadata>)>,
+    problems: Vec<Problem>,
+}
+
+fn expand_arguments(arguments: &[PathBuf], kind: Kind) -> Expanded<'static> {
+    let mut out = Expanded::default();
+    for path in arguments {
+        match expand(path, Path::new(""), kind) {
+            Ok(files) => out.files.extend(files.into_iter().map(|file| (file, None))),
+            Err(trouble) => out.problems.push(Problem::of_file(path, trouble)),
+        }
+    }
+    out
+}
+
+/// Each file once, where it was named first.
+fn unique(files: Vec<(PathBuf, Option<&Metadata>)>) -> Vec<PathBuf> {
+    let mut seen = BTreeSet::new();
+    files.into_iter().map(|(file, _)| file).filter(|file| seen.insert(canonical(file))).collect()
+}
+
+/// What is said of each file; a later entry of the configuration adds to an earlier one and outweighs it.
+fn metadata(files: &[(PathBuf, Option<&Metadata>)]) -> BTreeMap<PathBuf, Metadata> {
+    let empty = Metadata::default();
+    let mut out = BTreeMap::<PathBuf, Metadata>::new();
+    for (file, said) in files {
+        let Some(said) = said.filter(|said| **said != empty) else { continue };
+        let all = out.entry(canonical(file)).or_default();
+        *all = said.clone().or(std::mem::take(all));
+    }
+    out
+}
+
+fn describe(mut article: Article, said: Option<&Metadata>) -> Article {
+    let Article { title, date, publisher, subject, .. } = &mut article;
+    let own = Metadata {
+        date: date.take(),
+        title: title.take(),
+        source: publisher.take(),
+        subject: subject.take(),
+    };
+    let all = said.cloned().unwrap_or_default().or(own);
+    (*date, *title, *publisher, *subject) = (all.date, all.title, all.source, all.subject);
+    article
+}
+
+fn canonical(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_owned())
+}

@@ -1,0 +1,172 @@
+//! What is written in bacheck.yaml → [`Config`], every value checked; all problems at once.
+
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+use serde_yaml::Spanned;
+
+use super::mirror::{self, Described, Entry, Mirror};
+use super::model::{CHECKS, Config, Listed, Metadata, Waiver};
+use crate::article::ArticleDate;
+use crate::diagnostic::{Noun, Place, Problem, Trouble, yaml_problem};
+use crate::finding::Severity;
+use crate::lang::Lang;
+use crate::quantity::Hedges;
+
+const SEVERITIES: [&str; 4] = ["off", "info", "warning", "error"];
+
+/// The configuration in `text`, the decoded text of `path`.
+///
+/// # Errors
+/// No YAML, or values that mean nothing; each at its place.
+pub(super) fn build(path: &Path, text: &str) -> Result<Config, Vec<Problem>> {
+    let mirror: Mirror =
+        serde_yaml::from_str(text).map_err(|error| vec![yaml_problem(path, text, &error)])?;
+    let mut builder = Builder { path, text, problems: Vec::new() };
+    let config = builder.config(mirror);
+    let mut problems = builder.problems;
+    problems.sort_by_key(|problem| problem.place.as_ref().map(|place| place.span.start));
+    if problems.is_empty() { Ok(config) } else { Err(problems) }
+}
+
+struct Builder<'a> {
+    path: &'a Path,
+    text: &'a str,
+    problems: Vec<Problem>,
+}
+
+impl Builder<'_> {
+    fn config(&mut self, mirror: Mirror) -> Config {
+        let rules = mirror.rules.0.into_iter().map(|rule| self.rule(rule)).collect();
+        let articles = mirror.articles.into_iter().map(|entry| self.entry(entry)).collect();
+        let checks = mirror.checks.0.iter().filter_map(|(name, level)| self.check(name, level)).collect();
+        let lang = mirror.lang.and_then(|lang| self.lang(&lang));
+        let hedges = self.hedges(&mirror.hedges);
+        let waivers = mirror.waivers.into_iter().map(|waiver| self.waiver(waiver)).collect();
+        let baseline = mirror.baseline.map(|path| self.resolve(&path));
+        Config { path: Some(self.path.to_owned()), lang, rules, articles, checks, hedges, waivers, baseline }
+    }
+
+    fn problem(&mut self, at: &Spanned<String>, trouble: Trouble) {
+        self.problems.push(Problem::at_yaml(self.path, self.text, at.referenced, trouble));
+    }
+
+    fn unknown(&mut self, at: &Spanned<String>, noun: Noun, known: &[&str]) {
+        let known = known.iter().map(|&k| k.to_owned()).collect();
+        self.problem(at, Trouble::Unknown { noun, word: at.value.clone(), known });
+    }
+
+    /// Paths are relative to the configuration.
+    fn resolve(&self, path: &str) -> PathBuf {
+        self.path.parent().unwrap_or(Path::new("")).join(path)
+    }
+
+    fn rule(&self, rule: Spanned<String>) -> Listed {
+        let place = Place::of_yaml(self.text, rule.referenced);
+        Listed { path: self.resolve(&rule.value), place, metadata: Metadata::default() }
+    }
+
+    fn entry(&mut self, entry: Spanned<Entry>) -> Listed {
+        let place = Place::of_yaml(self.text, entry.referenced);
+        let (path, metadata) = match entry.value {
+            Entry::Path(path) => (path, Metadata::default()),
+            Entry::Described(described) => self.described(*described),
+        };
+        Listed { path: self.resolve(&path), place, metadata }
+    }
+
+    fn described(&mut self, described: Described) -> (String, Metadata) {
+        let date = described.date.and_then(|date| self.date(&date));
+        let Described { path, title, source, subject, .. } = described;
+        (path, Metadata { date, title, source, subject })
+    }
+
+    fn date(&mut self, date: &Spanned<String>) -> Option<ArticleDate> {
+        let parsed = ArticleDate::parse(&date.value);
+        if parsed.is_none() {
+            self.problem(date, Trouble::BadDate(date.value.clone()));
+        }
+        parsed
+    }
+
+    fn check(
+        &mut self,
+        name: &Spanned<String>,
+        level: &Spanned<String>,
+    ) -> Option<(&'static str, Option<Severity>)> {
+        let known = CHECKS.into_iter().find(|check| *check == name.value);
+        if known.is_none() {
+            self.unknown(name, Noun::Check, &CHECKS);
+        }
+        let severity = match level.value.as_str() {
+            "off" | "false" => None,
+            "info" => Some(Severity::Info),
+            "warning" => Some(Severity::Warning),
+            "error" => Some(Severity::Error),
+            _ => {
+                self.unknown(level, Noun::Severity, &SEVERITIES);
+                return None;
+            }
+        };
+        known.map(|name| (name, severity))
+    }
+
+    fn lang(&mut self, lang: &Spanned<String>) -> Option<Lang> {
+        let parsed = Lang::parse(&lang.value);
+        if parsed.is_none() {
+            self.unknown(lang, Noun::Language, &["zh", "en"]);
+        }
+        parsed
+    }
+
+    fn hedges(&mut self, hedges: &mirror::Hedges) -> Hedges {
+        let default = Hedges::default();
+        Hedges {
+            about: hedges.about.as_ref().and_then(|s| self.share(s)).unwrap_or(default.about),
+            near: hedges.near.as_ref().and_then(|s| self.share(s)).unwrap_or(default.near),
+        }
+    }
+
+    fn share(&mut self, written: &Spanned<String>) -> Option<Decimal> {
+        let share = share(&written.value);
+        if share.is_none() {
+            self.problem(written, Trouble::BadShare(written.value.clone()));
+        }
+        share
+    }
+
+    fn waiver(&mut self, waiver: mirror::Waiver) -> Waiver {
+        let id = &waiver.finding;
+        if id.value.len() != 12 || !id.value.bytes().all(|b| b.is_ascii_hexdigit()) {
+            self.problem(id, Trouble::BadFinding(id.value.clone()));
+        }
+        let until: Option<Date> = waiver.until.and_then(|until| self.date(&until)).map(|date| date.to);
+        Waiver { finding: waiver.finding.value.to_ascii_lowercase(), reason: waiver.reason, until }
+    }
+}
+
+/// `5%` or `0.05`, full-width too; from 0 to 1.
+fn share(written: &str) -> Option<Decimal> {
+    let text = written.trim();
+    let number = text.strip_suffix(['%', '％']);
+    let value: Decimal = number.unwrap_or(text).trim().parse().ok()?;
+    let share = if number.is_some() { value.checked_div(Decimal::ONE_HUNDRED)? } else { value };
+    (Decimal::ZERO..=Decimal::ONE).contains(&share).then_some(share)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_is_a_percentage_or_a_fraction() {
+        let table = [("5%", Some("0.05")), ("0.05", Some("0.05")), ("10 ％", Some("0.10")), ("5", None)];
+        for (written, value) in table {
+            assert_eq!(share(written), value.map(|v| v.parse().unwrap()), "{written}");
+        }
+        for written in ["", "%", "-1%", "101%", "甲"] {
+            assert_eq!(share(written), None, "{written}");
+        }
+    }
+}

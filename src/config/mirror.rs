@@ -1,0 +1,160 @@
+//! bacheck.yaml as it is written: what serde reads, before anything is checked.
+
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_yaml::Spanned;
+
+/// The whole file.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Mirror {
+    pub(super) lang: Option<Spanned<String>>,
+    pub(super) rules: Paths,
+    pub(super) articles: Vec<Spanned<Entry>>,
+    pub(super) checks: Pairs,
+    pub(super) hedges: Hedges,
+    pub(super) waivers: Vec<Waiver>,
+    pub(super) baseline: Option<String>,
+}
+
+/// `hedges:`
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Hedges {
+    pub(super) about: Option<Spanned<String>>,
+    pub(super) near: Option<Spanned<String>>,
+}
+
+/// One of `waivers:`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Waiver {
+    pub(super) finding: Spanned<String>,
+    pub(super) reason: String,
+    pub(super) until: Option<Spanned<String>>,
+}
+
+/// One of `articles:`, in its long form.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Described {
+    pub(super) path: String,
+    pub(super) date: Option<Spanned<String>>,
+    pub(super) title: Option<String>,
+    pub(super) source: Option<String>,
+    pub(super) subject: Option<String>,
+}
+
+/// One of `articles:`
+#[derive(Debug)]
+pub(super) enum Entry {
+    Path(String),
+    Described(Box<Described>),
+}
+
+/// A path or a list of paths.
+#[derive(Debug, Default)]
+pub(super) struct Paths(pub(super) Vec<Spanned<String>>);
+
+/// A mapping in the order in which it is written.
+#[derive(Debug, Default)]
+pub(super) struct Pairs(pub(super) Vec<(Spanned<String>, Spanned<String>)>);
+
+impl<'de> Deserialize<'de> for Entry {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(EntryVisitor)
+    }
+}
+
+struct EntryVisitor;
+
+impl<'de> Visitor<'de> for EntryVisitor {
+    type Value = Entry;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a path or a mapping with `path`")
+    }
+
+    fn visit_str<E>(self, path: &str) -> Result<Entry, E> {
+        Ok(Entry::Path(path.to_owned()))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Entry, A::Error> {
+        Described::deserialize(MapAccessDeserializer::new(map)).map(|d| Entry::Described(Box::new(d)))
+    }
+}
+
+impl<'de> Deserialize<'de> for Paths {
+    /// Through [`Spanned`], because a single path needs its position too.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let Spanned { value, referenced, defined } = Spanned::<OneOrMany>::deserialize(deserializer)?;
+        Ok(match value {
+            OneOrMany::One(path) => Self(vec![Spanned::new(path, referenced, defined)]),
+            OneOrMany::Many(paths) => Self(paths),
+        })
+    }
+}
+
+enum OneOrMany {
+    One(String),
+    Many(Vec<Spanned<String>>),
+}
+
+impl<'de> Deserialize<'de> for OneOrMany {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(PathsVisitor)
+    }
+}
+
+struct PathsVisitor;
+
+impl<'de> Visitor<'de> for PathsVisitor {
+    type Value = OneOrMany;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a path or a list of paths")
+    }
+
+    fn visit_str<E>(self, path: &str) -> Result<OneOrMany, E> {
+        Ok(OneOrMany::One(path.to_owned()))
+    }
+
+    fn visit_unit<E>(self) -> Result<OneOrMany, E> {
+        Ok(OneOrMany::Many(Vec::new()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<OneOrMany, A::Error> {
+        let mut paths = Vec::new();
+        while let Some(path) = list.next_element()? {
+            paths.push(path);
+        }
+        Ok(OneOrMany::Many(paths))
+    }
+}
+
+impl<'de> Deserialize<'de> for Pairs {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(PairsVisitor)
+    }
+}
+
+struct PairsVisitor;
+
+impl<'de> Visitor<'de> for PairsVisitor {
+    type Value = Pairs;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a mapping")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pairs, A::Error> {
+        let mut pairs = Vec::new();
+        while let Some(pair) = map.next_entry()? {
+            pairs.push(pair);
+        }
+        Ok(Pairs(pairs))
+    }
+}

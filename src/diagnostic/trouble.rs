@@ -1,0 +1,216 @@
+//! Every kind of problem, and its words in Chinese and English.
+
+use std::path::PathBuf;
+
+use super::Severity;
+use super::nearest::nearest;
+use crate::lang::Lang;
+
+/// What is wrong. A new kind takes one variant, one line in `zh` and one in `en`; `help` where there is something to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trouble {
+    /// No such file or directory.
+    Missing(PathBuf),
+    /// The file may not be read.
+    Denied(PathBuf),
+    /// A directory stands where a file is needed.
+    Directory(PathBuf),
+    /// Any other failure to read, in the system's words.
+    Unreadable(PathBuf, String),
+    /// No text: a picture, a converted document, an archive.
+    Binary(PathBuf),
+    /// Nothing but white space.
+    Empty(PathBuf),
+    /// A pattern or a directory that gives no file.
+    NoMatch(String),
+    /// A glob that is none.
+    BadPattern(String),
+    /// A path that leaves the directory it must lie in.
+    Outside(PathBuf),
+    /// No YAML: what is wrong in Chinese where the kind is known, and in the parser's words.
+    Syntax(&'static str, String),
+    /// `键：值` with the full-width colon.
+    WideColon,
+    /// A word that is not one of those that may stand here.
+    Unknown {
+        /// What the word should name.
+        noun: Noun,
+        /// As written.
+        word: String,
+        /// What may stand here.
+        known: Vec<String>,
+    },
+    /// A list where a text is needed, and the like.
+    WrongType(&'static str),
+    /// A key given twice.
+    DuplicateKey(String),
+    /// A key that must be given.
+    MissingKey(String),
+    /// No date.
+    BadDate(String),
+    /// No share of a whole.
+    BadShare(String),
+    /// No id of a finding.
+    BadFinding(String),
+}
+
+/// What an unknown word should name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Noun {
+    /// A key of a mapping.
+    Key,
+    /// A built-in check.
+    Check,
+    /// off, info, warning or error.
+    Severity,
+    /// A language of messages.
+    Language,
+    /// One of the words that a key allows.
+    Word,
+}
+
+impl Noun {
+    const fn zh(self) -> &'static str {
+        match self {
+            Self::Key => "配置项",
+            Self::Check => "检查",
+            Self::Severity => "级别",
+            Self::Language => "语言",
+            Self::Word => "取值",
+        }
+    }
+
+    const fn en(self) -> &'static str {
+        match self {
+            Self::Key => "key",
+            Self::Check => "check",
+            Self::Severity => "severity",
+            Self::Language => "language",
+            Self::Word => "value",
+        }
+    }
+}
+
+/// What is expected, in English as the code says it, and in Chinese.
+const EXPECTED: &[(&str, &str)] = &[
+    ("a text", "一段文字"),
+    ("a list", "一个列表"),
+    ("a mapping", "若干“键: 值”"),
+    ("a number", "一个数"),
+    ("true or false", "true 或 false"),
+    ("a path or a list of paths", "一个路径或一列路径"),
+    ("a path or a mapping with `path`", "一个路径，或含 path 的“键: 值”"),
+    ("a share such as 5%", "一个比例，如 5%"),
+    ("another kind of value", "另一种值"),
+];
+
+impl Trouble {
+    pub(super) const fn severity(&self) -> Severity {
+        match self {
+            Self::Empty(_) | Self::NoMatch(_) => Severity::Note,
+            _ => Severity::Error,
+        }
+    }
+
+    /// What is wrong, in one sentence without a full stop.
+    pub fn message(&self, lang: Lang) -> String {
+        match lang {
+            Lang::Zh => self.zh(),
+            Lang::En => self.en(),
+        }
+    }
+
+    fn zh(&self) -> String {
+        match self {
+            Self::Missing(path) => format!("找不到“{}”", path.display()),
+            Self::Denied(path) => format!("没有读取“{}”的权限", path.display()),
+            Self::Directory(path) => format!("“{}”是目录，不是文件", path.display()),
+            Self::Unreadable(path, why) => format!("无法读取“{}”：{why}", path.display()),
+            Self::Binary(path) => format!("“{}”不是文本文件", path.display()),
+            Self::Empty(path) => format!("“{}”是空文件", path.display()),
+            Self::NoMatch(pattern) => format!("“{pattern}”没有匹配到任何文件"),
+            Self::BadPattern(pattern) => format!("“{pattern}”不是有效的通配符"),
+            Self::Outside(path) => format!("“{}”不在允许的目录之内", path.display()),
+            Self::Syntax("", why) => format!("YAML 语法错误：{why}"),
+            Self::Syntax(what, _) => format!("YAML 语法错误：{what}"),
+            Self::WideColon => "键后面用了全角冒号“：”".to_owned(),
+            Self::Unknown { noun, word, .. } => format!("未知的{}“{word}”", noun.zh()),
+            Self::WrongType(expected) => format!("这里应为{}", chinese(expected)),
+            Self::DuplicateKey(key) => format!("“{key}”写了两次"),
+            Self::MissingKey(key) => format!("缺少“{key}”"),
+            Self::BadDate(text) => format!("“{text}”不是日期"),
+            Self::BadShare(text) => format!("“{text}”不是 0 到 100% 之间的比例"),
+            Self::BadFinding(text) => format!("“{text}”不是发现的编号"),
+        }
+    }
+
+    fn en(&self) -> String {
+        match self {
+            Self::Missing(path) => format!("cannot find `{}`", path.display()),
+            Self::Denied(path) => format!("no permission to read `{}`", path.display()),
+            Self::Directory(path) => format!("`{}` is a directory, not a file", path.display()),
+            Self::Unreadable(path, why) => format!("cannot read `{}`: {why}", path.display()),
+            Self::Binary(path) => format!("`{}` is not a text file", path.display()),
+            Self::Empty(path) => format!("`{}` is empty", path.display()),
+            Self::NoMatch(pattern) => format!("`{pattern}` matches no file"),
+            Self::BadPattern(pattern) => format!("`{pattern}` is not a valid pattern"),
+            Self::Outside(path) => {
+                format!("`{}` lies outside of the directory it must be in", path.display())
+            }
+            Self::Syntax(_, why) => format!("invalid YAML: {why}"),
+            Self::WideColon => "a full-width colon `：` behind a key".to_owned(),
+            Self::Unknown { noun, word, .. } => format!("unknown {} `{word}`", noun.en()),
+            Self::WrongType(expected) => format!("expected {expected} here"),
+            Self::DuplicateKey(key) => format!("`{key}` is given twice"),
+            Self::MissingKey(key) => format!("`{key}` is missing"),
+            Self::BadDate(text) => format!("`{text}` is not a date"),
+            Self::BadShare(text) => format!("`{text}` is not a share between 0 and 100%"),
+            Self::BadFinding(text) => format!("`{text}` is not the id of a finding"),
+        }
+    }
+
+    /// What to do, a sentence each; empty where the message says it all.
+    pub fn help(&self, lang: Lang) -> Vec<String> {
+        let (zh, en) = match self {
+            Self::Unknown { word, known, .. } => return suggestions(word, known, lang),
+            Self::Binary(_) => ("请先另存为 .txt 文本", "save it as plain text (.txt) first"),
+            Self::WideColon => ("改成半角冒号加空格“: ”", "write a plain colon and a space, `: `"),
+            Self::BadDate(_) => {
+                ("写成 2021、2021-09 或 2021-09-10", "write it as 2021, 2021-09 or 2021-09-10")
+            }
+            Self::BadShare(_) => ("写成 5% 或 0.05", "write it as 5% or 0.05"),
+            Self::BadFinding(_) => (
+                "编号是报告里方括号中的十二位十六进制数，如 3f9c2a71b04e",
+                "the id is the twelve hexadecimal digits in the report, such as 3f9c2a71b04e",
+            ),
+            Self::Denied(_) => ("检查文件的权限", "check the permissions of the file"),
+            _ => return Vec::new(),
+        };
+        vec![if lang == Lang::Zh { zh } else { en }.to_owned()]
+    }
+}
+
+fn suggestions(word: &str, known: &[String], lang: Lang) -> Vec<String> {
+    let zh = lang == Lang::Zh;
+    let meant = nearest(word, known.iter().map(String::as_str));
+    let meant = meant.map(|w| if zh { format!("是不是“{w}”？") } else { format!("did you mean `{w}`?") });
+    let all = known.join(if zh { "、" } else { ", " });
+    let all = if zh { format!("可以写：{all}") } else { format!("known: {all}") };
+    meant.into_iter().chain((!known.is_empty()).then_some(all)).collect()
+}
+
+fn chinese(expected: &'static str) -> &'static str {
+    EXPECTED.iter().find(|(en, _)| *en == expected).map_or(expected, |(_, zh)| zh)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_expectation_has_its_chinese() {
+        for (en, zh) in EXPECTED {
+            assert_eq!(chinese(en), *zh);
+        }
+    }
+}

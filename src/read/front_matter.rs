@@ -1,0 +1,140 @@
+//! The `---` block at the very beginning of an article: title, date, source, subject.
+
+use std::path::Path;
+
+use serde::Deserialize;
+use serde_yaml::Spanned;
+
+use crate::article::ArticleDate;
+use crate::diagnostic::{Problem, Trouble, yaml_problem};
+
+/// What an article says of itself.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct FrontMatter {
+    pub(super) title: Option<String>,
+    pub(super) date: Option<ArticleDate>,
+    pub(super) source: Option<String>,
+    pub(super) subject: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Mirror {
+    title: Option<String>,
+    date: Option<Spanned<String>>,
+    source: Option<String>,
+    subject: Option<String>,
+}
+
+/// The front matter of `text` and where the text behind it begins; nothing and 0 where there is none.
+///
+/// # Errors
+/// The block is no YAML, has an unknown key, or its date is none.
+pub(super) fn front_matter(path: &Path, text: &str) -> Result<(FrontMatter, usize), Problem> {
+    let Some((yaml, body)) = block(text) else { return Ok((FrontMatter::default(), 0)) };
+    let mirror: Mirror =
+        serde_yaml::from_str(&text[..yaml]).map_err(|error| yaml_problem(path, text, &error))?;
+    let date = match mirror.date {
+        None => None,
+        Some(written) => Some(ArticleDate::parse(&written.value).ok_or_else(|| {
+            Problem::at_yaml(path, text, written.referenced, Trouble::BadDate(written.value.clone()))
+        })?),
+    };
+    let (title, source, subject) = (mirror.title, mirror.source, mirror.subject);
+    Ok((FrontMatter { title, date, source, subject }, body))
+}
+
+/// Where the block's YAML ends and the text begins. The opening line stays in: it begins a YAML document, and the
+/// reader's lines are the file's. A divider without `key:` below or without a second divider opens no block.
+fn block(text: &str) -> Option<(usize, usize)> {
+    let mut lines = text.split_inclusive('\n');
+    let first = lines.next().filter(|line| divider(line))?;
+    let (mut at, mut keys) = (first.len(), 0);
+    for line in lines {
+        if divider(line) {
+            return (keys > 0).then_some((at, at + line.len()));
+        }
+        keys += usize::from(key(line));
+        if keys == 0 && !line.trim().is_empty() && !line.starts_with('#') {
+            return None;
+        }
+        at += line.len();
+    }
+    None
+}
+
+fn divider(line: &str) -> bool {
+    line.trim_end() == "---"
+}
+
+/// `title:` and whatever stands behind it; a sentence with a colon in it is no key.
+fn key(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(key, rest)| {
+        let plain = key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
+        !key.is_empty() && plain && (rest.trim().is_empty() || rest.starts_with([' ', '\t']))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Lang;
+
+    fn read(text: &str) -> Result<(FrontMatter, usize), Problem> {
+        front_matter(Path::new("a.txt"), text)
+    }
+
+    #[test]
+    fn a_date_is_a_text_or_a_number() {
+        for (date, shown) in [
+            ("2021", "2021"),
+            ("2021-09", "2021-09"),
+            ("2021-09-10", "2021-09-10"),
+            ("'2021年9月'", "2021-09"),
+        ] {
+            let (matter, _) = read(&format!("---\ndate: {date}\n---\n正文")).unwrap();
+            assert_eq!(matter.date.unwrap().to_string(), shown);
+        }
+    }
+
+    #[test]
+    fn the_text_begins_behind_the_block() {
+        let table = [
+            ("---\ntitle: 甲\n---\n正文", "正文"),
+            ("---\r\ntitle: 甲\r\n---\r\n正文", "正文"),
+            ("---\n# 来源\ntitle: 甲\n---\n\n正文", "\n正文"),
+            ("---\n正文：甲\n---\n乙", "---\n正文：甲\n---\n乙"),
+            ("---\n正文没有结束", "---\n正文没有结束"),
+            ("---\ntitle: 甲\n没有第二条线", "---\ntitle: 甲\n没有第二条线"),
+            ("---\n12:30开会\n---\n乙", "---\n12:30开会\n---\n乙"),
+            ("\n---\ntitle: 甲\n---\n正文", "\n---\ntitle: 甲\n---\n正文"),
+            ("正文\n---\ntitle: 甲\n---\n", "正文\n---\ntitle: 甲\n---\n"),
+        ];
+        for (text, body) in table {
+            let (_, at) = read(text).expect(text);
+            assert_eq!(&text[at..], body);
+        }
+    }
+
+    #[test]
+    fn a_broken_block_is_pointed_at() {
+        let table = [
+            ("---\ntitle: 甲\ntitel: 乙\n---\n", (3, 1), "unknown key `titel`"),
+            ("---\n{title: 甲}\ndate: 2021\n---\n", (0, 0), ""),
+            ("---\ntitle: 生物城\ndate: 九月\n---\n", (3, 7), "`九月` is not a date"),
+            ("---\r\ntitle: 生物城\r\ndate: 2021-13\r\n---\r\n", (3, 7), "`2021-13` is not a date"),
+            ("---\ntitle: [甲]\n---\n", (2, 8), "expected a text here"),
+            ("---\ntitle: 甲\ntitle: 乙\n---\n", (3, 1), "`title` is given twice"),
+        ];
+        for (text, position, message) in table {
+            match read(text) {
+                Ok((_, at)) => assert_eq!((at, position), (0, (0, 0)), "{text}"),
+                Err(problem) => {
+                    let place = problem.place.clone().expect(text);
+                    let shown = problem.trouble.message(Lang::En);
+                    assert_eq!(((place.line, place.column), shown.as_str()), (position, message), "{text}");
+                }
+            }
+        }
+    }
+}
