@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use crate::statement::{Value, When};
 pub use crate::severity::Severity;
+use crate::statement::{Value, When};
 use crate::text::Span;
 
 /// The place of one statement, and what it states there.

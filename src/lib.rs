@@ -17,5 +17,7 @@ pub mod sentence;
 pub mod quantity;
 pub mod time;
 pub mod document;
+pub mod severity;
+pub mod rule;
 pub mod statement;
 pub mod finding;

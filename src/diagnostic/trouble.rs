@@ -52,6 +52,23 @@ pub enum Trouble {
     BadShare(String),
     /// No id of a finding.
     BadFinding(String),
+    /// A rule without words to look for.
+    NoWords(String),
+    /// The same id or name in another place, as `path:line`.
+    Twice(String, String),
+    /// Words that are asked for and forbidden at once.
+    NeverMatches(String),
+    /// A number with a unit where `expected` is needed.
+    BadMeasure(&'static str, String),
+    /// An example that does not hold: what was expected, and what was read.
+    Example {
+        /// The claim.
+        claim: String,
+        /// The value that the example names; none where nothing may be read.
+        expected: Option<String>,
+        /// What was read.
+        read: Vec<String>,
+    },
 }
 
 /// What an unknown word should name.
@@ -67,6 +84,10 @@ pub enum Noun {
     Language,
     /// One of the words that a key allows.
     Word,
+    /// A subject or a group.
+    Subject,
+    /// A unit of quantities.
+    Unit,
 }
 
 impl Noun {
@@ -77,6 +98,8 @@ impl Noun {
             Self::Severity => "级别",
             Self::Language => "语言",
             Self::Word => "取值",
+            Self::Subject => "主体",
+            Self::Unit => "单位",
         }
     }
 
@@ -87,6 +110,8 @@ impl Noun {
             Self::Severity => "severity",
             Self::Language => "language",
             Self::Word => "value",
+            Self::Subject => "subject",
+            Self::Unit => "unit",
         }
     }
 }
@@ -101,6 +126,12 @@ const EXPECTED: &[(&str, &str)] = &[
     ("a path or a list of paths", "一个路径或一列路径"),
     ("a path or a mapping with `path`", "一个路径，或含 path 的“键: 值”"),
     ("a share such as 5%", "一个比例，如 5%"),
+    ("a text or a list of texts", "一段文字或一列文字"),
+    ("a text, a list of texts, or a mapping", "一段文字、一列文字或若干“键: 值”"),
+    ("a list of texts, or a mapping from a text to others", "一列文字，或“词: 其他写法”"),
+    ("a list of words, or a mapping from a word to others", "一列词，或“词: 其他写法”"),
+    ("months or years, such as 12 months", "月数或年数，如 12 months 或 1 year"),
+    ("a number or a percentage, such as 0.5 or 1%", "一个数或百分数，如 0.5 或 1%"),
     ("another kind of value", "另一种值"),
 ];
 
@@ -141,6 +172,21 @@ impl Trouble {
             Self::BadDate(text) => format!("“{text}”不是日期"),
             Self::BadShare(text) => format!("“{text}”不是 0 到 100% 之间的比例"),
             Self::BadFinding(text) => format!("“{text}”不是发现的编号"),
+            Self::NoWords(claim) => format!("规则“{claim}”没有写要找的词（find）"),
+            Self::Twice(name, place) => format!("“{name}”已在 {place} 写过"),
+            Self::NeverMatches(word) => format!("“{word}”既要出现又不许出现，规则永远不会命中"),
+            Self::BadMeasure(_, text) => format!("看不懂“{text}”"),
+            Self::Example { claim, expected, read } => {
+                let read = if read.is_empty() {
+                    "没有读到值".to_owned()
+                } else {
+                    format!("读到{}", read.join("、"))
+                };
+                match expected {
+                    Some(value) => format!("规则“{claim}”的例子不成立：应读到{value}，{read}"),
+                    None => format!("规则“{claim}”的例子不成立：不应读到值，{read}"),
+                }
+            }
         }
     }
 
@@ -166,6 +212,25 @@ impl Trouble {
             Self::BadDate(text) => format!("`{text}` is not a date"),
             Self::BadShare(text) => format!("`{text}` is not a share between 0 and 100%"),
             Self::BadFinding(text) => format!("`{text}` is not the id of a finding"),
+            Self::NoWords(claim) => format!("rule `{claim}` has no words to find"),
+            Self::Twice(name, place) => format!("`{name}` is given already at {place}"),
+            Self::NeverMatches(word) => {
+                format!("`{word}` is asked for and forbidden: the rule can never match")
+            }
+            Self::BadMeasure(_, text) => format!("cannot read `{text}`"),
+            Self::Example { claim, expected, read } => {
+                let read = if read.is_empty() {
+                    "nothing was read".to_owned()
+                } else {
+                    format!("read {}", read.join(", "))
+                };
+                match expected {
+                    Some(value) => {
+                        format!("an example of rule `{claim}` does not hold: expected {value}, {read}")
+                    }
+                    None => format!("an example of rule `{claim}` does not hold: expected no value, {read}"),
+                }
+            }
         }
     }
 
@@ -183,6 +248,16 @@ impl Trouble {
                 "编号是报告里方括号中的十二位十六进制数，如 3f9c2a71b04e",
                 "the id is the twelve hexadecimal digits in the report, such as 3f9c2a71b04e",
             ),
+            Self::NoWords(_) => {
+                ("例如 find: {all: [创新药物, 临床|占比]}", "for example find: {all: [创新药物, 临床|占比]}")
+            }
+            Self::BadMeasure(expected, _) => {
+                return vec![if lang == Lang::Zh {
+                    format!("写成{}", chinese(expected))
+                } else {
+                    format!("write {expected}")
+                }];
+            }
             Self::Denied(_) => ("检查文件的权限", "check the permissions of the file"),
             _ => return Vec::new(),
         };

@@ -12,6 +12,7 @@ mod compile;
 mod key;
 mod load;
 mod mirror;
+mod synonym;
 mod terms;
 
 pub use key::{Basis, Measure, Modality};

@@ -1,0 +1,44 @@
+//! Reads rule files.
+
+use std::path::{Path, PathBuf};
+
+use super::RuleSet;
+use super::compile::compile;
+use super::mirror;
+use crate::diagnostic::{Problem, yaml_problem};
+use crate::read;
+
+/// A rule file with its text, which the places of problems point into.
+#[derive(Debug)]
+pub(super) struct Read {
+    pub(super) path: PathBuf,
+    pub(super) text: String,
+    pub(super) file: mirror::File,
+}
+
+/// The rules of all files as one set.
+///
+/// # Errors
+/// Every problem of every file: what cannot be read, is no YAML, has an unknown key, or makes no sense.
+pub fn load(paths: &[PathBuf]) -> Result<RuleSet, Vec<Problem>> {
+    let mut files = Vec::new();
+    let mut problems = Vec::new();
+    for path in paths {
+        match read_file(path) {
+            Ok(file) => files.push(file),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    let rules = compile(&files, &mut problems);
+    if problems.is_empty() { Ok(rules) } else { Err(problems) }
+}
+
+fn read_file(path: &Path) -> Result<Read, Problem> {
+    let source = read::text(path, &read::bytes(path)?)?;
+    parse(path, source.as_str())
+}
+
+pub(super) fn parse(path: &Path, text: &str) -> Result<Read, Problem> {
+    let file = serde_yaml::from_str(text).map_err(|error| yaml_problem(path, text, &error))?;
+    Ok(Read { path: path.to_owned(), text: text.to_owned(), file })
+}
