@@ -14,3 +14,5 @@ pub mod time;
 pub mod document;
 pub mod statement;
 pub mod finding;
+pub mod lang;
+pub mod report;
