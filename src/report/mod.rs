@@ -11,6 +11,9 @@
 pub mod paint;
 mod pieces;
 pub mod width;
+pub mod words;
+#[cfg(test)]
+mod sample;
 
 use rust_decimal::Decimal;
 
