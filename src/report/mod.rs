@@ -12,6 +12,11 @@ pub mod paint;
 mod pieces;
 pub mod width;
 pub mod words;
+mod quote;
+mod grid;
+mod block;
+mod places;
+pub mod table;
 #[cfg(test)]
 mod sample;
 
