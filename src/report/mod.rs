@@ -17,6 +17,10 @@ mod grid;
 mod block;
 mod places;
 pub mod table;
+mod stated;
+pub mod json;
+pub mod claims;
+pub mod quantities;
 #[cfg(test)]
 mod sample;
 
