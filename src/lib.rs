@@ -21,3 +21,4 @@ pub mod severity;
 pub mod rule;
 pub mod statement;
 pub mod finding;
+pub mod report;

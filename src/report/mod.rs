@@ -1,0 +1,189 @@
+//! What was found, for people and for machines: one format a file, each a function that returns text.
+//!
+//! ```text
+//! Report → words  every text, Chinese and English
+//!        → table  the conflict table (block → grid, places → quote)
+//!        → json   version 1, kept stable
+//! ```
+//!
+//! Statements ([`claims`]) and quantities ([`quantities`]) have a table and JSON of their own. Nothing here does I/O.
+
+pub mod paint;
+mod pieces;
+pub mod width;
+pub mod words;
+mod quote;
+mod grid;
+mod block;
+mod places;
+pub mod table;
+mod stated;
+pub mod json;
+pub mod claims;
+pub mod quantities;
+#[cfg(test)]
+mod sample;
+
+use rust_decimal::Decimal;
+
+use crate::document::Document;
+use crate::finding::{Evidence, Finding};
+use crate::lang::Lang;
+use crate::quantity::Hedges;
+use crate::text::{Position, Span};
+
+/// Everything a format shows.
+#[derive(Debug, Clone, Copy)]
+pub struct Report<'a> {
+    /// The articles, in the order of the run.
+    pub documents: &'a [Document],
+    /// What was found; the order does not matter to the table, JSON keeps it.
+    pub findings: &'a [Finding],
+    /// The rules, in the order of the rule set, with what they matched.
+    pub rules: &'a [RuleCount],
+    /// Statements that all rules found.
+    pub statements: usize,
+    /// Findings that a waiver took out.
+    pub waived: usize,
+    /// Findings that stood before.
+    pub baselined: usize,
+    /// How wide hedges are, to show what 近80个 was taken for.
+    pub hedges: Hedges,
+    /// The language of messages.
+    pub lang: Lang,
+}
+
+impl<'a> Report<'a> {
+    /// The article of an evidence.
+    pub fn document(&self, evidence: &Evidence) -> &'a Document {
+        &self.documents[evidence.article]
+    }
+
+    /// Where an evidence stands.
+    pub fn place(&self, evidence: &Evidence) -> Place {
+        Place::of(self.document(evidence), evidence.span, evidence.sentence)
+    }
+
+    /// The headline of an article, or the name of its file.
+    pub fn title(&self, article: usize) -> String {
+        let article = &self.documents[article].article;
+        let name =
+            || article.path.file_name().unwrap_or(article.path.as_os_str()).to_string_lossy().into_owned();
+        one_line(&article.title.clone().unwrap_or_else(name))
+    }
+
+    /// The value of an evidence as written.
+    pub fn written(&self, evidence: &Evidence) -> String {
+        one_line(&self.document(evidence).written(evidence.span))
+    }
+}
+
+/// What a rule matched in the whole run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuleCount {
+    /// The rule's id.
+    pub id: String,
+    /// Its title, or its id where it has none.
+    pub title: String,
+    /// Statements that it found.
+    pub statements: usize,
+    /// Articles that hold one.
+    pub articles: usize,
+}
+
+/// A stated value where it stands in its file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The article's path, as the user named it.
+    pub path: String,
+    /// Where the value begins.
+    pub start: Position,
+    /// Where it ends: one past its last character.
+    pub end: Position,
+    /// The value in bytes of the file.
+    pub bytes: Span,
+    /// The value as written.
+    pub value: String,
+    /// Its sentence as written.
+    pub quote: String,
+}
+
+impl Place {
+    /// The place of a value, given in the clean text with the sentence around it.
+    pub fn of(document: &Document, span: Span, sentence: Span) -> Self {
+        let (start, end) = document.positions(span);
+        Self {
+            path: document.article.path.display().to_string(),
+            start,
+            end,
+            bytes: document.file_span(span),
+            value: one_line(&document.written(span)),
+            quote: one_line(&document.written(sentence)),
+        }
+    }
+}
+
+impl std::fmt::Display for Place {
+    /// `path:line:column`, which editors open.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:{}:{}", self.path, self.start.line, self.start.column)
+    }
+}
+
+/// The text without line ends, and without characters that steer a terminal; a space stays where two words met.
+pub fn one_line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut cut = false;
+    for c in text.trim().chars() {
+        if c.is_control() {
+            cut |= c.is_whitespace();
+        } else if !paint::steers(c) {
+            let word = |c: char| c.is_ascii_alphanumeric();
+            if cut && word(c) && out.ends_with(word) {
+                out.push(' ');
+            }
+            cut = false;
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// A decimal without trailing zeros and without an exponent.
+///
+/// ```
+/// # use bacheck::report::decimal;
+/// assert_eq!(decimal("34800000000.00".parse().unwrap()), "34800000000");
+/// ```
+pub fn decimal(n: Decimal) -> String {
+    if n.is_zero() { "0".to_owned() } else { n.normalize().to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotes_have_no_line_ends_and_no_escapes() {
+        let table = [
+            ("投入500亿\n\n元", "投入500亿元"),
+            ("the\nRNA vaccine", "the RNA vaccine"),
+            ("研发\tmRNA\r\n疫苗", "研发mRNA疫苗"),
+            ("红\u{1b}[31m字\u{206a}\u{200b}", "红[31m字"),
+            ("  前后 \n", "前后"),
+        ];
+        for (text, want) in table {
+            assert_eq!(one_line(text), want);
+        }
+    }
+
+    #[test]
+    fn decimals_are_plain() {
+        let table =
+            [("0.00", "0"), ("-0.0", "0"), ("12.50", "12.5"), ("1e9", "1000000000"), ("-3.20", "-3.2")];
+        for (text, want) in table {
+            let n = Decimal::from_scientific(text).or_else(|_| text.parse()).unwrap();
+            assert_eq!(decimal(n), want);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! Sentences about numbers that do not go together: growth, sums, shares of a whole, impossible values.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::message::{distinct, listed, quantity, written};
+use super::number;
+use crate::finding::{Evidence, Finding};
+use crate::lang::Lang;
+use crate::quantity::Kind;
+use crate::report::Report;
+
+/// `从18家到163家是增长8.06倍（增至9.06倍），原文写“9.1倍”：那是两数之比，不是增长的倍数。`
+pub(super) fn growth(
+    report: &Report,
+    finding: &Finding,
+    implied: Decimal,
+    unit: &str,
+    ratio: bool,
+) -> String {
+    let (values, stated) = growth_evidence(finding, unit);
+    let implied_text = format!("{}{unit}", rounded(implied.abs()));
+    let stated = written(report, stated);
+    let span: Vec<String> = values.iter().map(|e| written(report, e)).collect();
+    let grown = if is_fall(&values, implied) { 1 } else { 0 };
+    let to = multiple(implied, unit).filter(|_| ratio);
+    match report.lang {
+        Lang::Zh => {
+            let verb = ["增长", "下降"][grown];
+            let from = if let [a, b] = &span[..] {
+                format!("从{a}到{b}是")
+            } else {
+                "按所写的数值应为".to_owned()
+            };
+            let to = to.map_or_else(String::new, |to| format!("（增至{to}倍）"));
+            let slip = if ratio { "：那是两数之比，不是增长" } else { "" };
+            format!("{from}{verb}{implied_text}{to}，原文写“{stated}”{slip}。")
+        }
+        Lang::En => {
+            let noun = ["growth", "a fall"][grown];
+            let from =
+                if let [a, b] = &span[..] { format!("{a} to {b} is") } else { "the values give".to_owned() };
+            let to = to.map_or_else(String::new, |to| format!(" ({to} times as much)"));
+            let slip = if ratio { ": that is the ratio, not the growth" } else { "" };
+            format!("{from} {noun} of {implied_text}{to}, but the text says “{stated}”{slip}.")
+        }
+    }
+}
+
+/// `各项（新建12个、续建15个）合计27个，与所写的总数30个相差3个。`
+pub(super) fn sum(report: &Report, finding: &Finding, sum: Decimal, whole: Decimal) -> String {
+    let all = &finding.evidence;
+    let total = all.iter().position(|e| quantity(e).is_some_and(|q| q.value == whole));
+    let unit = total.and_then(|i| quantity(&all[i])).map_or("", |q| &*q.unit);
+    let parts = all.iter().enumerate().filter(|&(i, _)| Some(i) != total).map(|(_, e)| written(report, e));
+    let parts = listed(&parts.collect::<Vec<_>>(), report.lang);
+    let whole_text = total.map_or_else(|| format!("{}{unit}", number(whole)), |i| written(report, &all[i]));
+    let gap = number(sum.checked_sub(whole).unwrap_or_default().abs());
+    let sum = number(sum);
+    match report.lang {
+        Lang::Zh => format!("各项（{parts}）合计{sum}{unit}，与所写的总数{whole_text}相差{gap}{unit}。"),
+        Lang::En => {
+            format!("The parts ({parts}) make {sum}{unit}, {gap}{unit} away from the stated {whole_text}.")
+        }
+    }
+}
+
+/// `各部分（21%、69%）合计90%，不是100%。`
+pub(super) fn parts(report: &Report, finding: &Finding, sum: Decimal) -> String {
+    let parts: Vec<String> = finding.evidence.iter().map(|e| written(report, e)).collect();
+    let parts = listed(&parts, report.lang);
+    let sum = number(sum);
+    match report.lang {
+        Lang::Zh => format!("各部分（{parts}）合计{sum}%，不是100%。"),
+        Lang::En => format!("The parts ({parts}) make {sum}%, not 100%."),
+    }
+}
+
+/// `“120%”不可能：最大只能是100%。`
+pub(super) fn range(report: &Report, finding: &Finding, limit: Decimal) -> String {
+    let values = distinct(finding.evidence.iter().map(|e| written(report, e)));
+    let first = finding.evidence.first().and_then(quantity);
+    let unit = first.map_or("", |q| &*q.unit);
+    let low = first.is_some_and(|q| q.value < limit);
+    let limit = number(limit);
+    match report.lang {
+        Lang::Zh => {
+            let most = if low { "最小" } else { "最大" };
+            format!("“{}”不可能：{most}只能是{limit}{unit}。", values.join("、"))
+        }
+        Lang::En => {
+            let most = if low { "least" } else { "most" };
+            format!("“{}” cannot be: {limit}{unit} is the {most} possible.", values.join(", "))
+        }
+    }
+}
+
+/// The two values, in the order of the text, and the stated growth.
+fn growth_evidence<'a>(finding: &'a Finding, unit: &str) -> (Vec<&'a Evidence>, &'a Evidence) {
+    let all = &finding.evidence;
+    let change = |e: &Evidence| quantity(e).is_some_and(|q| matches!(q.kind, Kind::Change | Kind::Multiple));
+    let of_unit = |e: &Evidence| quantity(e).is_some_and(|q| q.unit == unit);
+    let stated =
+        all.iter().rposition(change).or_else(|| all.iter().rposition(of_unit)).unwrap_or(all.len() - 1);
+    let values = all.iter().enumerate().filter(|&(i, _)| i != stated).map(|(_, e)| e).collect();
+    (values, &all[stated])
+}
+
+fn is_fall(values: &[&Evidence], implied: Decimal) -> bool {
+    let numbers: Vec<Decimal> = values.iter().filter_map(|e| quantity(e)).map(|q| q.value).collect();
+    implied < Decimal::ZERO || matches!(numbers[..], [from, to] if to < from)
+}
+
+/// What grew by `implied` 倍 is so many times as much.
+fn multiple(implied: Decimal, unit: &str) -> Option<String> {
+    let times = implied.checked_add(Decimal::ONE).filter(|_| unit == "倍")?;
+    Some(rounded(times))
+}
+
+fn rounded(n: Decimal) -> String {
+    number(n.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero))
+}

@@ -1,0 +1,130 @@
+//! Sentences about versions that exclude each other.
+
+use super::message::{ROOM, distinct, listed, quantity, written};
+use super::{form, letter, versions_of};
+use crate::finding::{Evidence, Finding, Version};
+use crate::lang::Lang;
+use crate::quantity::{Quantity, Relation};
+use crate::report::{Report, width};
+use crate::statement::Value;
+
+/// `A（过半、60%）与 B（50%）不能同时成立：“过半”指>50%。`
+pub(super) fn conflict(report: &Report, finding: &Finding, touching: bool) -> String {
+    let versions: Vec<String> =
+        finding.versions.iter().enumerate().map(|(n, v)| version(report, finding, n, v)).collect();
+    let Some((last, first)) = versions.split_last() else { return String::new() };
+    let why = if touching { touched(report, finding) } else { meanings(report, finding) };
+    let own = contradicts_itself(report, finding).unwrap_or_default();
+    match report.lang {
+        Lang::Zh => {
+            let why = if why.is_empty() { why } else { format!("：{why}") };
+            format!("{}与 {last}不能同时成立{why}。{own}", first.join("、"))
+        }
+        Lang::En => {
+            let both = if first.len() > 1 { "all" } else { "both" };
+            let why = if why.is_empty() { why } else { format!(": {why}") };
+            format!("{} and {last} cannot {both} be true{why}.{own}", first.join(", "))
+        }
+    }
+}
+
+/// `A（过半、60%）`.
+fn version(report: &Report, finding: &Finding, n: usize, version: &Version) -> String {
+    let values = distinct(version.evidence.iter().map(|&i| written(report, &finding.evidence[i])));
+    let values = listed(&values, report.lang);
+    match report.lang {
+        Lang::Zh => format!("{}（{values}）", letter(n)),
+        Lang::En => format!("{} ({values})", letter(n)),
+    }
+}
+
+/// `“过半”指>50%，“近80个”指≥72且<80个`: what hedges and words were taken for; of lists, what only one names.
+fn meanings(report: &Report, finding: &Finding) -> String {
+    if let Some(text) = only_in(report, finding) {
+        return text;
+    }
+    let all = finding.evidence.iter().filter_map(|evidence| meaning(report, evidence));
+    distinct(all).into_iter().take(3).collect::<Vec<_>>().join(comma(report.lang))
+}
+
+fn meaning(report: &Report, evidence: &Evidence) -> Option<String> {
+    let written = report.written(evidence);
+    let meant = super::meaning(quantity(evidence)?, &written, &report.hedges, report.lang)?;
+    Some(means(&written, &meant, report.lang))
+}
+
+fn means(written: &str, meant: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("“{written}”指{meant}"),
+        Lang::En => format!("“{written}” means {meant}"),
+    }
+}
+
+/// `“过半”指>50%，不含50%`: a number on an open bound.
+fn touched(report: &Report, finding: &Finding) -> String {
+    let numbers = || finding.evidence.iter().filter_map(|e| Some((e, quantity(e)?)));
+    let touches = |hedged: &Quantity, n: &Quantity| {
+        n.relation == Relation::Exact && hedged.interval(&report.hedges).touches(n.value)
+    };
+    let pair =
+        numbers().find_map(|(n, exact)| Some((n, numbers().find(|(_, hedged)| touches(hedged, exact))?)));
+    let Some((number, (hedge, hedged))) = pair else { return meanings(report, finding) };
+    let meant = form(hedged, &report.hedges, report.lang);
+    let (meant, number) = (means(&report.written(hedge), &meant, report.lang), written(report, number));
+    match report.lang {
+        Lang::Zh => format!("{meant}，不含{number}"),
+        Lang::En => format!("{meant}, not {number} itself"),
+    }
+}
+
+/// `只有A列出高端装备制造，只有B列出军民融合`, where two lists stand against each other.
+fn only_in(report: &Report, finding: &Finding) -> Option<String> {
+    let [a, b] = finding.versions.as_slice() else { return None };
+    let list = |version: &Version| match &finding.evidence.get(*version.evidence.first()?)?.value {
+        Value::List { items, .. } => Some(items.as_slice()),
+        _ => None,
+    };
+    let (a, b) = (list(a)?, list(b)?);
+    let mut said = Vec::new();
+    for (letter, has, other) in [("A", a, b), ("B", b, a)] {
+        let extra: Vec<&str> = has.iter().filter(|item| !other.contains(item)).map(String::as_str).collect();
+        match report.lang {
+            _ if extra.is_empty() => {}
+            Lang::Zh => said.push(format!("只有{letter}列出{}", extra.join("、"))),
+            Lang::En => said.push(format!("only {letter} names {}", extra.join(", "))),
+        }
+    }
+    Some(said.join(comma(report.lang)))
+}
+
+/// `《…》一文里就有60%（标题）和50%两种说法。`, where one of several articles bears two versions.
+fn contradicts_itself(report: &Report, finding: &Finding) -> Option<String> {
+    let of = versions_of(finding);
+    let article = |i: &usize| finding.evidence[*i].article;
+    let all: Vec<usize> = (0..of.len()).filter(|&i| !of[i].is_empty()).collect();
+    let mut articles = all.chunk_by(|i, j| article(i) == article(j));
+    if articles.clone().count() < 2 {
+        return None;
+    }
+    let apart = |i: usize, j: usize| !of[i].iter().any(|version| of[j].contains(version));
+    let (i, j) = articles.find_map(|one| Some((one[0], *one.iter().find(|&&j| apart(one[0], j))?)))?;
+    let (first, second) = (say(report, &finding.evidence[i]), say(report, &finding.evidence[j]));
+    let title = width::shorten(&report.title(article(&i)), ROOM);
+    Some(match report.lang {
+        Lang::Zh => format!("《{title}》一文里就有{first}和{second}两种说法。"),
+        Lang::En => format!(" “{title}” alone says {first} and {second}."),
+    })
+}
+
+/// `60%（标题）`.
+fn say(report: &Report, evidence: &Evidence) -> String {
+    let headline = if evidence.heading { super::words(report.lang).headline } else { "" };
+    format!("{}{headline}", written(report, evidence))
+}
+
+const fn comma(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "，",
+        Lang::En => ", ",
+    }
+}

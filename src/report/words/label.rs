@@ -1,0 +1,185 @@
+//! Labels: column heads, severities, the counts of the last line.
+
+use crate::finding::Severity;
+use crate::lang::Lang;
+
+/// The labels of one language.
+#[derive(Debug)]
+pub struct Words {
+    /// Severities, from info to error.
+    pub severities: [&'static str; 3],
+    /// Column heads.
+    pub article: &'static str,
+    /// When it was published.
+    pub date: &'static str,
+    /// Where it stands.
+    pub place: &'static str,
+    /// The claim that is stated.
+    pub claim: &'static str,
+    /// What it is said of.
+    pub subject: &'static str,
+    /// As written.
+    pub written: &'static str,
+    /// As understood.
+    pub value: &'static str,
+    /// When it holds.
+    pub period: &'static str,
+    /// What sort of thing it is.
+    pub kind: &'static str,
+    /// Behind the title of an article: its headline says so.
+    pub headline: &'static str,
+    /// Behind a date that nobody gave.
+    pub inferred: &'static str,
+    /// Behind a period that was taken from the article's date.
+    pub taken_over: &'static str,
+    /// In place of a quote that stands above.
+    pub same: &'static str,
+    /// Between a label and what it labels.
+    pub colon: &'static str,
+    /// Nothing was found.
+    pub clean: &'static str,
+    /// Nothing to show.
+    pub empty: &'static str,
+}
+
+/// Chinese.
+pub const ZH: Words = Words {
+    severities: ["提示", "警告", "错误"],
+    article: "文章",
+    date: "日期",
+    place: "位置",
+    claim: "口径",
+    subject: "主体",
+    written: "原文",
+    value: "理解为",
+    period: "时间",
+    kind: "类别",
+    headline: "（标题）",
+    inferred: "（推断）",
+    taken_over: "（文章）",
+    same: "（同上）",
+    colon: "：",
+    clean: "没有发现矛盾。",
+    empty: "没有可列出的内容。",
+};
+
+/// English.
+pub const EN: Words = Words {
+    severities: ["info", "warning", "error"],
+    article: "Article",
+    date: "Date",
+    place: "Place",
+    claim: "Claim",
+    subject: "Subject",
+    written: "As written",
+    value: "Understood",
+    period: "Time",
+    kind: "Kind",
+    headline: " (headline)",
+    inferred: " (inferred)",
+    taken_over: " (article)",
+    same: "(same)",
+    colon: ": ",
+    clean: "No contradictions found.",
+    empty: "Nothing to list.",
+};
+
+/// The labels of a language.
+pub const fn words(lang: Lang) -> &'static Words {
+    match lang {
+        Lang::Zh => &ZH,
+        Lang::En => &EN,
+    }
+}
+
+impl Words {
+    /// The label of a severity.
+    pub const fn severity(&self, severity: Severity) -> &'static str {
+        self.severities[severity as usize]
+    }
+}
+
+impl Lang {
+    /// Behind the first of `n` articles that say the same.
+    pub fn and_others(self, n: usize) -> String {
+        match self {
+            Self::Zh => format!("等{n}篇"),
+            Self::En => format!(" and {} more", n - 1),
+        }
+    }
+
+    /// In place of `n` further places with a quote that stands above.
+    pub fn more_places(self, n: usize) -> String {
+        match self {
+            Self::Zh => format!("另有{n}处相同"),
+            Self::En => format!("the same in {}", plural(n, "more place")),
+        }
+    }
+
+    /// How much was read: the first half of the last line.
+    pub fn read(self, articles: usize, statements: usize) -> String {
+        match self {
+            Self::Zh => format!("{articles}篇文章，{statements}条陈述"),
+            Self::En => format!("{}, {}", plural(articles, "article"), plural(statements, "statement")),
+        }
+    }
+
+    /// How much was found: errors, warnings, infos, waived, baselined.
+    pub fn found(self, [errors, warnings, infos, waived, baselined]: [usize; 5]) -> String {
+        let mut text = match self {
+            Self::Zh => format!("错误{errors}个，警告{warnings}个，提示{infos}个"),
+            Self::En => {
+                let (errors, warnings) = (plural(errors, "error"), plural(warnings, "warning"));
+                format!("{errors}, {warnings}, {}", plural(infos, "info"))
+            }
+        };
+        for (n, zh, en) in [(waived, "已豁免", "waived"), (baselined, "基线已有", "in the baseline")] {
+            match self {
+                _ if n == 0 => {}
+                Self::Zh => text.push_str(&format!("，{zh}{n}个")),
+                Self::En => text.push_str(&format!(", {n} {en}")),
+            }
+        }
+        text
+    }
+
+    /// The rules that matched nothing, at most eight by name.
+    pub fn silent(self, ids: &[&str]) -> String {
+        const SHOWN: usize = 8;
+        let n = ids.len();
+        let separator = if self == Self::Zh { "、" } else { ", " };
+        let named = ids[..n.min(SHOWN)].join(separator);
+        match self {
+            Self::Zh if n > SHOWN => format!("没有匹配到任何内容的规则：{named}等{n}条。"),
+            Self::Zh => format!("没有匹配到任何内容的规则：{named}。"),
+            Self::En if n > SHOWN => format!("Rules that matched nothing: {named} and {} more.", n - SHOWN),
+            Self::En => format!("Rules that matched nothing: {named}."),
+        }
+    }
+}
+
+fn plural(n: usize, noun: &str) -> String {
+    if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn at_most_eight_silent_rules_are_named() {
+        let ids = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"];
+        assert_eq!(Lang::Zh.silent(&ids[..2]), "没有匹配到任何内容的规则：a、b。");
+        assert_eq!(Lang::Zh.silent(&ids), "没有匹配到任何内容的规则：a、b、c、d、e、f、g、h等10条。");
+        assert_eq!(
+            Lang::En.silent(&ids[..9]),
+            "Rules that matched nothing: a, b, c, d, e, f, g, h and 1 more."
+        );
+    }
+
+    #[test]
+    fn counts_read_well() {
+        assert_eq!(Lang::Zh.found([2, 0, 1, 0, 3]), "错误2个，警告0个，提示1个，基线已有3个");
+        assert_eq!(Lang::En.found([1, 0, 2, 1, 0]), "1 error, 0 warnings, 2 infos, 1 waived");
+    }
+}

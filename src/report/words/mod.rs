@@ -1,0 +1,42 @@
+//! Every text of the reports, in Chinese and in English: labels, values and dates as people write them, and what was
+//! found as a sentence.
+
+mod label;
+mod value;
+mod message;
+mod conflict;
+mod arithmetic;
+
+pub use label::{EN, Words, ZH, words};
+pub use message::message;
+pub use value::{days, form, meaning, number, understood};
+
+use crate::finding::Finding;
+
+/// The letter of a version: A to Z, then AA.
+pub fn letter(version: usize) -> String {
+    let last = char::from(b'A' + (version % 26) as u8);
+    if version < 26 { last.to_string() } else { format!("{}{last}", letter(version / 26 - 1)) }
+}
+
+/// For each evidence the versions that list it.
+pub fn versions_of(finding: &Finding) -> Vec<Vec<usize>> {
+    let mut of = vec![Vec::new(); finding.evidence.len()];
+    for (n, version) in finding.versions.iter().enumerate() {
+        for &i in &version.evidence {
+            of[i].push(n);
+        }
+    }
+    of
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn letters_never_run_out() {
+        let table = [(0, "A"), (25, "Z"), (26, "AA"), (27, "AB"), (52, "BA")];
+        for (version, want) in table {
+            assert_eq!(super::letter(version), want);
+        }
+    }
+}
