@@ -1,11 +1,11 @@
 //! An article taken apart: clean text, blocks, sentences, quantities, times.
 
 use crate::article::Article;
-use crate::quantity::{Quantity, quantities};
+use crate::quantity::{Quantity, from_to, quantities};
 use crate::reflow::reflow;
 use crate::sentence::Layout;
 use crate::text::{Position, Span, Text};
-use crate::time::{Time, times};
+use crate::time::{Time, infer, times};
 
 /// One article, ready for the rules. Every span below is of the clean text.
 #[derive(Debug, Clone, Default)]
@@ -18,19 +18,44 @@ pub struct Document {
     pub layout: Layout,
     /// Every quantity, in the order of the text.
     pub quantities: Vec<Quantity>,
+    /// Pairs of quantities, as indices, of which the first became the second: 从87家增长到4539家.
+    pub changes: Vec<(usize, usize)>,
     /// Every time expression, in the order of the text.
     pub times: Vec<Time>,
 }
 
 impl Document {
-    /// Takes an article apart.
-    pub fn of(article: Article) -> Self {
+    /// Takes an article apart. An article without a date takes the latest past day that its text states, marked as
+    /// inferred.
+    pub fn of(mut article: Article) -> Self {
         let text = reflow(&article.source, article.body);
         let layout = Layout::of(text.as_str());
-        let times = times(text.as_str(), article.date);
+        let mut found = times(text.as_str(), article.date);
+        if article.date.is_none() {
+            article.date = infer(text.as_str(), &found);
+            if article.date.is_some() {
+                found = times(text.as_str(), article.date);
+            }
+        }
+        let times = found;
         let dates: Vec<Span> = times.iter().map(|time| time.span).collect();
         let quantities = quantities(text.as_str(), &dates);
-        Self { article, text, layout, quantities, times }
+        let changes = from_to(text.as_str(), &quantities, &dates);
+        Self { article, text, layout, quantities, changes, times }
+    }
+
+    /// The quantities that begin inside a span, and the index of the first.
+    pub fn quantities_in(&self, span: Span) -> (usize, &[Quantity]) {
+        let from = self.quantities.partition_point(|q| q.span.start < span.start);
+        let to = self.quantities.partition_point(|q| q.span.start < span.end);
+        (from, &self.quantities[from..to])
+    }
+
+    /// The time expressions that begin inside a span.
+    pub fn times_in(&self, span: Span) -> &[Time] {
+        let from = self.times.partition_point(|t| t.span.start < span.start);
+        let to = self.times.partition_point(|t| t.span.start < span.end);
+        &self.times[from..to]
     }
 
     /// Bytes of the source file behind a span of the clean text.

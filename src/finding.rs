@@ -1,5 +1,7 @@
 //! What is reported: a contradiction with its evidence.
 
+use std::hash::Hasher;
+
 use rust_decimal::Decimal;
 
 pub use crate::severity::Severity;
@@ -80,6 +82,10 @@ pub enum Check {
     Trend,
     /// Two targets for one time.
     Target,
+    /// Two lists of names.
+    List,
+    /// Two words of which only one can be right.
+    Word,
     /// Growth against the values it is computed from.
     Growth,
     /// Parts against their sum.
@@ -100,6 +106,8 @@ impl Check {
             Self::Value => "value",
             Self::Trend => "trend",
             Self::Target => "target",
+            Self::List => "list",
+            Self::Word => "word",
             Self::Growth => "growth",
             Self::Sum => "sum",
             Self::Parts => "parts",
@@ -131,4 +139,14 @@ pub struct Finding {
     pub versions: Vec<Version>,
     /// The statements, in the order of articles and text; never empty.
     pub evidence: Vec<Evidence>,
+}
+
+/// The id of a finding: twelve hexadecimal digits of the FNV-1a hash over the parts.
+pub fn finding_id<'a>(parts: impl Iterator<Item = &'a str>) -> String {
+    let mut hasher = fnv::FnvHasher::default();
+    for part in parts {
+        hasher.write(part.as_bytes());
+        hasher.write_u8(0);
+    }
+    format!("{:012x}", hasher.finish() & 0xFFFF_FFFF_FFFF)
 }

@@ -4,6 +4,9 @@
 //! bytes → Article → Text (unwrapped, with a map back) → sentences → quantities + times
 //!       → statements (rules) → groups (claim, scope, period) → findings → report
 //! ```
+//!
+//! The modules below stand in the order in which data flows. Reading articles and loading rules may fail; between
+//! them and the report nothing does I/O and nothing fails: odd text is data.
 
 pub mod lang;
 pub mod text;
@@ -17,8 +20,58 @@ pub mod sentence;
 pub mod quantity;
 pub mod time;
 pub mod document;
+pub mod words;
 pub mod severity;
 pub mod rule;
 pub mod statement;
+pub mod examples;
 pub mod finding;
+pub mod compare;
+pub mod check;
 pub mod report;
+
+use rayon::prelude::*;
+
+use article::Article;
+use document::Document;
+use finding::{Check, Finding, Severity};
+use quantity::Hedges;
+use rule::RuleSet;
+use statement::Statement;
+
+/// What a run gives: the articles taken apart, what they state, and where that contradicts.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// In the order of the articles.
+    pub documents: Vec<Document>,
+    /// In the order of the articles and the text.
+    pub statements: Vec<Statement>,
+    /// In the order of their first evidence.
+    pub findings: Vec<Finding>,
+}
+
+/// Checks articles against rules, each other and themselves. The built-in checks weigh what `severity` says; none is
+/// off. The result does not depend on the number of threads.
+pub fn check(
+    articles: Vec<Article>,
+    rules: &RuleSet,
+    hedges: &Hedges,
+    severity: impl Fn(Check) -> Option<Severity> + Sync,
+) -> Outcome {
+    let (documents, statements) = extract(articles, rules);
+    let mut findings = compare::compare(&documents, rules, &statements, hedges);
+    findings.extend(check::built_in(&documents, hedges, severity));
+    findings.sort_by(|a, b| {
+        let first = |finding: &Finding| finding.evidence.first().map(|e| (e.article, e.span));
+        (first(a), &a.rule, &a.id).cmp(&(first(b), &b.rule, &b.id))
+    });
+    Outcome { documents, statements, findings }
+}
+
+/// Takes articles apart and reads what they state, in parallel.
+pub fn extract(articles: Vec<Article>, rules: &RuleSet) -> (Vec<Document>, Vec<Statement>) {
+    let documents: Vec<Document> = articles.into_par_iter().map(Document::of).collect();
+    let read = |(index, document)| statement::statements(index, document, rules);
+    let statements = documents.par_iter().enumerate().flat_map_iter(read).collect();
+    (documents, statements)
+}

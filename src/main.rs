@@ -1,3 +1,21 @@
-//! The command line of bacheck.
+//! The command line of bacheck: parse, load, check, report, exit.
 
-fn main() {}
+use std::process::ExitCode;
+
+use clap::Parser;
+
+mod cli;
+mod command;
+mod session;
+
+use cli::{Cli, Command};
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let exit = match cli.command.unwrap_or(Command::Check(cli.check)) {
+        Command::Check(arguments) => command::check(&arguments),
+        Command::Claims(arguments) => command::claims(&arguments),
+        Command::Quantities(arguments) => command::quantities(&arguments),
+    };
+    exit.into()
+}

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use crate::interval::{Bound, Interval};
 use crate::text::Span;
 
+mod change;
 mod hedge;
 mod kind;
 mod name;
@@ -15,6 +16,7 @@ mod recognise;
 mod special;
 mod unit;
 
+pub use change::from_to;
 pub use recognise::quantities;
 
 /// The whole number at the beginning of `text` (1, 12, 二十, 二〇二一) and what follows.

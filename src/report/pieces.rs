@@ -9,22 +9,8 @@ use super::paint;
 
 /// Units of more than one character; any other is taken to be the one character behind the number.
 const LONG_UNITS: [&str; 16] = [
-    "平方公里",
-    "平方米",
-    "立方米",
-    "个百分点",
-    "百分点",
-    "美元",
-    "欧元",
-    "港元",
-    "日元",
-    "公里",
-    "公顷",
-    "公斤",
-    "分钟",
-    "小时",
-    "个月",
-    "人次",
+    "平方公里", "平方米", "立方米", "个百分点", "百分点", "美元", "欧元", "港元", "日元", "公里", "公顷",
+    "公斤", "分钟", "小时", "个月", "人次",
 ];
 
 /// Characters of a name or a remark that stays together, with what closes it.

@@ -30,6 +30,13 @@ pub struct RuleSet {
     pub terms: Terms,
 }
 
+impl RuleSet {
+    /// Whether one subject lies in another.
+    pub fn lies_in(&self, inner: usize, outer: usize) -> bool {
+        self.subjects[inner].within.as_deref() == Some(&self.subjects[outer].name)
+    }
+}
+
 /// Something that claims are said of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Subject {

@@ -1,9 +1,42 @@
 //! What an article states of a claim, with everything that decides what it may be compared with.
 
 use crate::article::Period;
+use crate::document::Document;
 use crate::quantity::Quantity;
 pub use crate::rule::{Basis, Measure, Modality};
+use crate::rule::{Hit, RuleSet};
 use crate::text::Span;
+
+mod choose;
+mod context;
+mod list;
+mod read;
+mod subject;
+mod when;
+mod window;
+
+use subject::Mention;
+
+/// Every statement that the rules find in a document, in the order of the text. `article` is its index in the run.
+pub fn statements(article: usize, document: &Document, rules: &RuleSet) -> Vec<Statement> {
+    let hits = rules.terms.hits(document.text.as_str());
+    if hits.is_empty() {
+        return Vec::new();
+    }
+    let mentions = subject::mentions(document, rules, &hits);
+    let article_subject = subject::of_article(document, rules);
+    Reader { article, document, rules, hits, mentions, article_subject }.statements()
+}
+
+/// A document with the words of the rules in it.
+struct Reader<'a> {
+    article: usize,
+    document: &'a Document,
+    rules: &'a RuleSet,
+    hits: Vec<Hit>,
+    mentions: Vec<Mention>,
+    article_subject: Option<usize>,
+}
 
 /// One article stating a claim once: the evidence.
 #[derive(Debug, Clone, PartialEq)]

@@ -6,8 +6,11 @@ use crate::article::{ArticleDate, Period};
 use crate::text::Span;
 
 mod calendar;
+mod infer;
 mod plan;
 mod word;
+
+pub use infer::infer;
 
 use calendar::{Found, RANGE};
 

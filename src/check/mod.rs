@@ -1,0 +1,113 @@
+//! Checks that need no rule: what one passage says of its own numbers.
+
+use rayon::prelude::*;
+
+use crate::document::Document;
+use crate::finding::{Check, Evidence, Finding, Reason, Severity, finding_id};
+use crate::interval::Interval;
+use crate::quantity::{Hedges, Kind, Quantity, Relation};
+use crate::statement::{Value, When};
+use crate::text::Span;
+
+mod growth;
+mod parts;
+mod range;
+mod sum;
+
+/// A contradiction inside one passage, before it has an id.
+struct Slip {
+    reason: Reason,
+    evidence: Vec<Evidence>,
+}
+
+/// One check over one document, which is the article of that index.
+type Run = fn(usize, &Document, &Hedges) -> Vec<Slip>;
+
+const RUNS: &[(Check, Run)] = &[
+    (Check::Growth, growth::slips),
+    (Check::Sum, sum::slips),
+    (Check::Parts, parts::slips),
+    (Check::Range, range::slips),
+];
+
+/// Runs every check that `severity` gives a severity to, in the order of the articles.
+pub fn built_in(
+    documents: &[Document],
+    hedges: &Hedges,
+    severity: impl Fn(Check) -> Option<Severity> + Sync,
+) -> Vec<Finding> {
+    let check = |(article, document): (usize, &Document)| {
+        let mut findings = Vec::new();
+        for &(check, run) in RUNS {
+            let Some(severity) = severity(check) else { continue };
+            let slips = run(article, document, hedges);
+            findings.extend(slips.into_iter().map(|slip| finding(document, check, severity, slip)));
+        }
+        findings
+    };
+    documents.par_iter().enumerate().flat_map_iter(check).collect()
+}
+
+/// What a check weighs where the configuration is silent.
+pub const fn default_severity(check: Check) -> Severity {
+    match check {
+        Check::Parts => Severity::Warning,
+        _ => Severity::Error,
+    }
+}
+
+fn finding(document: &Document, check: Check, severity: Severity, slip: Slip) -> Finding {
+    let values: Vec<String> = slip.evidence.iter().map(|e| document.written(e.span)).collect();
+    Finding {
+        id: finding_id([check.name()].into_iter().chain(values.iter().map(String::as_str))),
+        rule: check.name().to_owned(),
+        title: None,
+        topic: None,
+        subject: None,
+        check,
+        severity,
+        reason: slip.reason,
+        versions: Vec::new(),
+        evidence: slip.evidence,
+    }
+}
+
+/// A quantity as evidence.
+fn evidence(article: usize, document: &Document, quantity: &Quantity) -> Evidence {
+    evidence_of(article, document, quantity.span, Value::Quantity(quantity.clone()))
+}
+
+fn evidence_of(article: usize, document: &Document, span: Span, value: Value) -> Evidence {
+    let sentence = &document.layout.sentences[document.layout.sentence_at(span.start)];
+    Evidence { article, span, sentence: sentence.span, value, when: When::default(), heading: false }
+}
+
+/// The values that a stated number may stand for: a count is exact, a measure is right to its last written digit.
+fn set(quantity: &Quantity, hedges: &Hedges) -> Interval {
+    let counted = quantity.kind == Kind::Count && quantity.place <= rust_decimal::Decimal::ONE;
+    if quantity.relation == Relation::Exact && !counted {
+        Interval::rounded(quantity.value, quantity.place)
+    } else {
+        quantity.interval(hedges)
+    }
+}
+
+#[cfg(test)]
+mod table {
+    use super::*;
+    use crate::article::Article;
+    use crate::text::Source;
+
+    /// Holds a table of sentences against a check: what is found in each, none where nothing may be.
+    pub(super) fn check(run: Run, table: &[(&str, Option<&str>)]) {
+        for (text, want) in table {
+            let article = Article { source: Source::from(*text), ..Article::default() };
+            let slips = run(0, &Document::of(article), &Hedges::default());
+            let found: Vec<String> = slips.iter().map(|slip| format!("{:?}", slip.reason)).collect();
+            match want {
+                None => assert!(found.is_empty(), "{text}: {found:?}"),
+                Some(want) => assert!(found.len() == 1 && found[0].contains(want), "{text}: {found:?}"),
+            }
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Reads Chinese reports and says where they contradict each other, or themselves.
+///
+/// Without a command: `check`, with the bacheck.yaml found here or above.
+#[derive(Debug, Parser)]
+#[command(name = "bacheck", version, args_conflicts_with_subcommands = true, after_help = EXIT_CODES)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+    #[command(flatten)]
+    pub(crate) check: CheckArguments,
+}
+
+const EXIT_CODES: &str = "Exit codes:
+  0  no finding at or above --fail-on
+  1  findings
+  2  bad usage, configuration, rule or input
+  3  no article found";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Check articles and print the conflict table
+    Check(CheckArguments),
+    /// List every statement that the rules found
+    Claims(ClaimsArguments),
+    /// List every quantity and time expression
+    Quantities(QuantitiesArguments),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CheckArguments {
+    /// Articles or directories; those of bacheck.yaml where none is given, `-` is standard input
+    pub(crate) paths: Vec<PathBuf>,
+    /// Read these articles for comparison only: report what touches PATH
+    #[arg(long, value_name = "PATH", num_args = 1..)]
+    pub(crate) against: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) common: CommonArguments,
+    /// How to print the findings
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub(crate) format: Format,
+    /// The least severity that makes the exit code 1
+    #[arg(long, value_enum, default_value_t = FailOn::Warning, value_name = "SEVERITY")]
+    pub(crate) fail_on: FailOn,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ClaimsArguments {
+    /// Articles or directories; those of bacheck.yaml where none is given, `-` is standard input
+    pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) common: CommonArguments,
+    /// How to print the statements
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct QuantitiesArguments {
+    /// Articles or directories; those of bacheck.yaml where none is given, `-` is standard input
+    pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) common: CommonArguments,
+    /// How to print the quantities
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub(crate) format: Format,
+    /// Take each input line as a text of its own
+    #[arg(long)]
+    pub(crate) lines: bool,
+    /// The date of texts that have none: 2021, 2021-09 or 2021-09-10
+    #[arg(long)]
+    pub(crate) date: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CommonArguments {
+    /// The configuration, instead of the bacheck.yaml found here or above
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Rule files or directories, instead of the configuration's
+    #[arg(long, value_name = "PATH", num_args = 1)]
+    pub(crate) rules: Vec<PathBuf>,
+    /// Write to a file instead of standard output
+    #[arg(long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Language of table and messages; the configuration's or the locale's where none is given
+    #[arg(long, value_enum)]
+    pub(crate) lang: Option<LangArgument>,
+    /// When to use colours
+    #[arg(long, value_enum, default_value_t = ColorArgument::Auto)]
+    pub(crate) color: ColorArgument,
+    /// How many threads to use; all cores where none is given
+    #[arg(long, value_name = "N")]
+    pub(crate) jobs: Option<usize>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people
+    Table,
+    /// One JSON document
+    Json,
+    /// One JSON object a line
+    Jsonl,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    Info,
+    Warning,
+    Error,
+    /// The exit code is never 1
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LangArgument {
+    Zh,
+    En,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ColorArgument {
+    Auto,
+    Always,
+    Never,
+}

@@ -1,0 +1,185 @@
+//! What every command does before and after its work: configuration, rules, articles, output, exit code.
+
+use std::fs;
+use std::io::{IsTerminal, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use bacheck::article::Article;
+use bacheck::config::{Config, Found, rule_files};
+use bacheck::diagnostic::{Problem, Severity, Trouble};
+use bacheck::lang::Lang;
+use bacheck::report::table::Style;
+use bacheck::rule::{self, RuleSet};
+use bacheck::{examples, read};
+
+use crate::cli::{ColorArgument, CommonArguments, LangArgument};
+
+/// How a run ends. The higher code wins where two apply, but for [`Exit::NoArticle`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Exit {
+    /// No finding that weighs enough.
+    Clean = 0,
+    /// Findings.
+    Findings = 1,
+    /// No article was found.
+    NoArticle = 3,
+    /// Bad usage, configuration, rule or input.
+    Bad = 2,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}
+
+/// A run: what the arguments and the configuration say, and whether something went wrong on the way.
+#[derive(Debug)]
+pub(crate) struct Session {
+    pub(crate) config: Config,
+    pub(crate) lang: Lang,
+    color: ColorArgument,
+    output: Option<PathBuf>,
+    bad: bool,
+}
+
+impl Session {
+    /// Reads the configuration that `arguments` name, or the one found here or above.
+    ///
+    /// # Errors
+    /// [`Exit::Bad`], its problems told, where the configuration cannot be used.
+    pub(crate) fn open(arguments: &CommonArguments) -> Result<Self, Exit> {
+        let asked = arguments.lang.map(|lang| match lang {
+            LangArgument::Zh => Lang::Zh,
+            LangArgument::En => Lang::En,
+        });
+        let mut session = Self {
+            config: Config::default(),
+            lang: asked.unwrap_or_else(from_locale),
+            color: arguments.color,
+            output: arguments.output.clone(),
+            bad: false,
+        };
+        if let Some(jobs) = arguments.jobs {
+            // A pool that stands already keeps its size, which is no reason to stop.
+            let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
+        }
+        let path = arguments.config.clone().or_else(|| Config::find_from(Path::new("")));
+        if let Some(path) = path {
+            match Config::load(&path) {
+                Ok(config) => session.config = config,
+                Err(problems) => {
+                    session.tell(&problems);
+                    return Err(Exit::Bad);
+                }
+            }
+        }
+        session.lang = asked.or(session.config.lang).unwrap_or(session.lang);
+        Ok(session)
+    }
+
+    /// The rules that the arguments name, or the configuration's; their examples must hold.
+    ///
+    /// # Errors
+    /// [`Exit::Bad`], its problems told, where a rule file cannot be used.
+    pub(crate) fn rules(&mut self, arguments: &CommonArguments) -> Result<RuleSet, Exit> {
+        let (files, problems) =
+            if arguments.rules.is_empty() { self.config.rule_files() } else { rule_files(&arguments.rules) };
+        self.tell(&problems);
+        let loaded = rule::load(&files).and_then(|rules| {
+            let failures = examples::failures(&rules);
+            if failures.is_empty() { Ok(rules) } else { Err(failures) }
+        });
+        let rules = loaded.map_err(|problems| {
+            self.tell(&problems);
+            Exit::Bad
+        })?;
+        if self.bad { Err(Exit::Bad) } else { Ok(rules) }
+    }
+
+    /// The articles at `paths`, or the configuration's; what cannot be read is told, the others are returned.
+    pub(crate) fn articles(&mut self, paths: &[PathBuf]) -> Vec<Article> {
+        let (stdin, files): (Vec<_>, Vec<_>) = paths.iter().cloned().partition(|path| path == Path::new("-"));
+        let mut articles = Vec::new();
+        if !stdin.is_empty() {
+            let mut bytes = Vec::new();
+            let read = std::io::stdin().lock().read_to_end(&mut bytes);
+            let article = match read {
+                Ok(_) => read::article(Path::new("-"), &bytes),
+                Err(error) => Err(Problem::of_file("-", Trouble::Unreadable("-".into(), error.to_string()))),
+            };
+            articles.extend(article.map_err(|problem| self.tell(&[problem])).ok());
+        }
+        if stdin.is_empty() || !files.is_empty() {
+            let Found { articles: found, problems } = self.config.articles(&files);
+            self.tell(&problems);
+            articles.extend(found);
+        }
+        articles
+    }
+
+    /// Tells problems on standard error; an error among them makes the exit code 2.
+    pub(crate) fn tell(&mut self, problems: &[Problem]) {
+        let color = self.colored(std::io::stderr().is_terminal());
+        let mut stderr = std::io::stderr().lock();
+        for problem in problems {
+            self.bad |= problem.severity() == Severity::Error;
+            // Nobody is left to be told of a closed standard error.
+            let _ = writeln!(stderr, "{}\n", problem.render(self.lang, color));
+        }
+    }
+
+    /// A line on standard error.
+    pub(crate) fn note(&self, text: &str) {
+        let _ = writeln!(std::io::stderr().lock(), "{text}");
+    }
+
+    /// Writes the report and gives the exit code.
+    pub(crate) fn close(mut self, text: &str, exit: Exit) -> Exit {
+        let written = match &self.output {
+            Some(path) => fs::write(path, text).map_err(|error| (path.clone(), error)),
+            None => std::io::stdout().lock().write_all(text.as_bytes()).map_err(|error| ("-".into(), error)),
+        };
+        if let Err((path, error)) = written {
+            // A reader that has seen enough (`| head`) is no failure.
+            if error.kind() != std::io::ErrorKind::BrokenPipe {
+                self.tell(&[Problem::of_file(path.clone(), Trouble::Unreadable(path, error.to_string()))]);
+            }
+        }
+        if self.bad { Exit::Bad } else { exit }
+    }
+
+    /// The end of a run without articles.
+    pub(crate) fn no_article(self) -> Exit {
+        self.note(match self.lang {
+            Lang::Zh => "没有找到文章：请给出文件或目录，或在 bacheck.yaml 的 articles 里列出",
+            Lang::En => {
+                "no article found: name files or directories, or list them under `articles` in bacheck.yaml"
+            }
+        });
+        if self.bad { Exit::Bad } else { Exit::NoArticle }
+    }
+
+    /// Width and colours of tables.
+    pub(crate) fn style(&self) -> Style {
+        let terminal = self.output.is_none() && std::io::stdout().is_terminal();
+        let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+        let measured =
+            terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)).filter(|_| terminal);
+        Style { width: columns.or(measured).unwrap_or(100).clamp(60, 200), color: self.colored(terminal) }
+    }
+
+    fn colored(&self, terminal: bool) -> bool {
+        let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        match self.color {
+            ColorArgument::Always => true,
+            ColorArgument::Never => false,
+            ColorArgument::Auto => !set("NO_COLOR") && (set("FORCE_COLOR") || terminal),
+        }
+    }
+}
+
+fn from_locale() -> Lang {
+    sys_locale::get_locale().as_deref().and_then(Lang::parse).unwrap_or(Lang::En)
+}

@@ -1,0 +1,158 @@
+//! Which value of a sentence belongs to the words of a claim.
+
+use super::Reader;
+use super::window::Window;
+use crate::quantity::Kind;
+use crate::sentence::Sentence;
+use crate::text::Span;
+use crate::words;
+
+/// Bytes that a 、 between value and words counts for.
+const PAUSE: usize = 24;
+
+/// How far a value is from the words: its clause first, then the distance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Distance {
+    other_clause: bool,
+    bytes: usize,
+}
+
+impl Reader<'_> {
+    /// The value nearest to the words of `window`, as an index into `candidates` (places and kinds, in the order of
+    /// the text); none where no value is near, where `none` forbids it, or where two are equally near.
+    pub(super) fn choose(
+        &self,
+        sentence: &Sentence,
+        window: &Window,
+        candidates: &[(Span, Kind)],
+        none: &[Span],
+    ) -> Option<usize> {
+        if let Some(index) = self.distributed(sentence, window, candidates) {
+            return index;
+        }
+        let clause = self.document.layout.clause_at(sentence, window.hull.start);
+        let mut ranked: Vec<(Distance, usize)> = candidates
+            .iter()
+            .enumerate()
+            .filter(|(_, (span, _))| {
+                let stretch = window.hull.hull(*span).hull(Span::new(clause.start, window.hull.end));
+                !none.iter().any(|n| stretch.contains(*n))
+            })
+            .filter_map(|(index, (span, kind))| Some((self.distance(sentence, window, *span, *kind)?, index)))
+            .collect();
+        ranked.sort_unstable();
+        match ranked[..] {
+            [] => None,
+            [(first, _), (second, _), ..] if first == second => None,
+            [(_, index), ..] => Some(index),
+        }
+    }
+
+    fn distance(&self, sentence: &Sentence, window: &Window, value: Span, kind: Kind) -> Option<Distance> {
+        let text = self.document.text.as_str();
+        let layout = &self.document.layout;
+        let clause = layout.clause_at(sentence, value.start);
+        let same = window.terms.iter().any(|term| clause.contains(*term));
+        let (gap, behind) = window
+            .terms
+            .iter()
+            .filter(|term| !same || clause.contains(**term))
+            .map(|term| (between(*term, value), term.start < value.start))
+            .min_by_key(|(gap, _)| gap.end - gap.start)?;
+        let words = gap.of(text);
+        let pauses = words.matches('、').count();
+        let count = kind == Kind::Count;
+        if count && !behind && (pauses > 0 || !same)
+            || count && behind && self.counts_other(window, value, clause, same)
+        {
+            return None;
+        }
+        let mut bytes = words.len() + PAUSE * pauses;
+        if !same && !behind {
+            bytes *= 3;
+        }
+        Some(Distance { other_clause: !same, bytes })
+    }
+
+    /// A count behind the words that has a noun of its own counts that: 科技型企业拥有120个研发平台.
+    fn counts_other(&self, window: &Window, value: Span, clause: Span, same: bool) -> bool {
+        let text = self.document.text.as_str();
+        let rest = &text[value.end..clause.end.max(value.end)];
+        if rest.chars().next().is_none_or(|c| !('\u{4E00}'..='\u{9FFF}').contains(&c)) {
+            return false;
+        }
+        if window.terms.iter().any(|term| term.start >= value.end && term.start < value.end + 30) {
+            return false;
+        }
+        let end = rest.char_indices().nth(8).map_or(rest.len(), |(at, _)| at);
+        let noun = words::tagged(&rest[..end])
+            .first()
+            .is_some_and(|(_, tag)| tag.starts_with(['n', 'b', 'l', 'j', 'a']));
+        noun || !same
+    }
+
+    /// Of 甲、乙分别增长33.1%、32.9% the second belongs to 乙: the outer `None` where the sentence lists nothing so.
+    fn distributed(
+        &self,
+        sentence: &Sentence,
+        window: &Window,
+        candidates: &[(Span, Kind)],
+    ) -> Option<Option<usize>> {
+        let text = self.document.text.as_str();
+        let clauses = &self.document.layout.clauses[sentence.clauses.clone()];
+        let (place, clause) = clauses
+            .iter()
+            .enumerate()
+            .find_map(|(i, clause)| Some((i, clause, clause.of(text).find("分别")?)))
+            .map(|(i, clause, at)| (clause.start + at, (i, *clause)))?;
+        let (index, clause) = clause;
+        let values: Vec<usize> = (0..candidates.len())
+            .filter(|&i| candidates[i].0.start > place && candidates[i].0.end <= clause.end)
+            .collect();
+        if values.len() < 2 || window.hull.start > place {
+            return None;
+        }
+        let items = items(text, Span::new(clause.start, place));
+        let items = if items.len() == values.len() {
+            items
+        } else {
+            clauses[index.checked_sub(values.len())?..index].to_vec()
+        };
+        let item =
+            items.iter().rposition(|item| item.start <= window.hull.start && window.hull.start < item.end)?;
+        Some(values.get(item).copied())
+    }
+}
+
+/// The stretch between two spans, empty where they touch.
+fn between(a: Span, b: Span) -> Span {
+    if a.end <= b.start {
+        Span::new(a.end, b.start)
+    } else if b.end <= a.start {
+        Span::new(b.end, a.start)
+    } else {
+        Span::new(a.start, a.start)
+    }
+}
+
+/// The parts of an enumeration.
+pub(super) fn items(text: &str, span: Span) -> Vec<Span> {
+    const SEPARATORS: &[&str] = &["以及", "、", "和", "与", "及"];
+    let mut items = Vec::new();
+    let mut start = span.start;
+    let mut at = span.start;
+    while at < span.end {
+        let rest = &text[at..span.end];
+        let separator = SEPARATORS.iter().find(|sign| rest.starts_with(**sign)).map(|sign| sign.len());
+        let step = separator.unwrap_or_else(|| rest.chars().next().map_or(1, char::len_utf8));
+        if separator.is_some() && start < at {
+            items.push(Span::new(start, at));
+            start = at + step;
+        }
+        at += step;
+    }
+    if start < span.end {
+        items.push(Span::new(start, span.end));
+    }
+    items
+}

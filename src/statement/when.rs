@@ -1,0 +1,169 @@
+//! The time that governs a value.
+
+use jiff::civil::Date;
+
+use super::{Reader, When};
+use crate::article::Period;
+use crate::rule::TimeUse;
+use crate::sentence::Sentence;
+use crate::text::Span;
+use crate::time::{Time, TimeKind};
+
+/// Which end of a change a value is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// No change.
+    Only,
+    /// 从87家, whose partner begins at this byte.
+    From,
+    /// 增长到4539家, whose partner begins at this byte.
+    To(usize),
+}
+
+/// Words for a time in the past that nobody knows: comparable with nothing.
+const UNKNOWN: &[&str] = &["以前", "过去", "从前", "早前", "往年", "以往", "此前"];
+/// Words before or after a time that is only compared with.
+const COMPARED: &[&str] = &["比", "较", "相比", "对比", "相较于", "高于", "低于", "超过了", "好于"];
+
+impl Reader<'_> {
+    /// When the value at `span` holds, as the claim understands time.
+    pub(super) fn when(&self, sentence: &Sentence, span: Span, role: Role, time_use: TimeUse) -> When {
+        let governing = self.governing(sentence, span, time_use == TimeUse::Target);
+        let Some(time) = governing else { return self.taken_over(None, time_use, role) };
+        let words = time.span.of(self.document.text.as_str());
+        if UNKNOWN.iter().any(|word| words.ends_with(word)) {
+            return When { stated: Some(time.span), ..When::default() };
+        }
+        if self.is_now(time, words) {
+            return self.taken_over(Some(time.span), time_use, role);
+        }
+        if time.period.to.is_none() && time.period.from.is_none() {
+            return When { stated: Some(time.span), ..When::default() };
+        }
+        let shared = matches!(role, Role::To(first) if time.span.start < first)
+            || role == Role::From && self.is_shared(time, span);
+        let period = match role {
+            Role::From if shared && is_span(time) => first_unit(time),
+            Role::From if shared => return When { stated: Some(time.span), ..When::default() },
+            _ if is_span(time) && time_use != TimeUse::Flow => last_unit(time),
+            _ => time.period,
+        };
+        self.cut(period, time.span)
+    }
+
+    /// No period of a fact runs past its article's date.
+    fn cut(&self, period: Period, stated: Span) -> When {
+        let end = self.document.article.date.map(|date| date.to);
+        let past = period.from.zip(end).is_none_or(|(from, end)| from <= end);
+        let over = period.to.zip(end).is_some_and(|(to, end)| to > end) || period.to.is_none();
+        let running = past && over && end.is_some() && period.from != period.to;
+        let period = if running { Period { to: end, ..period } } else { period };
+        When { period, stated: Some(stated), taken_over: false, running }
+    }
+
+    fn taken_over(&self, stated: Option<Span>, time_use: TimeUse, role: Role) -> When {
+        let date = self.document.article.date.map(crate::article::ArticleDate::period).unwrap_or_default();
+        if role == Role::From {
+            return When { stated, ..When::default() };
+        }
+        let period = if time_use == TimeUse::Flow { Period::default() } else { date };
+        When { period, stated, taken_over: true, running: false }
+    }
+
+    /// 目前, 截至目前, 近年来: the article's date.
+    fn is_now(&self, time: &Time, words: &str) -> bool {
+        let date = self.document.article.date.map(crate::article::ArticleDate::period);
+        let now = time.kind == TimeKind::Relative && date == Some(time.period) && !words.ends_with('月');
+        let so_far = time.period.from.is_none() && time.period.to == date.and_then(|date| date.to);
+        let dateless = date.is_none()
+            && time.period == Period::default()
+            && matches!(time.kind, TimeKind::Relative | TimeKind::Point);
+        let until_now = time.kind == TimeKind::Point
+            && ["目前", "现在", "当前", "发稿", "为止"].iter().any(|w| words.ends_with(w));
+        now || so_far && time.kind == TimeKind::Relative || until_now || dateless && !UNKNOWN.contains(&words)
+    }
+
+    /// The time of a from-value is its own where it stands behind 从: 由2015年的12家.
+    fn is_shared(&self, time: &Time, span: Span) -> bool {
+        let text = self.document.text.as_str();
+        !text[..time.span.start].ends_with(['从', '由', '自'])
+            || text[time.span.end..span.start].contains('，')
+    }
+
+    /// The nearest time: before the value in its clause, earlier in its sentence, behind it in its clause, earlier in
+    /// its block.
+    fn governing(&self, sentence: &Sentence, span: Span, target: bool) -> Option<&Time> {
+        let layout = &self.document.layout;
+        let clause = layout.clause_at(sentence, span.start);
+        let usable = |time: &&Time| self.governs(time);
+        let before = |region: Span| {
+            self.document
+                .times_in(region)
+                .iter()
+                .rev()
+                .filter(usable)
+                .find(|time| time.span.end <= span.start)
+        };
+        let behind = || {
+            let found =
+                self.document.times_in(clause).iter().filter(usable).find(|time| time.span.start >= span.end);
+            found.filter(|time| !is_ahead(time, self.document.article.date.map(|date| date.to)))
+        };
+        let block = layout.blocks[sentence.block].span;
+        let earlier = || {
+            let times = self.document.times_in(Span::new(block.start, sentence.span.start));
+            let end = self.document.article.date.map(|date| date.to);
+            times.iter().rev().filter(usable).find(|time| target || !is_ahead(time, end))
+        };
+        before(clause).or_else(|| before(sentence.span)).or_else(behind).or_else(earlier)
+    }
+
+    /// A time that is only compared with governs nothing, nor does a time that comes again and again.
+    fn governs(&self, time: &Time) -> bool {
+        let text = self.document.text.as_str();
+        let words = time.span.of(text);
+        let (head, tail) = (&text[..time.span.start], &text[time.span.end..]);
+        let with = head.ends_with('与') && tail.trim_start_matches("同期").starts_with(['相', '比']);
+        let compared = COMPARED.iter().any(|word| head.ends_with(word))
+            || tail.starts_with("同期")
+            || tail.starts_with("相比");
+        !(with || compared || words.ends_with("同期") || words.ends_with("同月"))
+    }
+}
+
+/// Whether a time lies wholly behind the article's date.
+fn is_ahead(time: &Time, end: Option<Date>) -> bool {
+    time.kind == TimeKind::UntilFuture
+        || time.period.from.zip(end).is_some_and(|(from, end)| from > end)
+        || time.period.to.is_none()
+}
+
+/// A stretch of several years or months, with a first and a last.
+fn is_span(time: &Time) -> bool {
+    let long = time.period.from.zip(time.period.to).is_some_and(|(from, to)| from.year() < to.year());
+    matches!(time.kind, TimeKind::Years)
+        || time.kind == TimeKind::Months
+        || time.kind == TimeKind::Relative && long
+}
+
+/// The unit named first: the year 2016 of 2016年至2022年; of a rolling span its first day.
+fn first_unit(time: &Time) -> Period {
+    let Some(from) = time.period.from else { return Period::default() };
+    match time.kind {
+        TimeKind::Years => Period { from: Some(from), to: Date::new(from.year(), 12, 31).ok() },
+        TimeKind::Months => Period { from: Some(from), to: Some(from.last_of_month()) },
+        _ => Period::new(from, from),
+    }
+}
+
+/// The unit named last: the year 2022.
+fn last_unit(time: &Time) -> Period {
+    let Some(to) = time.period.to else { return time.period };
+    match time.kind {
+        TimeKind::Years => {
+            Period { from: Date::new(to.year(), 1, 1).ok().max(time.period.from), to: Some(to) }
+        }
+        TimeKind::Months => Period { from: Some(to.first_of_month()), to: Some(to) },
+        _ => Period { from: Some(to), to: Some(to) },
+    }
+}

@@ -1,0 +1,52 @@
+//! Where the words of a claim stand together.
+
+use crate::text::Span;
+
+/// The smallest stretches that hold a word for every slot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Window {
+    /// From the first matched word to the last.
+    pub hull: Span,
+    /// The matched words, one a slot.
+    pub terms: Vec<Span>,
+}
+
+/// The smallest windows over `found` (slot and place, in the order of the text). No two overlap: of 15个项目开工、
+/// 12个项目竣工 the first 开工 goes with the first 项目, not with the second.
+pub(super) fn windows(slots: usize, found: &[(usize, Span)]) -> Vec<Window> {
+    let mut last: Vec<Option<Span>> = vec![None; slots];
+    let mut windows: Vec<Window> = Vec::new();
+    for &(slot, span) in found {
+        last[slot] = Some(span);
+        let Some(terms) = last.iter().copied().collect::<Option<Vec<Span>>>() else { continue };
+        let hull = terms.iter().copied().reduce(Span::hull).unwrap_or(span);
+        windows.push(Window { hull, terms });
+    }
+    windows.sort_by_key(|window| (window.hull.end - window.hull.start, window.hull.start));
+    let mut kept: Vec<Window> = Vec::new();
+    for window in windows {
+        if !kept.iter().any(|other| other.hull.overlaps(window.hull)) {
+            kept.push(window);
+        }
+    }
+    kept.sort_by_key(|window| window.hull.start);
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn windows_are_the_smallest() {
+        let at = |slot, start| (slot, Span::new(start, start + 2));
+        let hulls = |slots, found: &[(usize, Span)]| {
+            windows(slots, found).into_iter().map(|w| (w.hull.start, w.hull.end)).collect::<Vec<_>>()
+        };
+        assert_eq!(hulls(1, &[at(0, 0), at(0, 10)]), [(0, 2), (10, 12)]);
+        assert_eq!(hulls(2, &[at(0, 0), at(1, 4), at(1, 20)]), [(0, 6)]);
+        assert_eq!(hulls(2, &[at(0, 0), at(1, 4), at(0, 20), at(1, 24)]), [(0, 6), (20, 26)]);
+        assert_eq!(hulls(2, &[at(0, 0), at(0, 3), at(1, 6)]), [(3, 8)]);
+        assert_eq!(hulls(2, &[at(0, 0)]), []);
+    }
+}
