@@ -22,7 +22,7 @@ pub(super) fn blocks(text: &str, chunks: &[Vec<Line>]) -> Vec<Vec<Line>> {
     let mut open = false;
     for (n, chunk) in chunks.iter().enumerate() {
         let width = column_width(chunk);
-        let lines = cut_headline(text, chunk, width);
+        let lines = cut_headline(text, chunk, width, chunks.get(n + 1));
         for (i, &line) in lines.iter().enumerate() {
             let joins = match (i, open) {
                 (0, true) => is_prose(text, chunk),
@@ -65,7 +65,7 @@ fn is_cut(text: &str, lines: &[Line], width: usize, next: &[Line]) -> bool {
     let slack = if number { 2 * SLACK } else { SLACK };
     let fills = |width: usize| last.width + slack >= width && last.width <= width + 2;
     let like_next = next.len() >= 2 && fills(column_width(next));
-    fills(width) && (lines.len() >= 3 || last.width >= LONG || like_next)
+    like_next || fills(width) && (lines.len() >= 3 || last.width >= LONG)
 }
 
 /// Running text has punctuation inside; headings and captions rarely do.
@@ -84,15 +84,20 @@ fn ends_open(line: &str) -> bool {
 }
 
 /// The lines of a chunk, a headline that stands glued before its paragraph cut off: its line is wider than the
-/// column by the headline, less the paragraph's indent.
-fn cut_headline(text: &str, chunk: &[Line], width: usize) -> Vec<Line> {
+/// column by the headline, less the paragraph's indent. The column is known from the lines that follow, of the chunk
+/// or, behind its last line, of the next.
+fn cut_headline(text: &str, chunk: &[Line], width: usize, next: Option<&Vec<Line>>) -> Vec<Line> {
     let mut lines = Vec::with_capacity(chunk.len() + 1);
     for (i, &line) in chunk.iter().enumerate() {
-        let follows =
-            chunk[i + 1..].iter().filter(|l| l.width <= width + 2 && l.width + SLACK >= width).count();
-        let cut =
-            (line.width > width + SLACK && follows >= 2).then(|| headline_end(text, line, width)).flatten();
-        match cut {
+        let (follow, width) = match next {
+            Some(next) if i + 1 == chunk.len() && !ends_sentence(line.span.of(text)) => {
+                (&next[..], column_width(next))
+            }
+            _ => (&chunk[i + 1..], width),
+        };
+        let follows = follow.iter().filter(|l| l.width <= width + 2 && l.width + SLACK >= width).count();
+        let glued = line.width > width + SLACK && line.width < 2 * width && follows >= 2;
+        match glued.then(|| headline_end(text, line, width)).flatten() {
             None => lines.push(line),
             Some(at) => {
                 lines.push(Line::new(text, Span::new(line.span.start, at)));

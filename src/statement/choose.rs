@@ -10,11 +10,13 @@ use crate::words;
 /// Bytes that a 、 between value and words counts for.
 const PAUSE: usize = 24;
 
-/// How far a value is from the words: its clause first, then the distance.
+/// How far a value is from the words: its clause first, then the nearest word, then the word of the last slot, which
+/// says most: of 引进项目80余个，其中54个动工 the words 项目, 动工 mean the second.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Distance {
     other_clause: bool,
     bytes: usize,
+    to_last: usize,
 }
 
 impl Reader<'_> {
@@ -71,7 +73,8 @@ impl Reader<'_> {
         if !same && !behind {
             bytes *= 3;
         }
-        Some(Distance { other_clause: !same, bytes })
+        let to_last = window.terms.last().map_or(0, |term| term.distance(value));
+        Some(Distance { other_clause: !same, bytes, to_last })
     }
 
     /// A count behind the words that has a noun of its own counts that: 科技型企业拥有120个研发平台.

@@ -11,11 +11,12 @@ pub(super) fn before(text: &str, start: usize, at: usize) -> Option<(Span, Vec<S
     let closed = head.trim_end_matches('等');
     let open = closed.len() < head.len();
     let parts = items(text, Span::new(start, start + closed.len()));
-    if parts.len() < 2 || parts.iter().any(|part| part.of(text).chars().count() > 24) {
+    let first = parts.first()?.of(text);
+    let skip = verb(first);
+    let sentence = |part: &str| part.chars().count() > LONGEST || part.contains(['的', '为', '以', '有']);
+    if parts.len() < 2 || sentence(&first[skip..]) || parts[1..].iter().any(|part| sentence(part.of(text))) {
         return None;
     }
-    let first = parts[0].of(text);
-    let skip = verb(first);
     let span = Span::new(parts[0].start + skip, parts[parts.len() - 1].end);
     let mut names: Vec<String> = parts.iter().map(|part| plain(part.of(text))).collect();
     names[0] = plain(&first[skip..]);
@@ -23,8 +24,23 @@ pub(super) fn before(text: &str, start: usize, at: usize) -> Option<(Span, Vec<S
     Some((span, names, open))
 }
 
-/// Length of the verb that leads a list: 推动生物医药、商贸物流.
+/// A name is no longer than this, in characters.
+const LONGEST: usize = 14;
+/// Verbs that lead a list, whatever stands before them: 聚全区之力打造商贸物流.
+const LEADING: &[&str] = &[
+    "推动", "打造", "建设", "培育", "形成", "发展", "构建", "聚焦", "壮大", "包括", "涵盖", "围绕", "推进",
+    "引进", "拥有", "涉及", "分别为", "分别是", "即", "布局", "做强", "做大",
+];
+
+/// Length of what leads a list: 推动 of 推动生物医药、商贸物流.
 fn verb(first: &str) -> usize {
+    let named = LEADING
+        .iter()
+        .filter_map(|word| Some(first.rfind(word)? + word.len()))
+        .filter(|end| *end < first.len());
+    if let Some(end) = named.max() {
+        return end;
+    }
     let mut at = 0;
     for (word, tag) in words::tagged(first) {
         if !tag.starts_with(['v', 'p', 'u', 'd', 'r', 'c']) || at + word.len() >= first.len() {

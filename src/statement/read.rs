@@ -169,9 +169,12 @@ impl Reader<'_> {
         let sentence = self.sentence_of(window.hull);
         let clause = self.document.layout.clause_at(sentence, window.hull.start);
         let (_, counts) = self.document.quantities_in(Span::new(clause.start, window.hull.start));
-        let adjacent =
-            |q: &&Quantity| q.kind == Kind::Count && text[q.span.end..window.hull.start].chars().count() <= 2;
-        let end = counts.iter().rev().find(adjacent).map_or(window.hull.start, |q| q.span.start);
+        let mut end = window.hull.start;
+        for count in counts.iter().rev().filter(|q| matches!(q.kind, Kind::Count | Kind::Class)) {
+            if count.span.end <= end && text[count.span.end..end].chars().count() <= 2 {
+                end = count.span.start;
+            }
+        }
         let Some((span, mut items, open)) = list::before(text, clause.start, end) else { return };
         for item in &mut items {
             if let Some((_, name)) = synonyms.iter().find(|(other, _)| other == item) {
@@ -211,9 +214,7 @@ impl Reader<'_> {
         let modality = context::modality(before, &text[span.end..clause.end.max(span.end)], future);
         let measure = context::measure(before);
         let unwanted = !rule.measures.is_empty() && !rule.measures.contains(&measure);
-        if unwanted
-            || rule.time == TimeUse::Target && !matches!(modality, Modality::Target | Modality::Forecast)
-        {
+        if unwanted || rule.time == TimeUse::Target && modality != Modality::Target {
             return None;
         }
         Some(Statement {
@@ -246,11 +247,10 @@ impl Reader<'_> {
             return Some(of.clone());
         }
         let text = self.document.text.as_str();
-        let start = if window.hull.start < span.start && window.hull.end <= span.start {
-            start.min(window.hull.start)
-        } else {
-            start
-        };
+        let start = if window.hull.end <= span.start { start.min(window.hull.start) } else { start };
+        // 在全市的创新药物中，生物城占10个: a scope before the subject is that of something else.
+        let named = self.mentions.iter().rev().map(|mention| mention.span.end).find(|end| *end <= span.start);
+        let start = start.max(named.unwrap_or(0));
         context::scope(&text[start..span.start], subject).map(str::to_owned)
     }
 

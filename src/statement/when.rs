@@ -45,7 +45,7 @@ impl Reader<'_> {
         let period = match role {
             Role::From if shared && is_span(time) => first_unit(time),
             Role::From if shared => return When { stated: Some(time.span), ..When::default() },
-            _ if is_span(time) && time_use != TimeUse::Flow => last_unit(time),
+            _ if is_span(time) && matches!(time_use, TimeUse::Level | TimeUse::Fixed) => last_unit(time),
             _ => time.period,
         };
         self.cut(period, time.span)
