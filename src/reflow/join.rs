@@ -108,16 +108,17 @@ fn cut_headline(text: &str, chunk: &[Line], width: usize, next: Option<&Vec<Line
     lines
 }
 
-/// Where the headline ends: behind it stands an indented first line of the column's width, give or take a character.
+/// Where the headline ends: behind it stands a first line of the column's width, indented or not. Of several places
+/// the one behind a sign that ends a phrase is taken, then the one that leaves the indent.
 fn headline_end(text: &str, line: Line, width: usize) -> Option<usize> {
     let mut rest = line.width;
-    let mut best: Option<(usize, usize)> = None;
-    let mut before = None;
+    let mut best: Option<((bool, usize), usize)> = None;
+    let mut before: Option<char> = None;
     for (i, c) in line.span.of(text).char_indices() {
-        let miss = (rest + INDENT).abs_diff(width);
-        let fits = miss <= 2 && !joined(before, c) && i > 0;
-        if fits && best.is_none_or(|(least, _)| miss < least) {
-            best = Some((miss, line.span.start + i));
+        let fits = rest <= width + 1 && rest + INDENT + 2 >= width && !joined(before, c) && i > 0;
+        let rank = (!before.is_some_and(|b| "%％”）》".contains(b)), (rest + INDENT).abs_diff(width));
+        if fits && best.is_none_or(|(least, _)| rank < least) {
+            best = Some((rank, line.span.start + i));
         }
         rest -= c.width().unwrap_or(0);
         before = Some(c);

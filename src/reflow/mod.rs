@@ -144,6 +144,9 @@ mod tests {
         let clean = reflow(&Source::from(text.replacen('\n', "\n\n", 1).as_str()), 0);
         assert!(clean.as_str().starts_with("企业总数已达三百五十家\n这座老城区"), "{}", clean.as_str());
         assert!(clean.as_str().contains("传统制造业大区，在加快转型"), "{}", clean.as_str());
+        let text = "企业占比达50%一座老城区过去是传统制造业的大区，在\n加快转型升级的道路上一直走得很稳也很快，全\n区上下都动了起来，上演了一出又一出好戏。原\n来的工业园区以轻工纺织为主要产业。";
+        let clean = reflow(&Source::from(text), 0);
+        assert!(clean.as_str().starts_with("企业占比达50%\n一座老城区"), "{}", clean.as_str());
     }
 
     #[test]
