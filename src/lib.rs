@@ -10,6 +10,7 @@
 
 pub mod lang;
 pub mod text;
+pub mod charset;
 pub mod article;
 pub mod diagnostic;
 pub mod read;

@@ -37,8 +37,8 @@ pub(super) fn percentage(head: &str, tail: &str) -> Kind {
     }
     let last =
         |words: &[&str]| words.iter().filter_map(|w| clause.rfind(w).map(|at| (at + w.len(), w.len()))).max();
-    let change = last(&CHANGE).map(|(end, _)| end);
-    let share = last(&SHARE).map(|(end, _)| end);
+    let change = last(CHANGE).map(|(end, _)| end);
+    let share = last(SHARE).map(|(end, _)| end);
     match (change, share) {
         (None, None) => Kind::Percentage,
         (Some(_), None) => Kind::Change,

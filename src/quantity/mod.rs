@@ -24,7 +24,8 @@ pub(crate) fn whole(text: &str) -> Option<(u32, &str)> {
     let (number, rest) = numeral::numeral(text)?;
     let plain = number.value_to.is_none() && !number.plus && !number.vague && !number.bare;
     let value = u32::try_from(number.value).ok()?;
-    (plain && number.place == Decimal::ONE || number.place == Decimal::TEN && plain).then_some((value, rest))
+    let counted = number.place == Decimal::ONE || number.place == Decimal::TEN;
+    (plain && counted).then_some((value, rest))
 }
 
 pub use unit::{Unit, named, names};

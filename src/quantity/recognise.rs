@@ -1,12 +1,14 @@
 //! Finds the quantities of a text: a numeral, the hedges around it, its unit, and what it is not.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
 use super::numeral::{Numeral, begins_numeral, numeral};
 use super::unit::{Unit, unit};
 use super::{Kind, Quantity, Relation, hedge, kind, name, special};
+use crate::charset::CharSet;
 use crate::text::Span;
 
 /// Every quantity of `text`, in order. Spans in `times` (in order) are dates and hold none.
@@ -14,8 +16,7 @@ pub fn quantities(text: &str, times: &[Span]) -> Vec<Quantity> {
     let mut found: Vec<Quantity> = Vec::new();
     let mut times = times.iter().peekable();
     let mut at = 0;
-    while let Some((i, c)) = text[at..].char_indices().find(|(_, c)| is_trigger(*c)) {
-        let start = at + i;
+    while let Some((start, c)) = TRIGGERS.find(text, at) {
         while times.next_if(|time| time.end <= start).is_some() {}
         if let Some(time) = times.peek().filter(|time| time.start <= start) {
             at = time.end;
@@ -33,9 +34,10 @@ pub fn quantities(text: &str, times: &[Span]) -> Vec<Quantity> {
     found
 }
 
-fn is_trigger(c: char) -> bool {
-    begins_numeral(c) || c == '翻'
-}
+/// Characters that a quantity may begin with: those of numerals, and 翻.
+static TRIGGERS: LazyLock<CharSet> = LazyLock::new(|| {
+    CharSet::of("0123456789〇零一二三四五六七八九两壹贰叁肆伍陆柒捌玖十百千万亿拾佰仟廿卅俩仨半数几成翻")
+});
 
 /// Length of what is passed over where no quantity was read: a run of Latin letters and digits, an idiom, a numeral
 /// that counts nothing, or a character.
@@ -251,10 +253,10 @@ fn measured(text: &str, start: usize, number: Numeral, at: usize) -> Option<Meas
 /// 30个亿 is 30亿.
 fn colloquial(text: &str, number: Numeral, at: usize) -> (Numeral, usize) {
     for (word, factor) in [("个亿", 100_000_000_u64), ("个万", 10_000)] {
-        if text[at..].starts_with(word) {
-            if let Some(number) = number.times(Decimal::from(factor)) {
-                return (number, at + word.len());
-            }
+        if text[at..].starts_with(word)
+            && let Some(number) = number.times(Decimal::from(factor))
+        {
+            return (number, at + word.len());
         }
     }
     (number, at)

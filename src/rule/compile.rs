@@ -204,10 +204,10 @@ impl Compiler {
     }
 
     fn subjects_of(&mut self, place: &mut Place, subjects: &Texts) -> (Vec<usize>, bool) {
-        if let [group] = &subjects.0[..] {
-            if let Some(members) = self.groups.get(&group.value) {
-                return (members.clone(), true);
-            }
+        if let [group] = &subjects.0[..]
+            && let Some(members) = self.groups.get(&group.value)
+        {
+            return (members.clone(), true);
         }
         for text in &subjects.0 {
             let known = self.names.keys().chain(self.groups.keys()).map(String::as_str);

@@ -64,9 +64,9 @@ impl Reader<'_> {
         let words = gap.of(text);
         let pauses = words.matches('、').count();
         let count = kind == Kind::Count;
-        if count && !behind && (pauses > 0 || !same)
-            || count && behind && self.counts_other(window, value, clause, same)
-        {
+        let astray =
+            if behind { self.counts_other(window, value, clause, same) } else { pauses > 0 || !same };
+        if count && astray {
             return None;
         }
         let mut bytes = words.len() + PAUSE * pauses;

@@ -63,9 +63,7 @@ pub(super) fn modality(before: &str, after: &str, future: bool) -> Modality {
     let after_value = ["的目标", "目标"].iter().any(|word| after.starts_with(word));
     if contains(before, CAPACITY) {
         Modality::Capacity
-    } else if future || after_value {
-        Modality::Target
-    } else if contains(before, TARGET) {
+    } else if future || after_value || contains(before, TARGET) {
         Modality::Target
     } else if contains(before, FORECAST) {
         Modality::Forecast

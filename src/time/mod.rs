@@ -1,8 +1,11 @@
 //! Time expressions, resolved against the article's date.
 
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
 
 use crate::article::{ArticleDate, Period};
+use crate::charset::CharSet;
 use crate::text::Span;
 
 mod calendar;
@@ -93,8 +96,7 @@ pub fn times(text: &str, date: Option<ArticleDate>) -> Vec<Time> {
     let mut found = Vec::new();
     let mut context = Context { date, year: None, last: None };
     let mut at = 0;
-    while let Some((i, c)) = text[at..].char_indices().find(|(_, c)| is_trigger(*c)) {
-        let start = at + i;
+    while let Some((start, c)) = TRIGGERS.find(text, at) {
         if c == '\n' {
             (context.year, context.last) = (None, None);
             at = start + 1;
@@ -117,83 +119,12 @@ pub fn times(text: &str, date: Option<ArticleDate>) -> Vec<Time> {
     found
 }
 
-const fn is_trigger(c: char) -> bool {
-    matches!(
-        c,
-        '\n' | '0'
-            ..='9'
-                | 'Q'
-                | '“'
-                | '〇'
-                | '一'
-                | '二'
-                | '两'
-                | '三'
-                | '四'
-                | '五'
-                | '六'
-                | '七'
-                | '八'
-                | '九'
-                | '十'
-                | '今'
-                | '去'
-                | '上'
-                | '前'
-                | '大'
-                | '明'
-                | '下'
-                | '后'
-                | '同'
-                | '当'
-                | '次'
-                | '翌'
-                | '本'
-                | '全'
-                | '年'
-                | '岁'
-                | '头'
-                | '第'
-                | '首'
-                | '目'
-                | '如'
-                | '现'
-                | '眼'
-                | '时'
-                | '近'
-                | '最'
-                | '这'
-                | '多'
-                | '几'
-                | '历'
-                | '长'
-                | '日'
-                | '不'
-                | '连'
-                | '此'
-                | '以'
-                | '从'
-                | '早'
-                | '往'
-                | '过'
-                | '迄'
-                | '至'
-                | '未'
-                | '将'
-                | '截'
-                | '到'
-                | '自'
-                | '党'
-                | '中'
-                | '改'
-                | '新'
-                | '建'
-                | '入'
-                | '接'
-                | '翻'
-                | '昨'
+/// Characters that a time expression may begin with, and the line end that parts blocks.
+static TRIGGERS: LazyLock<CharSet> = LazyLock::new(|| {
+    CharSet::of(
+        "\n012345678909Q“〇一二两三四五六七八九十今去上前大明下后同当次翌本全年岁头第首目如现眼时近最这多几历长日不连此以从早往过迄至未将截到自党中改新建入接翻昨",
     )
-}
+});
 
 /// Length of what is passed over: a run of digits and Latin letters, or a character.
 fn skip(text: &str) -> usize {
@@ -296,7 +227,7 @@ fn since(text: &str, context: &Context) -> Option<Found> {
     let past = base.period.from <= context.article_end();
     let to = if past { context.article_end() } else { None };
     let open = tail.starts_with('起') || matches!(base.kind, TimeKind::Year | TimeKind::Years);
-    open.then(|| Found {
+    open.then_some(Found {
         period: Period { from: base.period.from, to },
         kind: TimeKind::Years,
         length,
