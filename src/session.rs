@@ -95,6 +95,7 @@ impl Session {
             self.tell(&problems);
             Exit::Bad
         })?;
+        self.tell(&rules.notes);
         if self.bad { Err(Exit::Bad) } else { Ok(rules) }
     }
 

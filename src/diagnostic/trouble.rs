@@ -52,6 +52,8 @@ pub enum Trouble {
     BadShare(String),
     /// No id of a finding.
     BadFinding(String),
+    /// A part of a rule file that this version does not check.
+    NotYet(&'static str),
     /// A rule without words to look for.
     NoWords(String),
     /// The same id or name in another place, as `path:line`.
@@ -138,7 +140,7 @@ const EXPECTED: &[(&str, &str)] = &[
 impl Trouble {
     pub(super) const fn severity(&self) -> Severity {
         match self {
-            Self::Empty(_) | Self::NoMatch(_) => Severity::Note,
+            Self::Empty(_) | Self::NoMatch(_) | Self::NotYet(_) => Severity::Note,
             _ => Severity::Error,
         }
     }
@@ -172,6 +174,7 @@ impl Trouble {
             Self::BadDate(text) => format!("“{text}”不是日期"),
             Self::BadShare(text) => format!("“{text}”不是 0 到 100% 之间的比例"),
             Self::BadFinding(text) => format!("“{text}”不是发现的编号"),
+            Self::NotYet(key) => format!("这一版还不检查“{key}”，已跳过"),
             Self::NoWords(claim) => format!("规则“{claim}”没有写要找的词（find）"),
             Self::Twice(name, place) => format!("“{name}”已在 {place} 写过"),
             Self::NeverMatches(word) => format!("“{word}”既要出现又不许出现，规则永远不会命中"),
@@ -212,6 +215,7 @@ impl Trouble {
             Self::BadDate(text) => format!("`{text}` is not a date"),
             Self::BadShare(text) => format!("`{text}` is not a share between 0 and 100%"),
             Self::BadFinding(text) => format!("`{text}` is not the id of a finding"),
+            Self::NotYet(key) => format!("this version does not check `{key}`: passed over"),
             Self::NoWords(claim) => format!("rule `{claim}` has no words to find"),
             Self::Twice(name, place) => format!("`{name}` is given already at {place}"),
             Self::NeverMatches(word) => {

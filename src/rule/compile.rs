@@ -21,11 +21,20 @@ pub(super) fn compile(files: &[Read], problems: &mut Vec<Problem>) -> RuleSet {
         compiler.subjects(file, problems);
     }
     for file in files {
+        compiler.rules.notes.extend(not_yet(file));
         for (id, claim) in &file.file.claims.0 {
             compiler.claim(&mut Place { file, problems }, id, claim);
         }
     }
     compiler.finish()
+}
+
+/// The parts of a file that are read and not checked yet.
+fn not_yet(file: &Read) -> impl Iterator<Item = Problem> {
+    let parts = [("relations", file.file.relations.as_ref()), ("facts", file.file.facts.as_ref())];
+    parts.into_iter().filter_map(|(key, part)| {
+        Some(Problem::at_yaml(&file.path, &file.text, part?.referenced, Trouble::NotYet(key)))
+    })
 }
 
 /// Where problems of a file go.

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_yaml::Spanned;
 
 /// A text with its place in the file.
@@ -19,6 +19,10 @@ pub(super) struct File {
     pub(super) groups: Entries<Texts>,
     pub(super) terms: Terms,
     pub(super) claims: Entries<Claim>,
+    /// Read so that a file that has them loads; not checked yet.
+    pub(super) relations: Option<Spanned<IgnoredAny>>,
+    /// Read so that a file that has them loads; not checked yet.
+    pub(super) facts: Option<Spanned<IgnoredAny>>,
 }
 
 /// `subjects:` in its long form.

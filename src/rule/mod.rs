@@ -5,6 +5,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::diagnostic::Problem;
 use crate::quantity::Kind;
 use crate::severity::Severity;
 
@@ -28,6 +29,8 @@ pub struct RuleSet {
     pub subjects: Vec<Subject>,
     /// The automaton over the words of claims and subjects.
     pub terms: Terms,
+    /// What the user should know of the files, though they can be used.
+    pub notes: Vec<Problem>,
 }
 
 impl RuleSet {
