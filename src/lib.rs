@@ -10,7 +10,7 @@
 
 pub mod lang;
 pub mod text;
-pub mod charset;
+pub mod scan;
 pub mod article;
 pub mod diagnostic;
 pub mod read;

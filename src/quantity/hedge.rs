@@ -1,6 +1,9 @@
 //! Hedges: the words before and after a number that say how the true value lies to it.
 
+use std::sync::LazyLock;
+
 use super::Relation;
+use crate::scan::WordTable;
 use Relation::{About, AtLeast, AtMost, Near, Over, Plus, Under};
 
 /// Words before a number. The longest wins; words that only end like a hedge are listed in [`NOT_BEFORE`].
@@ -74,9 +77,29 @@ const NOT_BEFORE: &[&str] = &[
 ];
 
 /// Words that may stand between a hedge and its number.
-const FILLERS: &[&str] = &[
-    "达到了", "人民币", "达到", "占到", "了", "为", "有", "占", "达", "合", "是", "共", "计", "到", "在",
-    "于", "至", "用", "需", "增", "降", "￥",
+const FILLERS: &[(&str, ())] = &[
+    ("达到了", ()),
+    ("人民币", ()),
+    ("达到", ()),
+    ("占到", ()),
+    ("了", ()),
+    ("为", ()),
+    ("有", ()),
+    ("占", ()),
+    ("达", ()),
+    ("合", ()),
+    ("是", ()),
+    ("共", ()),
+    ("计", ()),
+    ("到", ()),
+    ("在", ()),
+    ("于", ()),
+    ("至", ()),
+    ("用", ()),
+    ("需", ()),
+    ("增", ()),
+    ("降", ()),
+    ("￥", ()),
 ];
 
 /// Words after a number.
@@ -106,13 +129,16 @@ const AFTER: &[(&str, Relation)] = &[
     ("内", AtMost),
 ];
 
+static BEFORE_BY_LAST: LazyLock<WordTable<Relation>> = LazyLock::new(|| WordTable::by_last(BEFORE));
+static FILLERS_BY_LAST: LazyLock<WordTable<()>> = LazyLock::new(|| WordTable::by_last(FILLERS));
+static AFTER_BY_FIRST: LazyLock<WordTable<Relation>> = LazyLock::new(|| WordTable::by_first(AFTER));
+
 /// The hedge that ends right before `start`, and where it begins. `bare`: the number is 百, 千, 万 alone, or 半, and
 /// takes the short hedges 上, 过, 破 that elsewhere are verbs; `large`: it is scaled and takes 过 and 破.
 pub(super) fn before(text: &str, start: usize, bare: bool, large: bool) -> Option<(Relation, usize)> {
     let mut head = text[..start].trim_end_matches(' ');
     for _ in 0..3 {
-        let found = BEFORE.iter().filter(|(word, _)| head.ends_with(word)).max_by_key(|(word, _)| word.len());
-        if let Some(&(word, relation)) = found {
+        if let Some(&(word, relation)) = BEFORE_BY_LAST.trailing(head) {
             let verb = match word {
                 "上" => !bare,
                 "过" | "破" => !bare && !large,
@@ -121,7 +147,7 @@ pub(super) fn before(text: &str, start: usize, bare: bool, large: bool) -> Optio
             let other = NOT_BEFORE.iter().any(|not| head.ends_with(not)) && !head.ends_with("已超");
             return (!verb && !other).then(|| (relation, head.len() - word.len()));
         }
-        let filler = FILLERS.iter().find(|word| head.ends_with(**word))?;
+        let (filler, ()) = FILLERS_BY_LAST.trailing(head)?;
         head = head[..head.len() - filler.len()].trim_end_matches(' ');
     }
     None
@@ -129,7 +155,7 @@ pub(super) fn before(text: &str, start: usize, bare: bool, large: bool) -> Optio
 
 /// The hedge at the beginning of `text`, behind a unit, and its length.
 pub(super) fn after(text: &str) -> Option<(Relation, usize)> {
-    let (word, relation) = AFTER.iter().find(|(word, _)| text.starts_with(word))?;
+    let (word, relation) = AFTER_BY_FIRST.leading(text)?;
     let tail = &text[word.len()..];
     let other: &[char] = match *word {
         "内" => &['外', '容', '部', '地', '陆', '需', '设', '资', '控', '科', '涵', '环', '河', '蒙'],

@@ -1,19 +1,64 @@
 //! What looks like a quantity and is none: numbers in names, ordinals, numbering, idioms.
 
+use std::sync::LazyLock;
+
 use rust_decimal::Decimal;
 
 use super::Kind;
 use super::numeral::Numeral;
+use crate::scan::WordTable;
 
 /// Slogans and idioms that hold a number and a unit.
-const PHRASES: &[&str] = &[
-    "三番五次", "五花八门", "万一", "两个维护", "两个确立", "四个意识", "四个自信", "四个全面", "三个代表",
-    "八项规定", "五位一体", "三个务必", "三位一体", "两个一百年", "三心二意", "千方百计", "百家争鸣",
-    "百花齐放", "千家万户", "一个个", "一家家", "一条条", "一项项", "一座座", "一件件", "一张张", "一步步",
-    "一次次", "一批批", "一幢幢", "一栋栋", "一排排", "一代代", "一年一度", "三年级", "四面八方", "五湖四海",
-    "一家独大", "一家亲", "一家人", "三天两头", "一位一体", "一次性", "一期一会", "百年大计", "三次产业",
-    "两班倒",
+const PHRASES: &[(&str, ())] = &[
+    ("三番五次", ()),
+    ("五花八门", ()),
+    ("万一", ()),
+    ("两个维护", ()),
+    ("两个确立", ()),
+    ("四个意识", ()),
+    ("四个自信", ()),
+    ("四个全面", ()),
+    ("三个代表", ()),
+    ("八项规定", ()),
+    ("五位一体", ()),
+    ("三个务必", ()),
+    ("三位一体", ()),
+    ("两个一百年", ()),
+    ("三心二意", ()),
+    ("千方百计", ()),
+    ("百家争鸣", ()),
+    ("百花齐放", ()),
+    ("千家万户", ()),
+    ("一个个", ()),
+    ("一家家", ()),
+    ("一条条", ()),
+    ("一项项", ()),
+    ("一座座", ()),
+    ("一件件", ()),
+    ("一张张", ()),
+    ("一步步", ()),
+    ("一次次", ()),
+    ("一批批", ()),
+    ("一幢幢", ()),
+    ("一栋栋", ()),
+    ("一排排", ()),
+    ("一代代", ()),
+    ("一年一度", ()),
+    ("三年级", ()),
+    ("四面八方", ()),
+    ("五湖四海", ()),
+    ("一家独大", ()),
+    ("一家亲", ()),
+    ("一家人", ()),
+    ("三天两头", ()),
+    ("一位一体", ()),
+    ("一次性", ()),
+    ("一期一会", ()),
+    ("百年大计", ()),
+    ("三次产业", ()),
+    ("两班倒", ()),
 ];
+static PHRASES_BY_FIRST: LazyLock<WordTable<()>> = LazyLock::new(|| WordTable::by_first(PHRASES));
 /// Words before 一 that make it a count.
 const COUNTED: [&str; 13] =
     ["唯一", "仅", "只有", "仅有", "唯有", "新增", "增加", "新增了", "增加了", "共", "新设", "少了", "不足"];
@@ -42,7 +87,7 @@ pub(super) fn may_begin(text: &str, start: usize) -> bool {
 
 /// The idiom or slogan at the beginning of `text`, its length.
 pub(super) fn idiom(text: &str) -> Option<usize> {
-    PHRASES.iter().find(|phrase| text.starts_with(**phrase)).map(|phrase| phrase.len())
+    PHRASES_BY_FIRST.leading(text).map(|(phrase, ())| phrase.len())
 }
 
 /// Words that a signed number follows: 同比-3.2%.

@@ -86,9 +86,19 @@ fn arabic(text: &str) -> Option<(Numeral, &str)> {
         digits.push_str(&text[at + point..at + point + decimals]);
         at += point + decimals;
     }
-    let value: Decimal = digits.parse().ok()?;
+    let value = decimal(&digits)?;
     let place = Decimal::new(1, value.scale());
     Some((Numeral { arabic: true, ..Numeral::new(value, place) }, &text[at..]))
+}
+
+/// The decimal of plain digits with at most one point, without the detour of a general parser.
+fn decimal(digits: &str) -> Option<Decimal> {
+    if digits.len() > 18 {
+        return digits.parse().ok();
+    }
+    let scale = digits.find('.').map_or(0, |at| digits.len() - at - 1);
+    let whole = digits.bytes().filter(u8::is_ascii_digit).fold(0_i64, |n, d| n * 10 + i64::from(d - b'0'));
+    Some(Decimal::new(whole, u32::try_from(scale).ok()?))
 }
 
 fn run_of_digits(bytes: &[u8], from: usize) -> usize {
@@ -143,6 +153,9 @@ fn scale(text: &str) -> Option<(Decimal, &str)> {
 }
 
 fn begins_unit(text: &str) -> bool {
+    if !text.starts_with(['千', '百', '万']) {
+        return false;
+    }
     ["千克", "千瓦", "千米", "千伏", "千卡", "千帕", "千赫", "百分", "千分之", "万分之", "百帕"]
         .iter()
         .any(|unit| text.starts_with(unit))
@@ -196,6 +209,9 @@ fn idiom(text: &str) -> Option<(Numeral, &str)> {
         ("数十上百", 10),
         ("几十上百", 10),
     ];
+    if !text.starts_with(['数', '成', '几']) {
+        return None;
+    }
     let (word, value) = IDIOMS.iter().find(|(word, _)| text.starts_with(word))?;
     let value = Decimal::from(*value);
     Some((Numeral { vague: true, ..Numeral::new(value, value) }, &text[word.len()..]))

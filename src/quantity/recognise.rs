@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::numeral::{Numeral, begins_numeral, numeral};
 use super::unit::{Unit, unit};
 use super::{Kind, Quantity, Relation, hedge, kind, name, special};
-use crate::charset::CharSet;
+use crate::scan::CharSet;
 use crate::text::Span;
 
 /// Every quantity of `text`, in order. Spans in `times` (in order) are dates and hold none.

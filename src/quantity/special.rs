@@ -11,10 +11,19 @@ use crate::text::Span;
 
 /// The quantity in words that begins at `start`, its hedges reaching back to `after` at the most.
 pub(super) fn quantity(text: &str, start: usize, after: usize) -> Option<Quantity> {
-    half(text, start, after)
-        .or_else(|| doubling(text, start))
-        .or_else(|| in_words(text, start, after))
-        .or_else(|| tenths(text, start, after))
+    match text[start..].chars().next()? {
+        '翻' => doubling(text, start),
+        '半' | '一' => half(text, start, after).or_else(|| part(text, start, after)),
+        _ => part(text, start, after),
+    }
+}
+
+/// Parts in words, tried only where the signs of one follow.
+fn part(text: &str, start: usize, after: usize) -> Option<Quantity> {
+    let near = text[start..].char_indices().nth(12).map_or(text.len(), |(at, _)| start + at);
+    let words = &text[start..near];
+    let fraction = words.contains("分之").then(|| in_words(text, start, after)).flatten();
+    fraction.or_else(|| words.contains('成').then(|| tenths(text, start, after)).flatten())
 }
 
 fn percent(number: Numeral, kind: Kind, end: usize) -> Measured {

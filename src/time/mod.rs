@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 
 use crate::article::{ArticleDate, Period};
-use crate::charset::CharSet;
+use crate::scan::CharSet;
 use crate::text::Span;
 
 mod calendar;
@@ -158,6 +158,9 @@ fn may_begin(text: &str, start: usize) -> bool {
 
 /// The expression at the beginning of `text`: prefix, base, range, suffix.
 fn expression(text: &str, context: &Context) -> Option<Found> {
+    if counts_no_time(text) {
+        return None;
+    }
     if let Some(found) =
         point(text, context).or_else(|| until(text, context)).or_else(|| since(text, context))
     {
@@ -168,7 +171,18 @@ fn expression(text: &str, context: &Context) -> Option<Found> {
     Some(open_ended(text, base, context, 8).unwrap_or(base))
 }
 
-/// The two words for a time that may follow a prefix or stand alone.
+/// Characters of whole numbers, and those that may follow the number of a time or the name of a plan.
+static NUMBER: LazyLock<CharSet> = LazyLock::new(|| CharSet::of("0123456789〇零一二两三四五六七八九十"));
+static AFTER_NUMBER: LazyLock<CharSet> =
+    LazyLock::new(|| CharSet::of("年月日季个大世财QH-—–~至到/. 时期间末底开收以前后规首第最的这”"));
+
+/// Whether `text` begins with a number that is no part of a time: most numbers are not, and this is told soonest.
+fn counts_no_time(text: &str) -> bool {
+    let next = text.chars().find(|c| !NUMBER.contains(*c));
+    text.chars().next().is_some_and(|c| NUMBER.contains(c)) && next.is_none_or(|c| !AFTER_NUMBER.contains(c))
+}
+
+/// The longest of what may stand for a time that may follow a prefix or stand alone.
 fn base(text: &str, context: &Context) -> Option<Found> {
     let word = word::expression(text, context);
     let plan = plan::expression(text, context);
@@ -238,15 +252,13 @@ fn since(text: &str, context: &Context) -> Option<Found> {
 /// 以来, 至今 behind an expression, at most `reach` characters away: 2016年首发至今.
 fn open_ended(text: &str, base: Found, context: &Context, reach: usize) -> Option<Found> {
     let tail = &text[base.length..];
-    let stop = tail
-        .char_indices()
-        .find(|(_, c)| "，。；：！？、\n（）“”".contains(*c))
-        .map_or(tail.len(), |(at, _)| at);
-    let limit = tail.char_indices().nth(reach).map_or(tail.len(), |(at, _)| at).min(stop);
+    let reach = tail.char_indices().nth(reach + 3).map_or(tail.len(), |(at, _)| at);
+    let stop = tail[..reach].find(|c: char| "，。；：！？、\n（）“”".contains(c)).unwrap_or(reach);
+    let tail = &tail[..stop];
     let (at, word) =
         ["以来", "至今", "迄今"].iter().filter_map(|word| Some((tail.find(word)?, word.len()))).min()?;
     let named = base.dated && !matches!(base.kind, TimeKind::Point | TimeKind::Years) || at == 0;
-    if at > limit || !named || base.period.from.is_none() && context.date.is_some() {
+    if !named || base.period.from.is_none() && context.date.is_some() {
         return None;
     }
     let kind = match base.kind {

@@ -1,11 +1,14 @@
 //! Relative expressions that name no date: 目前, 近年来, 五年前, 未来3年-5年.
 
+use std::sync::LazyLock;
+
 use jiff::{ToSpan, civil::Date};
 
 use super::calendar::{Found, whole_year};
 use super::{Context, TimeKind};
 use crate::article::Period;
 use crate::quantity::whole;
+use crate::scan::WordTable;
 
 /// What a word means against the article's date.
 #[derive(Clone, Copy)]
@@ -85,6 +88,8 @@ const WORDS: &[(&str, Sense)] = &[
     ("现已", Sense::Now),
 ];
 
+static WORDS_BY_FIRST: LazyLock<WordTable<Sense>> = LazyLock::new(|| WordTable::by_first(WORDS));
+
 /// Words that only begin like a relative time.
 const NOT: &[&str] = &[
     "目前提", "过去式", "未来城", "未来科", "未来学", "未来网", "未来社区", "未来产业", "未来乡村",
@@ -100,8 +105,7 @@ pub(super) fn expression(text: &str, context: &Context) -> Option<Found> {
 }
 
 fn word(text: &str, context: &Context) -> Option<Found> {
-    let (word, sense) =
-        WORDS.iter().filter(|(word, _)| text.starts_with(word)).max_by_key(|(word, _)| word.len())?;
+    let (word, sense) = WORDS_BY_FIRST.leading(text)?;
     if NOT.iter().any(|not| text.starts_with(not)) {
         return None;
     }
