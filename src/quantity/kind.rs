@@ -1,52 +1,104 @@
 //! What a percentage or a bare number measures, from the words before it.
 
+use std::sync::LazyLock;
+
 use super::Kind;
+use crate::scan::WordTable;
 
 /// How far back the words are looked for, in characters.
 const REACH: usize = 24;
 
-/// Words that make a percentage a change, and words that make it a share; the nearest before the number decides.
-const CHANGE: &[&str] = &[
-    "增长", "增加", "增速", "增幅", "增量", "提高", "提升", "上升", "上涨", "上浮", "下降", "下滑", "下跌",
-    "下浮", "降低", "降幅", "跌幅", "涨幅", "减少", "减幅", "回落", "回升", "回升", "扩大", "缩小", "缩短",
-    "收窄", "萎缩", "放缓", "压减", "同比", "环比", "增", "涨", "跌", "降", "减", "升", "递增", "翻", "节约",
-    "下调",
+/// What a word before a percentage makes of it; the nearest word decides, and the longest at one place.
+const WORDS: &[(&str, Kind)] = &[
+    ("增长", Kind::Change),
+    ("增加", Kind::Change),
+    ("增速", Kind::Change),
+    ("增幅", Kind::Change),
+    ("增量", Kind::Change),
+    ("提高", Kind::Change),
+    ("提升", Kind::Change),
+    ("上升", Kind::Change),
+    ("上涨", Kind::Change),
+    ("上浮", Kind::Change),
+    ("下降", Kind::Change),
+    ("下滑", Kind::Change),
+    ("下跌", Kind::Change),
+    ("下浮", Kind::Change),
+    ("下调", Kind::Change),
+    ("降低", Kind::Change),
+    ("降幅", Kind::Change),
+    ("跌幅", Kind::Change),
+    ("涨幅", Kind::Change),
+    ("减少", Kind::Change),
+    ("减幅", Kind::Change),
+    ("回落", Kind::Change),
+    ("回升", Kind::Change),
+    ("扩大", Kind::Change),
+    ("缩小", Kind::Change),
+    ("缩短", Kind::Change),
+    ("收窄", Kind::Change),
+    ("萎缩", Kind::Change),
+    ("放缓", Kind::Change),
+    ("压减", Kind::Change),
+    ("同比", Kind::Change),
+    ("环比", Kind::Change),
+    ("递增", Kind::Change),
+    ("节约", Kind::Change),
+    ("增", Kind::Change),
+    ("涨", Kind::Change),
+    ("跌", Kind::Change),
+    ("降", Kind::Change),
+    ("减", Kind::Change),
+    ("升", Kind::Change),
+    ("翻", Kind::Change),
+    ("增长率", Kind::Change),
+    ("增加率", Kind::Change),
+    ("下降率", Kind::Change),
+    ("占比", Kind::Share),
+    ("比重", Kind::Share),
+    ("占", Kind::Share),
+    ("份额", Kind::Share),
+    ("率", Kind::Share),
+    ("比例", Kind::Share),
+    ("持股", Kind::Share),
+    ("股份的", Kind::Share),
+    ("股权", Kind::Share),
+    ("总数的", Kind::Share),
+    ("总量的", Kind::Share),
+    ("总额的", Kind::Share),
+    ("总股本的", Kind::Share),
+    ("利率", Kind::Percentage),
+    ("税率", Kind::Percentage),
+    ("费率", Kind::Percentage),
+    ("汇率", Kind::Percentage),
+    ("收益率", Kind::Percentage),
+    ("报酬率", Kind::Percentage),
+    ("毛利率", Kind::Percentage),
+    ("净利率", Kind::Percentage),
+    ("贴现率", Kind::Percentage),
 ];
-const SHARE: &[&str] = &[
-    "占比", "比重", "占", "份额", "覆盖率", "普及率", "处理率", "利用率", "合格率", "优良率", "达标率",
-    "就业率", "参保率", "化率", "率", "比例", "持股", "股份的", "股权", "总数的", "总量的", "总额的",
-];
-/// Words behind which the level itself stands: 提升至90%.
+static WORDS_BY_LAST: LazyLock<WordTable<Kind>> = LazyLock::new(|| WordTable::by_last(WORDS));
+/// Signs behind a word of change that say that the level itself follows: 提升至90%.
 const LEVEL: &[char] = &['至', '到', '为'];
-/// Rates that are no share of anything.
-const RATES: &[&str] = &["利率", "税率", "费率", "汇率", "收益率", "报酬率", "毛利率", "净利率", "贴现率"];
-const CHANGE_RATES: &[&str] = &["增长率", "增加率", "下降率", "增速率", "环比率"];
 
 /// Share, change, or just a percentage, from the words before the number and those right behind it.
 pub(super) fn percentage(head: &str, tail: &str) -> Kind {
     let clause = clause_before(head);
     let named = tail.strip_prefix('的').unwrap_or(tail);
-    if RATES.iter().any(|word| named.starts_with(word)) {
+    if ["利率", "税率", "费率", "收益率"].iter().any(|word| named.starts_with(word)) {
         return Kind::Percentage;
     }
-    if CHANGE_RATES.iter().any(|word| clause.contains(word)) {
-        return Kind::Change;
+    let mut otherwise = Kind::Percentage;
+    let ends = clause.char_indices().rev().map(|(at, c)| at + c.len_utf8());
+    for end in ends {
+        match WORDS_BY_LAST.trailing(&clause[..end]) {
+            Some((_, Kind::Change)) if clause[end..].starts_with(LEVEL) => otherwise = Kind::Change,
+            Some((_, Kind::Change)) if otherwise == Kind::Change => {}
+            Some((_, kind)) => return *kind,
+            None => {}
+        }
     }
-    if RATES.iter().any(|word| clause.contains(word)) {
-        return Kind::Percentage;
-    }
-    let last =
-        |words: &[&str]| words.iter().filter_map(|w| clause.rfind(w).map(|at| (at + w.len(), w.len()))).max();
-    let change = last(CHANGE).map(|(end, _)| end);
-    let share = last(SHARE).map(|(end, _)| end);
-    match (change, share) {
-        (None, None) => Kind::Percentage,
-        (Some(_), None) => Kind::Change,
-        (None, Some(_)) => Kind::Share,
-        (Some(change), Some(share)) if change < share => Kind::Share,
-        (Some(change), Some(_)) if clause[change..].starts_with(LEVEL) => Kind::Share,
-        _ => Kind::Change,
-    }
+    otherwise
 }
 
 /// Whether the words before a multiple or a halving speak of money: 元 left out behind 亿.

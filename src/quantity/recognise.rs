@@ -63,8 +63,10 @@ fn read(text: &str, start: usize, after: usize) -> Option<Quantity> {
     if let Some(quantity) = class(text, start, number, at) {
         return Some(quantity);
     }
-    let measured = range(text, start, number, at)
-        .or_else(|| measured(text, start, number, at))
+    let (number, at) = colloquial(text, number, at);
+    let own = tail(text, start, at);
+    let measured = range(text, start, number, own.as_ref().map_or(at, |own| own.end), own.as_ref())
+        .or_else(|| measured(text, start, number, own?))
         .or_else(|| implied(text, start, number, at))
         .or_else(|| unmeasured(text, start, number, at))?;
     measured.finish(text, start, after)
@@ -229,9 +231,7 @@ fn each(text: &str, start: usize, found: &'static Unit) -> (usize, Cow<'static, 
 }
 
 /// A number and its unit.
-fn measured(text: &str, start: usize, number: Numeral, at: usize) -> Option<Measured> {
-    let (number, at) = colloquial(text, number, at);
-    let tail = tail(text, start, at)?;
+fn measured(text: &str, start: usize, number: Numeral, tail: Tail) -> Option<Measured> {
     if !name::is_quantity(text, start, &number, &tail.unit, tail.kind, tail.end) {
         return None;
     }
@@ -265,12 +265,10 @@ fn colloquial(text: &str, number: Numeral, at: usize) -> (Numeral, usize) {
 const RANGE_SIGNS: &[&str] = &["——", "-", "–", "—", "~", "－", "至", "到", "―", "−", "一"];
 
 /// 20~30万吨, 3年-5年, 3%至5%.
-fn range(text: &str, start: usize, first: Numeral, at: usize) -> Option<Measured> {
+fn range(text: &str, start: usize, first: Numeral, at: usize, own: Option<&Tail>) -> Option<Measured> {
     if !first.arabic && first.bare {
         return None;
     }
-    let own = tail(text, start, at);
-    let at = own.as_ref().map_or(at, |tail| tail.end);
     let sign = RANGE_SIGNS.iter().find(|sign| text[at..].starts_with(**sign))?;
     let from_to = matches!(*sign, "至" | "到") && text[..start].ends_with(['从', '由', '自']);
     let rest = &text[at + sign.len()..];

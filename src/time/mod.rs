@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use fnv::FnvHashMap;
 use jiff::civil::Date;
 
 use crate::article::{ArticleDate, Period};
@@ -158,7 +159,7 @@ fn may_begin(text: &str, start: usize) -> bool {
 
 /// The expression at the beginning of `text`: prefix, base, range, suffix.
 fn expression(text: &str, context: &Context) -> Option<Found> {
-    if counts_no_time(text) {
+    if !may_lead(text) {
         return None;
     }
     if let Some(found) =
@@ -176,10 +177,82 @@ static NUMBER: LazyLock<CharSet> = LazyLock::new(|| CharSet::of("0123456789〇�
 static AFTER_NUMBER: LazyLock<CharSet> =
     LazyLock::new(|| CharSet::of("年月日季个大世财QH-—–~至到/. 时期间末底开收以前后规首第最的这”"));
 
-/// Whether `text` begins with a number that is no part of a time: most numbers are not, and this is told soonest.
-fn counts_no_time(text: &str) -> bool {
-    let next = text.chars().find(|c| !NUMBER.contains(*c));
-    text.chars().next().is_some_and(|c| NUMBER.contains(c)) && next.is_none_or(|c| !AFTER_NUMBER.contains(c))
+/// Second characters of expressions that begin with a word, by the first; `#` stands for a number.
+const LEADS: &[(char, &str)] = &[
+    ('今', "年后天日岁"),
+    ('去', "年岁"),
+    ('上', "年一半个月季世"),
+    ('前', "年不段一天#"),
+    ('大', "前"),
+    ('明', "年天"),
+    ('下', "一半个月阶"),
+    ('后', "年#"),
+    ('同', "年月期"),
+    ('当', "前下年月天日"),
+    ('次', "年月日"),
+    ('翌', "年日"),
+    ('本', "年月世季"),
+    ('全', "年"),
+    ('年', "底末初内度"),
+    ('岁', "末"),
+    ('头', "#"),
+    ('第', "#"),
+    ('首', "季"),
+    ('目', "前"),
+    ('如', "今"),
+    ('现', "在今如已阶"),
+    ('眼', "下"),
+    ('时', "下"),
+    ('近', "年几些日来段一期#"),
+    ('最', "近"),
+    ('这', "些几个#"),
+    ('多', "年"),
+    ('几', "年"),
+    ('历', "年"),
+    ('长', "期"),
+    ('日', "前"),
+    ('不', "久"),
+    ('连', "日"),
+    ('此', "前"),
+    ('以', "前往"),
+    ('早', "前"),
+    ('往', "年"),
+    ('过', "去"),
+    ('迄', "今"),
+    ('未', "来"),
+    ('将', "来"),
+    ('截', "至止"),
+    ('党', "的"),
+    ('中', "共"),
+    ('改', "革"),
+    ('新', "中"),
+    ('建', "国党"),
+    ('入', "世"),
+    ('接', "下"),
+    ('昨', "天日"),
+    ('至', "今#“本明年"),
+    ('到', "目今明年本后“#"),
+    ('自', "今去上年党“#"),
+    ('从', "前今去上年党“#"),
+];
+
+static LEADS_BY_FIRST: LazyLock<FnvHashMap<char, (CharSet, bool)>> = LazyLock::new(|| {
+    LEADS.iter().map(|(first, second)| (*first, (CharSet::of(second), second.contains('#')))).collect()
+});
+
+/// Whether a time expression may begin here, told by one or two characters: most places are none.
+fn may_lead(text: &str) -> bool {
+    let mut chars = text.chars();
+    let (Some(first), second) = (chars.next(), chars.next()) else { return false };
+    if NUMBER.contains(first) {
+        let next = text.chars().find(|c| !NUMBER.contains(*c));
+        return next.is_some_and(|c| AFTER_NUMBER.contains(c));
+    }
+    match (LEADS_BY_FIRST.get(&first), second) {
+        (Some((words, number)), Some(c)) => words.contains(c) || *number && NUMBER.contains(c),
+        (Some(_), None) => false,
+        (None, _) => true,
+    }
 }
 
 /// The longest of what may stand for a time that may follow a prefix or stand alone.
