@@ -167,6 +167,9 @@ fn part(text: &str, year: Option<i16>, context: &Context) -> Option<Found> {
 }
 
 fn half(text: &str, year: Option<i16>) -> Option<Found> {
+    if !text.starts_with(['上', '下', 'H']) {
+        return None;
+    }
     let words = [("上半年", 1, 6), ("下半年", 7, 12), ("H1", 1, 6), ("H2", 7, 12)];
     let (word, from, to) = words.into_iter().find(|(word, ..)| text.starts_with(word))?;
     let rest = &text[word.len()..];

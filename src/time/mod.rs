@@ -257,8 +257,11 @@ fn may_lead(text: &str) -> bool {
 
 /// The longest of what may stand for a time that may follow a prefix or stand alone.
 fn base(text: &str, context: &Context) -> Option<Found> {
-    let word = word::expression(text, context);
-    let plan = plan::expression(text, context);
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    // Four digits are a year: no number of years, no number of a plan or a century.
+    let word = (digits < 4).then(|| word::expression(text, context)).flatten();
+    let named = digits == 0 || text[digits..].starts_with("世纪");
+    let plan = named.then(|| plan::expression(text, context)).flatten();
     let calendar = calendar::expression(text, context).or_else(|| first_of_range(text));
     [word, plan, calendar].into_iter().flatten().max_by_key(|found| found.length)
 }
