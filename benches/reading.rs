@@ -25,7 +25,8 @@ fn main() {
     let documents: Vec<Document> = articles.iter().cloned().map(Document::of).collect();
     let mut best = [Duration::MAX; 3];
     for _ in 0..ROUNDS {
-        let cut = || articles.iter().map(|a| paragraphs(a).map(|p| jieba.cut(p, false).len()).sum::<usize>()).sum();
+        let cut =
+            || articles.iter().map(|a| paragraphs(a).map(|p| jieba.cut(p, false).len()).sum::<usize>()).sum();
         let read = || articles.iter().map(|a| Document::of(a.clone()).quantities.len()).sum();
         let state = || documents.iter().enumerate().map(|(i, d)| statements(i, d, &rules).len()).sum();
         for (slot, time) in best.iter_mut().zip([timed(cut), timed(read), timed(state)]) {
@@ -54,7 +55,8 @@ fn paragraphs(article: &Article) -> impl Iterator<Item = &str> {
 /// The UTF-8 articles of corpus/, forty times over.
 fn corpus() -> Vec<Article> {
     let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
-    let mut paths: Vec<_> = fs::read_dir(directory).expect("corpus/").map(|entry| entry.expect("entry").path()).collect();
+    let mut paths: Vec<_> =
+        fs::read_dir(directory).expect("corpus/").map(|entry| entry.expect("entry").path()).collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
     paths.sort();
     let texts: Vec<String> = paths.iter().filter_map(|path| fs::read_to_string(path).ok()).collect();

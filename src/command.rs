@@ -1,10 +1,13 @@
 //! The commands: each loads what it needs, does its work, and prints.
 
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
 use bacheck::article::{Article, ArticleDate};
 use bacheck::check::default_severity;
 use bacheck::diagnostic::{Problem, Trouble};
 use bacheck::document::Document;
-use bacheck::finding::{Finding, Severity};
+use bacheck::finding::{Check, Evidence, Finding, Severity};
 use bacheck::report::{self, Report, RuleCount};
 use bacheck::rule::RuleSet;
 use bacheck::statement::Statement;
@@ -22,19 +25,22 @@ fn run_check(arguments: &CheckArguments) -> Result<Exit, Exit> {
     let mut session = Session::open(&arguments.common)?;
     let rules = session.rules(&arguments.common)?;
     let mut articles = session.articles(&arguments.paths);
-    let drafts = articles.len();
-    if drafts == 0 {
+    if articles.is_empty() {
         return Err(session.no_article());
     }
+    let drafts: BTreeSet<PathBuf> = articles.iter().map(|article| article.path.clone()).collect();
     if !arguments.against.is_empty() {
-        let known: Vec<_> = articles.iter().map(|article| article.path.clone()).collect();
-        articles
-            .extend(session.articles(&arguments.against).into_iter().filter(|a| !known.contains(&a.path)));
+        let known: BTreeSet<PathBuf> = drafts.iter().map(|path| canonical(path)).collect();
+        let archive = session.articles(&arguments.against);
+        articles.extend(archive.into_iter().filter(|article| !known.contains(&canonical(&article.path))));
     }
-    let severity = |check| session.config.severity(name_of(check), Some(default_severity(check)));
+    let severity = |check: Check| session.config.severity(check.name(), Some(default_severity(check)));
     let mut outcome = bacheck::check(articles, &rules, &session.config.hedges, severity);
     if !arguments.against.is_empty() {
-        outcome.findings.retain(|finding| finding.evidence.iter().any(|evidence| evidence.article < drafts));
+        let path = |evidence: &Evidence| &outcome.documents[evidence.article].article.path;
+        outcome
+            .findings
+            .retain(|finding| finding.evidence.iter().any(|evidence| drafts.contains(path(evidence))));
     }
     let found = outcome.findings.len();
     outcome.findings.retain(|finding| !is_waived(&session, finding));
@@ -58,8 +64,9 @@ fn run_check(arguments: &CheckArguments) -> Result<Exit, Exit> {
     Ok(session.close(&text, if fails { Exit::Findings } else { Exit::Clean }))
 }
 
-const fn name_of(check: bacheck::finding::Check) -> &'static str {
-    check.name()
+/// The one name of a file, however it was written.
+fn canonical(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_owned())
 }
 
 /// Whether a waiver of the configuration covers a finding today.

@@ -69,8 +69,10 @@ pub fn check(
     Outcome { documents, statements, findings }
 }
 
-/// Takes articles apart and reads what they state, in parallel.
-pub fn extract(articles: Vec<Article>, rules: &RuleSet) -> (Vec<Document>, Vec<Statement>) {
+/// Takes articles apart and reads what they state, in parallel. The result is in the order of their paths, however
+/// they were named.
+pub fn extract(mut articles: Vec<Article>, rules: &RuleSet) -> (Vec<Document>, Vec<Statement>) {
+    articles.sort_by(|a, b| a.path.cmp(&b.path));
     let documents: Vec<Document> = articles.into_par_iter().map(Document::of).collect();
     let read = |(index, document)| statement::statements(index, document, rules);
     let statements = documents.par_iter().enumerate().flat_map_iter(read).collect();

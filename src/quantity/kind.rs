@@ -88,17 +88,23 @@ pub(super) fn percentage(head: &str, tail: &str) -> Kind {
     if ["利率", "税率", "费率", "收益率"].iter().any(|word| named.starts_with(word)) {
         return Kind::Percentage;
     }
-    let mut otherwise = Kind::Percentage;
+    if ["增幅", "增速", "增长", "降幅", "涨幅", "跌幅"].iter().any(|word| named.starts_with(word))
+    {
+        return Kind::Change;
+    }
+    let mut level = false;
     let ends = clause.char_indices().rev().map(|(at, c)| at + c.len_utf8());
     for end in ends {
+        // 覆盖率提高到80% is a share; 增速提高到8% and 增幅为8% are changes.
+        let noun = |word: &str| word.ends_with(['速', '幅', '率', '比']);
         match WORDS_BY_LAST.trailing(&clause[..end]) {
-            Some((_, Kind::Change)) if clause[end..].starts_with(LEVEL) => otherwise = Kind::Change,
-            Some((_, Kind::Change)) if otherwise == Kind::Change => {}
+            Some((word, Kind::Change)) if !noun(word) && clause[end..].starts_with(LEVEL) => level = true,
+            Some((word, Kind::Change)) if level && !noun(word) => {}
             Some((_, kind)) => return *kind,
             None => {}
         }
     }
-    otherwise
+    Kind::Percentage
 }
 
 /// Whether the words before a multiple or a halving speak of money: 元 left out behind 亿.
@@ -108,7 +114,7 @@ pub(super) fn is_money(head: &str, tail: &str) -> bool {
         "GDP", "总值", "花费", "市值",
     ];
     let clause = clause_before(head);
-    MONEY.iter().any(|word| clause.contains(word))
+    (MONEY.iter().any(|word| clause.contains(word)) || tail.starts_with("规模"))
         && !["人", "用户", "户", "次"].iter().any(|w| tail.starts_with(w))
 }
 

@@ -357,7 +357,6 @@ impl Reading {
     fn finish(mut self) -> Option<Numeral> {
         let bare =
             self.digits == 0 && self.last_unit != Some(Decimal::ONE) && self.last_unit != Some(Decimal::TEN);
-        let before = self.total.checked_add(self.section)?;
         let mut place = None;
         match self.pending[..] {
             [] => {}
@@ -380,7 +379,7 @@ impl Reading {
         }
         let value = self.total.checked_add(self.section)?;
         let value_to = self.spread.and_then(|spread| value.checked_add(spread));
-        let place = place.unwrap_or(if before.is_zero() { Decimal::ONE } else { last_place(value) });
+        let place = place.unwrap_or(if self.large { last_place(value) } else { Decimal::ONE });
         let factor =
             self.last_unit.filter(|u| self.large && *u > Decimal::ONE_THOUSAND).unwrap_or(Decimal::ONE);
         Some(Numeral { value_to, bare, factor, ..Numeral::new(value, place) })
@@ -455,7 +454,8 @@ mod tests {
             ("2400", "1"),
             ("348亿", "100000000"),
             ("1.5万", "1000"),
-            ("一百二十", "10"),
+            ("一百二十", "1"),
+            ("三万六千", "1000"),
             ("百分", ""),
         ];
         for (text, place) in table {

@@ -223,7 +223,7 @@ fn each(text: &str, start: usize, found: &'static Unit) -> (usize, Cow<'static, 
         (from + length == head.len() && other.name != found.name).then_some((begin, other))
     });
     match other {
-        Some((begin, other)) if found.kind != Kind::Duration => {
+        Some((begin, other)) if found.kind != Kind::Duration && other.kind != Kind::Duration => {
             (begin, Cow::Owned(format!("{}/{}", found.name, other.name)), Kind::Rate)
         }
         _ => (start, Cow::Borrowed(found.name), found.kind),

@@ -47,13 +47,25 @@ fn column_width(chunk: &[Line]) -> usize {
 }
 
 fn goes_on(text: &str, line: Line, width: usize) -> bool {
-    let full = line.width + SLACK >= width;
-    full || !ends_sentence(line.span.of(text)) && ends_open(line.span.of(text))
+    let words = line.span.of(text);
+    let full = line.width + slack(words) >= width;
+    full || !ends_sentence(words) && ends_open(words)
+}
+
+/// How short of the column a line may be that goes on: a number that waits for its unit leaves more room, and so do
+/// half-width characters, which no line end parts.
+fn slack(line: &str) -> usize {
+    if line.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '万' | '亿' | '余' | '约')) {
+        2 * SLACK
+    } else if line.contains(|c: char| c.is_ascii_alphanumeric()) {
+        SLACK + 2
+    } else {
+        SLACK
+    }
 }
 
 /// Whether the last line of a chunk breaks off inside a sentence of running text, which the next chunk goes on with:
-/// it fills its column, and the column is known from other lines, here or there. A number that waits for its unit
-/// may leave more room.
+/// it fills its column, and the column is known from other lines, here or there.
 fn is_cut(text: &str, lines: &[Line], width: usize, next: &[Line]) -> bool {
     let Some(last) = lines.last() else { return false };
     let words = last.span.of(text);

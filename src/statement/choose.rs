@@ -15,6 +15,8 @@ const PAUSE: usize = 24;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Distance {
     other_clause: bool,
+    /// In another clause, before the words: 增长10%，旅游收入133亿元，增长20% means the second of 旅游收入.
+    behind_us: bool,
     bytes: usize,
     to_last: usize,
 }
@@ -29,17 +31,18 @@ impl Reader<'_> {
         candidates: &[(Span, Kind)],
         none: &[Span],
     ) -> Option<usize> {
-        if let Some(index) = self.distributed(sentence, window, candidates) {
-            return index;
-        }
         let clause = self.document.layout.clause_at(sentence, window.hull.start);
+        let allowed = |span: Span| {
+            let stretch = window.hull.hull(span).hull(Span::new(clause.start, window.hull.end));
+            !none.iter().any(|n| stretch.contains(*n))
+        };
+        if let Some(index) = self.distributed(sentence, window, candidates) {
+            return index.filter(|&index| allowed(candidates[index].0));
+        }
         let mut ranked: Vec<(Distance, usize)> = candidates
             .iter()
             .enumerate()
-            .filter(|(_, (span, _))| {
-                let stretch = window.hull.hull(*span).hull(Span::new(clause.start, window.hull.end));
-                !none.iter().any(|n| stretch.contains(*n))
-            })
+            .filter(|(_, (span, _))| allowed(*span))
             .filter_map(|(index, (span, kind))| Some((self.distance(sentence, window, *span, *kind)?, index)))
             .collect();
         ranked.sort_unstable();
@@ -69,12 +72,9 @@ impl Reader<'_> {
         if count && astray {
             return None;
         }
-        let mut bytes = words.len() + PAUSE * pauses;
-        if !same && !behind {
-            bytes *= 3;
-        }
+        let bytes = words.len() + PAUSE * pauses;
         let to_last = window.terms.last().map_or(0, |term| term.distance(value));
-        Some(Distance { other_clause: !same, bytes, to_last })
+        Some(Distance { other_clause: !same, behind_us: !same && !behind, bytes, to_last })
     }
 
     /// A count behind the words that has a noun of its own counts that: 科技型企业拥有120个研发平台.
@@ -84,7 +84,9 @@ impl Reader<'_> {
         if rest.chars().next().is_none_or(|c| !('\u{4E00}'..='\u{9FFF}').contains(&c)) {
             return false;
         }
-        if window.terms.iter().any(|term| term.start >= value.end && term.start < value.end + 30) {
+        let said_of =
+            ["的有", "的达", "的为", "的共", "共有"].iter().any(|word| text[..value.start].ends_with(word));
+        if said_of || window.terms.iter().any(|term| term.start >= value.end && term.start < value.end + 30) {
             return false;
         }
         let end = rest.char_indices().nth(8).map_or(rest.len(), |(at, _)| at);

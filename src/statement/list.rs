@@ -11,6 +11,24 @@ pub(super) fn before(text: &str, start: usize, at: usize) -> Option<(Span, Vec<S
     let closed = head.trim_end_matches('等');
     let open = closed.len() < head.len();
     let parts = items(text, Span::new(start, start + closed.len()));
+    names(text, &parts, open)
+}
+
+/// The names behind `at`: 五个产业集群，分别是甲、乙、丙.
+pub(super) fn behind(text: &str, at: usize, end: usize) -> Option<(Span, Vec<String>, bool)> {
+    let tail = &text[at..end];
+    let lead = ["，分别是", "，分别为", "，包括", "，即", "，是", "：", "，为", "包括", "分别是", "分别为"];
+    let lead = lead.iter().find(|lead| tail.starts_with(**lead))?;
+    let start = at + lead.len();
+    let stop = text[start..end].find(['，', '。', '；', '：', '\n', '…']).map_or(end, |stop| start + stop);
+    let closed = text[start..stop].trim_end_matches('等');
+    let open = closed.len() < stop - start;
+    names(text, &items(text, Span::new(start, start + closed.len())), open)
+}
+
+/// Where the names stand, and each in its plain form, the verb before the first left out; none where fewer than two
+/// are named, or where a part is no name.
+fn names(text: &str, parts: &[Span], open: bool) -> Option<(Span, Vec<String>, bool)> {
     let first = parts.first()?.of(text);
     let skip = verb(first);
     let sentence = |part: &str| part.chars().count() > LONGEST || part.contains(['的', '为', '以', '有']);
@@ -68,5 +86,8 @@ mod tests {
         assert!(open);
         assert_eq!(span.of(text), "现代物流、“数智”经济和生态旅游");
         assert!(before("打造产业集群", 0, 6).is_none());
+        let text = "形成三大产业集群，分别是现代物流、生态旅游和电子信息。";
+        let (_, names, _) = behind(text, text.find('，').unwrap(), text.len()).unwrap();
+        assert_eq!(names, ["现代物流", "生态旅游", "电子信息"]);
     }
 }

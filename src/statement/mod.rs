@@ -24,7 +24,7 @@ pub fn statements(article: usize, document: &Document, rules: &RuleSet) -> Vec<S
         return Vec::new();
     }
     let mentions = subject::mentions(document, rules, &hits);
-    let article_subject = subject::of_article(document, rules);
+    let article_subject = subject::of_article(document, rules, &mentions);
     Reader { article, document, rules, hits, mentions, article_subject }.statements()
 }
 

@@ -109,7 +109,7 @@ impl Reader<'_> {
                 self.quantity(claim, window, first + fits[index], out);
             }
             ValueRule::Word => self.word(claim, window, matched, out),
-            ValueRule::List { synonyms } => self.list(claim, window, synonyms, out),
+            ValueRule::List { synonyms } => self.list(claim, window, synonyms, &matched.none, out),
         }
     }
 
@@ -154,7 +154,11 @@ impl Reader<'_> {
     }
 
     fn word(&self, claim: usize, window: &Window, matched: &Matched, out: &mut Vec<Statement>) {
-        let nearest = matched.words.iter().min_by_key(|(span, _)| {
+        let allowed = matched.words.iter().filter(|(span, _)| {
+            let stretch = window.hull.hull(*span);
+            !matched.none.iter().any(|none| stretch.contains(*none))
+        });
+        let nearest = allowed.min_by_key(|(span, _)| {
             let gaps = window.terms.iter().map(|term| term.distance(*span));
             (gaps.min(), std::cmp::Reverse(span.end - span.start))
         });
@@ -164,7 +168,14 @@ impl Reader<'_> {
         }
     }
 
-    fn list(&self, claim: usize, window: &Window, synonyms: &[(String, String)], out: &mut Vec<Statement>) {
+    fn list(
+        &self,
+        claim: usize,
+        window: &Window,
+        synonyms: &[(String, String)],
+        none: &[Span],
+        out: &mut Vec<Statement>,
+    ) {
         let text = self.document.text.as_str();
         let sentence = self.sentence_of(window.hull);
         let clause = self.document.layout.clause_at(sentence, window.hull.start);
@@ -175,7 +186,13 @@ impl Reader<'_> {
                 end = count.span.start;
             }
         }
-        let Some((span, mut items, open)) = list::before(text, clause.start, end) else { return };
+        let found = list::before(text, clause.start, end)
+            .or_else(|| list::behind(text, window.hull.end, sentence.span.end));
+        let Some((span, mut items, open)) = found else { return };
+        let stretch = window.hull.hull(span);
+        if none.iter().any(|none| stretch.contains(*none)) {
+            return;
+        }
         for item in &mut items {
             if let Some((_, name)) = synonyms.iter().find(|(other, _)| other == item) {
                 item.clone_from(name);
@@ -205,13 +222,29 @@ impl Reader<'_> {
             Some(found) => rule.subjects.contains(&found.subject).then(|| rule.subjects.first().copied())?,
             None => None,
         };
-        let subject = subject.map(|subject| self.rules.subjects[subject].name.clone());
+        let own = || {
+            self.document.article.subject.clone().filter(|_| resolved.is_none() && rule.subjects.is_empty())
+        };
+        let subject = subject.map(|subject| self.rules.subjects[subject].name.clone()).or_else(own);
         let when = self.when(sentence, span, role, rule.time);
         let start = self.own_words(clause, span);
         let before = &text[start..span.start];
         let end = self.document.article.date.map(|date| date.to);
         let future = when.period.from.zip(end).is_some_and(|(from, end)| from > end);
-        let modality = context::modality(before, &text[span.end..clause.end.max(span.end)], future);
+        let modality = match &value {
+            Value::Quantity(_) => {
+                let timed =
+                    when.stated.filter(|time| sentence.span.contains(*time) && time.end <= clause.start);
+                let aimed =
+                    timed.map(|time| layout.clause_at(sentence, time.start).of(text)).unwrap_or_default();
+                context::modality(
+                    &format!("{aimed}{before}"),
+                    &text[span.end..clause.end.max(span.end)],
+                    future,
+                )
+            }
+            _ => Modality::Fact,
+        };
         let measure = context::measure(before);
         let unwanted = !rule.measures.is_empty() && !rule.measures.contains(&measure);
         if unwanted || rule.time == TimeUse::Target && modality != Modality::Target {
@@ -223,7 +256,7 @@ impl Reader<'_> {
             span,
             sentence: sentence.span,
             scope: self.scope(rule, start, window, span, subject.as_deref()),
-            direction: direction(&value, before, span.of(text)),
+            direction: direction(&value, before, &text[clause.start..span.start], span.of(text)),
             value,
             subject,
             subject_taken_over: resolved.is_some_and(|found| found.taken_over),
@@ -270,10 +303,14 @@ fn quantity(quantity: &Quantity) -> Value {
     Value::Quantity(quantity.clone())
 }
 
-fn direction(value: &Value, before: &str, words: &str) -> Direction {
+/// Up or down by the value's own words, else by those of its clause: 分别增长33.1%、32.9%.
+fn direction(value: &Value, own: &str, clause: &str, words: &str) -> Direction {
     match value {
         Value::Quantity(q) if matches!(q.kind, Kind::Change | Kind::Multiple | Kind::PercentagePoints) => {
-            context::direction(before, words)
+            match context::direction(own, words) {
+                Direction::None => context::direction(clause, words),
+                found => found,
+            }
         }
         _ => Direction::None,
     }

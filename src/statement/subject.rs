@@ -59,27 +59,28 @@ fn stands_alone(text: &str, span: Span, follows: bool) -> bool {
 
 /// A name with 公司, 集团, 大学 behind it is that of an organisation.
 fn is_organisation(tail: &str) -> bool {
-    const KINDS: &[&str] = &["有限公司", "公司", "集团", "大学", "学院", "股份"];
-    let stop = |c: char| "，。、；：！？的在有与和及“”（）《》\n".contains(c);
-    let reach = tail.char_indices().find(|(_, c)| stop(*c)).map_or(tail.len(), |(at, _)| at);
-    let near = tail.char_indices().nth(10).map_or(reach, |(at, _)| at.min(reach));
-    KINDS.iter().any(|kind| tail[..near].contains(kind))
+    const KINDS: &[&str] = &["有限公司", "有限责任公司", "公司", "集团", "大学", "学院", "股份"];
+    let near = tail.char_indices().nth(12).map_or(tail.len(), |(at, _)| at);
+    let kind = KINDS.iter().filter_map(|kind| tail[..near].find(kind)).min();
+    kind.is_some_and(|at| !tail[..at].contains(|c| "，。、；：！？的在有与和及“”（）《》\n".contains(c)))
 }
 
-/// By jieba: the name begins with a word, and no name of a place or person stands right before it.
+/// Words that jieba takes for places and that are none.
+const NO_PLACES: &[&str] = &["云集", "落户", "坐落", "汇聚"];
+
+/// By jieba: the name begins with a word, and the nouns right before it name no place or person.
 fn follows_no_place(text: &str, span: Span) -> bool {
     let from = text[..span.start].char_indices().rev().take(12).last().map_or(span.start, |(at, _)| at);
-    let window =
-        &text[from..text[span.end..].char_indices().nth(4).map_or(text.len(), |(at, _)| span.end + at)];
+    let end = text[span.end..].char_indices().nth(4).map_or(text.len(), |(at, _)| span.end + at);
     let mut at = from;
-    let mut before = None;
-    for (word, tag) in words::tagged(window) {
+    let mut before: Vec<(&str, &str)> = Vec::new();
+    for (word, tag) in words::tagged(&text[from..end]) {
         if at == span.start {
-            return !before.is_some_and(|tag: &str| {
-                tag.starts_with("ns") || tag.starts_with("nz") || tag.starts_with("nr")
-            });
+            let nouns = before.iter().rev().take_while(|(_, tag)| tag.starts_with(['n', 'f', 'b']));
+            let mut named = nouns.filter(|(_, tag)| tag.starts_with("ns") || tag.starts_with("nr"));
+            return named.all(|(word, _)| NO_PLACES.contains(word));
         }
-        before = Some(tag);
+        before.push((word, tag));
         at += word.len();
     }
     false
@@ -93,33 +94,54 @@ pub(super) struct Resolved {
 }
 
 impl Reader<'_> {
-    /// The subject of what stands at `span`: named in its clause, its sentence, earlier in its block, in a heading
-    /// above, in the article's title.
+    /// The subject of what stands at `span`: named in its clause, earlier in its sentence or block, later in its
+    /// sentence, in the heading above, in the article's title.
     pub(super) fn subject(&self, sentence: &Sentence, span: Span, wanted: &[usize]) -> Option<Resolved> {
         let layout = &self.document.layout;
         let clause = layout.clause_at(sentence, span.start);
-        let found = |region, taken_over| {
-            self.nearest(region, span.start, wanted).map(|subject| Resolved { subject, taken_over })
-        };
-        let block = &layout.blocks[sentence.block];
-        let before = Span::new(block.span.start, sentence.span.start);
-        found(clause, false)
-            .or_else(|| found(sentence.span, false))
-            .or_else(|| found(before, true))
-            .or_else(|| {
-                let above = layout.blocks[..sentence.block].iter().rev();
-                let mut headings = above.filter(|block| block.kind == BlockKind::Heading);
-                headings.find_map(|heading| found(heading.span, true))
-            })
-            .or_else(|| self.article_subject.map(|subject| Resolved { subject, taken_over: true }))
+        let near = |subject| Resolved { subject, taken_over: false };
+        let far = |subject| Resolved { subject, taken_over: true };
+        let earlier = Span::new(sentence.span.start, clause.start);
+        let later = Span::new(clause.end, sentence.span.end);
+        let block = Span::new(layout.blocks[sentence.block].span.start, sentence.span.start);
+        self.nearest(clause, span.start, wanted)
+            .map(near)
+            .or_else(|| self.whole_region(clause, span).map(far))
+            .or_else(|| self.nearest(earlier, span.start, wanted).map(near))
+            .or_else(|| self.nearest(block, span.start, wanted).map(far))
+            .or_else(|| self.nearest(later, span.start, wanted).map(near))
+            .or_else(|| self.in_headings(sentence.block, wanted).map(far))
+            .or_else(|| self.article_subject.map(far))
     }
 
-    /// The mention in `region` that stands nearest before `at`, else the first behind it; of several at one distance
-    /// the one that is wanted.
+    /// The headings right above a block.
+    fn in_headings(&self, block: usize, wanted: &[usize]) -> Option<usize> {
+        let above = self.document.layout.blocks[..block].iter().rev();
+        let mut headings = above
+            .skip_while(|block| block.kind == BlockKind::Paragraph)
+            .take_while(|block| block.kind == BlockKind::Heading);
+        headings.find_map(|heading| self.nearest(heading.span, heading.span.end, wanted))
+    }
+
+    /// 全区 before a value is said of the district that the article names.
+    fn whole_region(&self, clause: Span, span: Span) -> Option<usize> {
+        let text = self.document.text.as_str();
+        let words = Span::new(clause.start, span.end).of(text);
+        let region =
+            ["区", "市", "县", "省"].into_iter().find(|region| words.contains(&format!("全{region}")))?;
+        let named = |subject: &usize| self.rules.subjects[*subject].name.ends_with(region);
+        let before = self.mentions.partition_point(|mention| mention.span.end <= span.start);
+        let mentioned = self.mentions[..before].iter().rev().map(|mention| mention.subject);
+        mentioned.chain(self.article_subject).find(named)
+    }
+
+    /// The mention in `region` that stands nearest before `at`, else the first behind it.
     fn nearest(&self, region: Span, at: usize, wanted: &[usize]) -> Option<usize> {
+        let text = self.document.text.as_str();
         let from = self.mentions.partition_point(|mention| mention.span.start < region.start);
         let inside = self.mentions[from..].iter().take_while(|mention| mention.span.end <= region.end);
-        let inside: Vec<&Mention> = inside.collect();
+        let listed = region.of(text).contains("分别");
+        let inside: Vec<&Mention> = inside.filter(|m| listed || !is_listed(text, m.span)).collect();
         let before = inside.iter().rev().find(|mention| mention.span.end <= at);
         let chosen = before.or_else(|| inside.first())?;
         // 重庆国际生物城 at 巴南: a park named beside its district, and the claim is about one of the two.
@@ -129,20 +151,33 @@ impl Reader<'_> {
     }
 }
 
-/// The subject that an article names as its own, or in its title.
-pub(super) fn of_article(document: &Document, rules: &RuleSet) -> Option<usize> {
+/// A name in an enumeration is one of the things named, not what the sentence speaks of.
+fn is_listed(text: &str, span: Span) -> bool {
+    text[..span.start].ends_with('、') || text[span.end..].starts_with('、')
+}
+
+/// The subject that an article names as its own, in its title, or in its first heading that names one.
+pub(super) fn of_article(document: &Document, rules: &RuleSet, mentions: &[Mention]) -> Option<usize> {
     let named = |name: &str| {
         rules.subjects.iter().position(|s| s.name == name || s.aliases.iter().any(|a| a == name))
     };
     let article = &document.article;
-    article.subject.as_deref().and_then(named).or_else(|| {
-        let title = article.title.as_deref()?;
-        let hits = rules.terms.hits(title);
-        let subjects = hits.iter().flat_map(|hit| rules.terms.uses(*hit).iter().map(|u| (hit.span, *u)));
-        let longest = subjects.filter_map(|(span, u)| match u {
-            Use::Subject(subject) => Some((span.end - span.start, subject)),
-            _ => None,
-        });
-        longest.max_by_key(|(length, _)| *length).map(|(_, subject)| subject)
+    let own = article.subject.as_deref().and_then(named);
+    own.or_else(|| in_title(article.title.as_deref()?, rules)).or_else(|| {
+        let headings = document.layout.blocks.iter().filter(|block| block.kind == BlockKind::Heading);
+        let mut inside =
+            headings.filter_map(|heading| mentions.iter().find(|m| heading.span.contains(m.span)));
+        inside.next().map(|mention| mention.subject)
     })
+}
+
+/// The subject with the longest name in a title.
+fn in_title(title: &str, rules: &RuleSet) -> Option<usize> {
+    let hits = rules.terms.hits(title);
+    let subjects = hits.iter().flat_map(|hit| rules.terms.uses(*hit).iter().map(|u| (hit.span, *u)));
+    let named = subjects.filter_map(|(span, u)| match u {
+        Use::Subject(subject) => Some((span.end - span.start, subject)),
+        _ => None,
+    });
+    named.max_by_key(|(length, _)| *length).map(|(_, subject)| subject)
 }

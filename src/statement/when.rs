@@ -95,14 +95,13 @@ impl Reader<'_> {
     fn governing(&self, sentence: &Sentence, span: Span, target: bool) -> Option<&Time> {
         let layout = &self.document.layout;
         let clause = layout.clause_at(sentence, span.start);
+        let text = self.document.text.as_str();
         let usable = |time: &&Time| self.governs(time);
+        // 年内 says no more than the article's date does, and governs its own clause only.
         let before = |region: Span| {
-            self.document
-                .times_in(region)
-                .iter()
-                .rev()
-                .filter(usable)
-                .find(|time| time.span.end <= span.start)
+            let times = self.document.times_in(region).iter().rev().filter(usable);
+            let weak = |time: &Time| region != clause && time.span.of(text).starts_with("年内");
+            times.filter(|time| time.span.end <= span.start).find(|time| !weak(time))
         };
         let behind = || {
             let found =
@@ -127,7 +126,8 @@ impl Reader<'_> {
         let compared = COMPARED.iter().any(|word| head.ends_with(word))
             || tail.starts_with("同期")
             || tail.starts_with("相比");
-        !(with || compared || words.ends_with("同期") || words.ends_with("同月"))
+        let basis = tail.find("基础上").is_some_and(|at| at < 60 && !tail[..at].contains(['，', '。', '；']));
+        !(with || compared || basis || words.ends_with("同期") || words.ends_with("同月"))
     }
 }
 
