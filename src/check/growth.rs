@@ -8,12 +8,16 @@ use crate::finding::Reason;
 use crate::interval::Interval;
 use crate::quantity::{Hedges, Kind, Quantity, Relation};
 
-/// Words that make the number a growth between the two values.
+/// Verbs of a growth between the two values. The clause must begin with one: a noun of its own before it makes the
+/// number another measure's.
 const GROWTH: &[&str] =
     &["增长", "增加", "提高", "提升", "扩大", "上升", "上涨", "增幅", "涨幅", "增", "涨", "升"];
-const DROP: &[&str] = &["下降", "减少", "降低", "回落", "下跌", "缩短", "缩小", "压减", "降幅", "减", "降"];
-/// Words that name another base.
-const OTHER: &[&str] = &["年均", "同比", "环比", "其中", "平均", "比上年", "较上年", "每年", "左右"];
+const DROP: &[&str] =
+    &["下降", "减少", "降低", "回落", "下跌", "缩短", "缩小", "压减", "压缩", "降幅", "减幅", "减", "降"];
+/// Words that may stand before the verb, and between it and the number.
+const BEFORE: &[&str] = &["，", "、", "（", "(", ",", "净", "共", "累计", "总共", "大幅", "整体", "分别"];
+const BEHIND: &[&str] =
+    &["了", "达到", "达", "幅度", "高达", "为", "到", "至", "将近", "近", "约", "超过", "超"];
 /// How far behind the second value the growth may stand, in bytes.
 const REACH: usize = 45;
 
@@ -30,17 +34,16 @@ pub(super) fn slips(article: usize, document: &Document, hedges: &Hedges) -> Vec
 
 fn slip(text: &str, from: &Quantity, to: &Quantity, stated: &Quantity, hedges: &Hedges) -> Option<Reason> {
     let between = text.get(to.span.end..stated.span.start).filter(|words| words.len() <= REACH)?;
-    let ends = between.contains(['。', '；', '\n', '！']);
-    let drop = DROP.iter().any(|word| between.contains(word));
-    let grows =
-        GROWTH.iter().any(|word| between.contains(word)) || text[stated.span.start..].starts_with('翻');
+    let words = strip(between, BEFORE);
+    let verb = |verbs: &[&str]| verbs.iter().find_map(|verb| words.strip_prefix(verb));
+    let (rest, drop) = match (verb(DROP), verb(GROWTH)) {
+        (Some(rest), _) => (rest, true),
+        (None, Some(rest)) => (rest, false),
+        (None, None) if words.is_empty() && text[stated.span.start..].starts_with('翻') => (words, false),
+        (None, None) => return None,
+    };
     let named = matches!(stated.kind, Kind::Multiple) || stated.unit == "%";
-    if ends
-        || !named
-        || !(drop || grows)
-        || OTHER.iter().any(|word| between.contains(word))
-        || from.value.is_zero()
-    {
+    if !strip(rest, BEHIND).is_empty() || !named || from.value.is_zero() {
         return None;
     }
     let (one, unit) =
@@ -55,6 +58,14 @@ fn slip(text: &str, from: &Quantity, to: &Quantity, stated: &Quantity, hedges: &
     let exact = to.value.checked_div(from.value)?.checked_mul(one)?;
     let implied = if drop { one - exact } else { exact - one };
     Some(Reason::Growth { implied: implied.round_dp(2), unit, ratio: ratio.meets(said) })
+}
+
+/// `text` without the words that it begins with.
+fn strip<'t>(mut text: &'t str, words: &[&str]) -> &'t str {
+    while let Some(rest) = words.iter().find_map(|word| text.strip_prefix(word)) {
+        text = rest;
+    }
+    text
 }
 
 /// A growth is right to its last written digit; 翻番 and 减半 are said loosely.
@@ -92,6 +103,12 @@ mod tests {
                 ("用工从120人减少到60人，减少一半。", None),
                 ("规模从551亿元增加到1050亿元，翻了一番。", None),
                 ("从近80家增加到160余家，增长1倍。", None),
+                ("床位由800张增加到1200张，门诊量增长20.5%。", None),
+                ("用工由260人减至40人，人均产值提高5倍。", None),
+                ("产能从5万片扩大到30万片，预计全年增长五成。", None),
+                ("企业由18家增加到36家，去年产值增长50%。", None),
+                ("审批时限由120天压缩至45天，压缩72.5%。", Some("ratio: false")),
+                ("均价从10.0万元涨到12.0万元，涨幅达30%。", Some("ratio: false")),
             ],
         );
     }

@@ -9,7 +9,10 @@ use crate::interval::Interval;
 use crate::quantity::{Hedges, Kind, Quantity};
 
 /// Words that say that the shares before them are all.
-const WHOLE: &[&str] = &["合计为全部", "合计100%", "合计占100%", "构成全部", "其余", "余下", "剩余", "剩下"];
+const WHOLE: &[&str] = &[
+    "合计为全部", "合计100%", "合计占100%", "之和为100%", "合计为100%", "构成全部", "其余", "余下", "剩余",
+    "剩下",
+];
 
 pub(super) fn slips(article: usize, document: &Document, hedges: &Hedges) -> Vec<Slip> {
     let text = document.text.as_str();

@@ -12,17 +12,27 @@ use crate::quantity::{Hedges, Kind};
 use crate::statement::Value;
 use crate::text::Span;
 
-/// A month or a day of the calendar; group 1 is the month, group 2 the day.
-static CALENDAR: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?:\d{4}年)(\d{1,2})月(?:(\d{1,2})日)?").ok());
+/// Words for a part of a whole that it cannot pass, and for wholes that can be passed: a plan, a budget.
+const WHOLES: &[&str] =
+    &["占", "比重", "份额", "覆盖率", "普及率", "城镇化率", "合格率", "优良率", "处理率", "达标率", "入学率"];
+const OTHERS: &[&str] = &["计划", "预算", "任务", "目标", "签约", "同期", "净资产", "年初", "上年", "完成"];
+
+/// A date of the calendar, named by its year or told from a count of months by what follows; group 1 or 2 is the
+/// month, group 3 the day.
+static CALENDAR: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?:\d{4}年(\d{1,2})月|(?:^|[^\d.\-—、个])(\d{1,2})月)(?:(\d{1,2})日|[底末份初]|[上中下]旬|)")
+        .ok()
+});
 
 pub(super) fn slips(article: usize, document: &Document, _: &Hedges) -> Vec<Slip> {
     let text = document.text.as_str();
     let shares = document.quantities.iter().filter(|q| {
         let head = &text[..q.span.start];
-        let near = head.char_indices().rev().nth(5).map_or(0, |(at, _)| at);
-        let of_a_whole = ["占", "比重", "份额"].iter().any(|word| head[near..].contains(word));
-        q.kind == Kind::Share && q.value > Decimal::ONE_HUNDRED && of_a_whole
+        let near = head.char_indices().rev().nth(15).map_or(0, |(at, _)| at);
+        let clause = head[near..].rsplit(['，', '。', '；', '\n']).next().unwrap_or_default();
+        let whole = WHOLES.iter().any(|word| clause.contains(word));
+        let other = OTHERS.iter().any(|word| clause.contains(word));
+        q.unit == "%" && q.value > Decimal::ONE_HUNDRED && q.kind == Kind::Share && whole && !other
     });
     let mut slips: Vec<Slip> = shares
         .map(|share| Slip {
@@ -42,15 +52,23 @@ fn dates(text: &str) -> impl Iterator<Item = (Span, Decimal)> {
     let found = CALENDAR.iter().flat_map(move |calendar| calendar.captures_iter(text));
     found.filter_map(|date| {
         let number = |group| date.get(group).and_then(|m| m.as_str().parse::<u32>().ok());
+        let month = date.get(1).or_else(|| date.get(2))?;
         let whole = date.get(0)?;
-        let limit = match (number(1)?, number(2)) {
+        let head = text[..month.start()].trim_end_matches(['至', '到']);
+        if head.len() < month.start() && head.ends_with(|c: char| c.is_ascii_digit() || c == '月') {
+            return None;
+        }
+        let bare = date.get(1).is_none() && text[..whole.end()].ends_with('月');
+        let limit = match (number(1).or_else(|| number(2))?, number(3)) {
+            (0 | 13.., None) if bare => return None,
             (0 | 13.., _) => 12,
             (_, Some(0 | 32..)) => 31,
             (4 | 6 | 9 | 11, Some(31)) => 30,
             (2, Some(30 | 31)) => 29,
             _ => return None,
         };
-        Some((Span::new(whole.start(), whole.end()), Decimal::from(limit)))
+        let start = if date.get(1).is_some() { whole.start() } else { month.start() };
+        Some((Span::new(start, whole.end()), Decimal::from(limit)))
     })
 }
 
@@ -71,6 +89,13 @@ mod tests {
                 ("2021年12月投产。", None),
                 ("2021年4月31日投产。", Some("limit: 30")),
                 ("历时13个月。", None),
+                ("占年度计划的117.2%。", None),
+                ("占比由80%提高到120%。", Some("limit: 100")),
+                ("覆盖率达到120%。", Some("limit: 100")),
+                ("截至13月底完工。", Some("limit: 12")),
+                ("6月31日签约。", Some("limit: 30")),
+                ("历时13月。", None),
+                ("1—13月没有这种写法。", None),
             ],
         );
     }

@@ -47,7 +47,7 @@ pub fn compare(
             key,
             claim,
             documents,
-            stated: group.iter().map(|s| Stated::of(s, claim, hedges)).collect(),
+            stated: group.iter().map(|s| Stated::of(s, is_change(claim), hedges)).collect(),
         };
         findings.extend(group.contradictions());
         findings.extend(group.against_trend());
@@ -59,6 +59,7 @@ fn key<'a>(rules: &'a RuleSet, statement: &'a Statement) -> Key<'a> {
     let claim = &rules.claims[statement.claim];
     let apart = statement.subject.is_none() && !rules.subjects.is_empty();
     let (unit, kind) = match &statement.value {
+        Value::Quantity(q) if is_change(claim) => (unit(claim, &q.unit), Some(Kind::Change)),
         Value::Quantity(q) => (unit(claim, &q.unit), Some(family(q.kind))),
         _ => ("", None),
     };
@@ -86,9 +87,15 @@ fn unit<'a>(claim: &Claim, unit: &'a str) -> &'a str {
     let base = named(unit).map(|unit| unit.base);
     match base {
         Some(_) if listed && named(unit).is_some_and(|unit| unit.kind == Kind::Count) => "",
+        Some("倍") if is_change(claim) => "%",
         Some(base) => base,
         None => unit,
     }
+}
+
+/// 增长1倍 is a change of 100 % where a claim asks for changes.
+fn is_change(claim: &Claim) -> bool {
+    matches!(&claim.value, crate::rule::ValueRule::Quantity { kind: Some(Kind::Change), .. })
 }
 
 /// Kinds whose values compare: a share and a percentage that the words do not call a share.
@@ -113,7 +120,7 @@ impl Group<'_> {
         let mut edges: Vec<(usize, usize, Verdict)> = Vec::new();
         for (i, a) in self.stated.iter().enumerate() {
             for (j, b) in self.stated.iter().enumerate().skip(i + 1) {
-                if a.same_value(b) || !self.comparable(a, b) {
+                if a.same_value(b) || !self.comparable(a, b) || self.left_to_trend(a, b) {
                     continue;
                 }
                 let verdict = relate::relate(a, b, self.claim);
@@ -146,6 +153,12 @@ impl Group<'_> {
         (0..self.stated.len()).filter(|i| members.contains(i) || says_same(*i)).collect()
     }
 
+    /// Where a claim may only grow, articles of different dates are a matter of the trend.
+    fn left_to_trend(&self, a: &Stated, b: &Stated) -> bool {
+        let apart = a.statement.article != b.statement.article;
+        self.claim.trend != Trend::Any && apart && a.when().period.to != b.when().period.to
+    }
+
     fn comparable(&self, a: &Stated, b: &Stated) -> bool {
         comparable::comparable(self.claim, self.documents, a.statement, b.statement)
     }
@@ -157,23 +170,22 @@ impl Group<'_> {
             Trend::Grows => true,
             Trend::Shrinks => false,
         };
-        let mut order: Vec<usize> =
-            (0..self.stated.len()).filter(|&i| self.stated[i].when().period.to.is_some()).collect();
+        let dated = (0..self.stated.len()).filter(|&i| self.stated[i].when().period.to.is_some());
+        let mut order: Vec<usize> = dated.collect();
         order.sort_by_key(|&i| (self.stated[i].when().period.to, i));
         let mut edges = Vec::new();
         let mut peak: Option<usize> = None;
-        for i in order {
-            let Some(before) = peak else {
-                peak = Some(i);
-                continue;
-            };
-            let (a, b) = (&self.stated[before], &self.stated[i]);
-            let later = a.when().period.to < b.when().period.from.or(b.when().period.to);
-            if later && !self.comparable(a, b) && relate::falls(a, b, grows) {
-                edges.push((before, i));
+        for day in order.chunk_by(|&i, &j| self.stated[i].when().period.to == self.stated[j].when().period.to)
+        {
+            let falls = |before: usize, i: usize| relate::falls(&self.stated[before], &self.stated[i], grows);
+            if let Some(before) = peak {
+                edges.extend(day.iter().filter(|&&i| falls(before, i)).map(|&i| (before, i)));
             }
-            if !relate::falls(a, b, grows) && !relate::falls(b, a, !grows) || relate::falls(b, a, grows) {
-                peak = Some(i);
+            for &i in day {
+                // What lies beyond the peak is the new one: the peak would fall if it came later.
+                if peak.is_none_or(|before| falls(i, before)) {
+                    peak = Some(i);
+                }
             }
         }
         let sets = version::components(self.stated.len(), &edges);

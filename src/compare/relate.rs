@@ -4,7 +4,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::finding::Evidence;
 use crate::interval::{Bound, Interval};
-use crate::quantity::{Hedges, Quantity, Relation, named};
+use crate::quantity::{Hedges, Kind, Quantity, Relation, named};
 use crate::rule::{Claim, Tolerance};
 use crate::statement::{Direction, Statement, Value, When};
 
@@ -29,11 +29,13 @@ pub(super) struct Stated<'a> {
 }
 
 impl<'a> Stated<'a> {
-    pub(super) fn of(statement: &'a Statement, _claim: &Claim, hedges: &Hedges) -> Self {
+    /// `percent`: multiples are told in per cent, 增长1倍 as 100.
+    pub(super) fn of(statement: &'a Statement, percent: bool, hedges: &Hedges) -> Self {
         let Value::Quantity(quantity) = &statement.value else {
             return Self { statement, set: Interval::ALL, exact: None };
         };
-        let factor = factor(quantity);
+        let multiple = percent && quantity.kind == Kind::Multiple;
+        let factor = if multiple { Decimal::ONE_HUNDRED } else { factor(quantity) };
         let down = statement.direction == Direction::Down;
         let set = quantity.interval(hedges).scaled(factor);
         let exact = (quantity.relation == Relation::Exact).then(|| {

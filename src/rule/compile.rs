@@ -286,8 +286,12 @@ fn units(place: &mut Place, text: &Text) -> Vec<String> {
     words.into_iter().map(|word| named(word).map_or(word, |unit| unit.name).to_owned()).collect()
 }
 
-const MEASURES: &[(&str, Measure)] =
-    &[("stock", Measure::Stock), ("new", Measure::New), ("cumulative", Measure::Cumulative)];
+const MEASURES: &[(&str, Measure)] = &[
+    ("stock", Measure::Stock),
+    ("new", Measure::New),
+    ("cumulative", Measure::Cumulative),
+    ("average", Measure::Average),
+];
 const TRENDS: &[(&str, Trend)] = &[("any", Trend::Any), ("grows", Trend::Grows), ("shrinks", Trend::Shrinks)];
 const WITHINS: &[(&str, Within)] =
     &[("clause", Within::Clause), ("sentence", Within::Sentence), ("paragraph", Within::Paragraph)];

@@ -10,6 +10,8 @@ pub enum Measure {
     New,
     /// 累计: all that came so far.
     Cumulative,
+    /// 日均, 人均, 户均: what falls to one.
+    Average,
 }
 
 /// Nominal values, or values at comparable prices.
@@ -43,6 +45,7 @@ impl Measure {
             Self::Stock => "stock",
             Self::New => "new",
             Self::Cumulative => "cumulative",
+            Self::Average => "average",
         }
     }
 }

@@ -90,9 +90,9 @@ impl Reader<'_> {
             return false;
         }
         let end = rest.char_indices().nth(8).map_or(rest.len(), |(at, _)| at);
-        let noun = words::tagged(&rest[..end])
-            .first()
-            .is_some_and(|(_, tag)| tag.starts_with(['n', 'b', 'l', 'j', 'a']));
+        let adverb = ["全部", "均", "悉数", "全都", "左右"].iter().any(|word| rest.starts_with(word));
+        let next = words::tagged(&rest[..end]);
+        let noun = !adverb && next.first().is_some_and(|(_, tag)| tag.starts_with(['n', 'b', 'l', 'j', 'a']));
         noun || !same
     }
 

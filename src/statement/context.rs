@@ -13,6 +13,11 @@ const NEW: &[&str] = &[
     "新增", "新签", "新开工", "新建", "新引进", "新培育", "新认定", "新设", "新注册", "新落户", "新投产",
     "新入库", "新登记", "新开通", "新办", "净增", "增加了", "新落地", "新获批", "新入驻", "新评",
 ];
+const AVERAGE: &[&str] = &[
+    "日均", "月均", "人均", "户均", "亩均", "单日", "平均每", "均价", "每亩", "每人", "每户", "每天", "每日",
+];
+/// Verbs right before a number that make it what came or went, not what there is: 增加12家, but 增加到136家.
+const CAME: &[&str] = &["增加", "新增", "净增", "增", "多", "减少", "减", "少"];
 const CUMULATIVE: &[&str] = &["累计", "总计", "共计", "历年", "合计"];
 const COMPARABLE: &[&str] = &["可比价", "不变价", "可比口径"];
 const CAPACITY: &[&str] = &[
@@ -43,13 +48,19 @@ pub(super) fn scope(before: &str, subject: Option<&str>) -> Option<&'static str>
     (!own).then_some(scope)
 }
 
-/// 新增 before 累计, whichever stands nearer to the value.
-pub(super) fn measure(before: &str) -> Measure {
+/// What the words before a value make of it: an average, what came, what came so far, or what there is.
+pub(super) fn measure(before: &str, counts: bool) -> Measure {
     let last = |words: &[&str]| words.iter().filter_map(|word| before.rfind(word)).max();
-    match (last(NEW), last(CUMULATIVE)) {
-        (Some(_), _) => Measure::New,
-        (None, Some(_)) => Measure::Cumulative,
-        (None, None) => Measure::Stock,
+    let verb = before.trim_end_matches(['了', '约', '近']);
+    let total = last(&["总数", "总量", "总计", "总额", "存量"]);
+    if last(AVERAGE).is_some() {
+        Measure::Average
+    } else if last(NEW) > total || counts && CAME.iter().any(|word| verb.ends_with(word)) {
+        Measure::New
+    } else if last(CUMULATIVE).is_some() {
+        Measure::Cumulative
+    } else {
+        Measure::Stock
     }
 }
 
@@ -58,23 +69,34 @@ pub(super) fn basis(sentence: &str) -> Basis {
     if contains(sentence, COMPARABLE) { Basis::ComparablePrices } else { Basis::Nominal }
 }
 
-/// Fact, forecast, target or capacity, from the words before the value; `future`: its time lies ahead.
-pub(super) fn modality(before: &str, after: &str, future: bool) -> Modality {
+/// Fact, forecast, target or capacity, from the words of the sentence before the value and those of its own clause;
+/// `future`: its time lies ahead. What is done (已, 完成) is a fact whatever was planned before.
+pub(super) fn modality(sentence: &str, before: &str, after: &str, future: bool) -> Modality {
+    let done = contains(before, &["已", "完成", "实现了", "建成了", "截至"]) && !contains(before, TARGET);
+    let led = if done { before } else { sentence };
     let after_value = ["的目标", "目标"].iter().any(|word| after.starts_with(word));
     if contains(before, CAPACITY) {
         Modality::Capacity
-    } else if future || after_value || contains(before, TARGET) {
+    } else if future || after_value || contains(led, TARGET) {
         Modality::Target
-    } else if contains(before, FORECAST) {
+    } else if contains(led, FORECAST) {
         Modality::Forecast
     } else {
         Modality::Fact
     }
 }
 
+/// 亏损 before money, or a minus sign: the value lies below zero.
+pub(super) fn loss(before: &str, value: &str) -> Direction {
+    let minus = value.starts_with(['-', '−']) || before.ends_with(['-', '−', '负']);
+    let lost = ["亏损", "净亏", "亏"].iter().any(|word| before.contains(word)) && !before.contains("扭亏");
+    if minus || lost { Direction::Down } else { Direction::None }
+}
+
 /// The nearest word before the value that says up or down, or the value's own: 减半, 翻番.
 pub(super) fn direction(before: &str, value: &str) -> Direction {
-    if value.contains("减半") {
+    let minus = value.starts_with(['-', '−']) || before.ends_with(['-', '−', '负']);
+    if value.contains("减半") || minus {
         return Direction::Down;
     }
     if value.starts_with('翻') {
@@ -121,7 +143,23 @@ mod tests {
             ("达产年产值", "", false, Modality::Capacity),
         ];
         for (before, after, future, want) in table {
-            assert_eq!(modality(before, after, future), want, "{before}");
+            assert_eq!(modality(before, before, after, future), want, "{before}");
+        }
+    }
+
+    #[test]
+    fn measures() {
+        let table = [
+            ("规上企业", Measure::Stock),
+            ("新增规上企业", Measure::New),
+            ("规上企业比上年增加", Measure::New),
+            ("规上企业增加到", Measure::Stock),
+            ("累计引进企业", Measure::Cumulative),
+            ("日均接待游客", Measure::Average),
+            ("新增后企业总数达到", Measure::Stock),
+        ];
+        for (before, want) in table {
+            assert_eq!(measure(before, true), want, "{before}");
         }
     }
 

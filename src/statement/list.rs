@@ -17,7 +17,10 @@ pub(super) fn before(text: &str, start: usize, at: usize) -> Option<(Span, Vec<S
 /// The names behind `at`: 五个产业集群，分别是甲、乙、丙.
 pub(super) fn behind(text: &str, at: usize, end: usize) -> Option<(Span, Vec<String>, bool)> {
     let tail = &text[at..end];
-    let lead = ["，分别是", "，分别为", "，包括", "，即", "，是", "：", "，为", "包括", "分别是", "分别为"];
+    let lead = [
+        "，分别是", "，分别为", "，包括", "，即", "，是", "：", "，为", "为", "有", "包括", "分别是",
+        "分别为",
+    ];
     let lead = lead.iter().find(|lead| tail.starts_with(**lead))?;
     let start = at + lead.len();
     let stop = text[start..end].find(['，', '。', '；', '：', '\n', '…']).map_or(end, |stop| start + stop);

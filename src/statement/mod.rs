@@ -7,6 +7,7 @@ pub use crate::rule::{Basis, Measure, Modality};
 use crate::rule::{Hit, RuleSet};
 use crate::text::Span;
 
+mod assemble;
 mod choose;
 mod context;
 mod list;

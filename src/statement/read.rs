@@ -1,11 +1,12 @@
 //! From the words of a sentence to its statements.
 
+use super::assemble::Reading;
 use super::when::Role;
 use super::window::{Window, windows};
-use super::{Direction, Modality, Reader, Statement, Value, context, list};
+use super::{Measure, Reader, Statement, Value, context, list};
 use crate::quantity::{Kind, Quantity, named};
-use crate::rule::{Claim, TimeUse, Use, ValueRule, Within};
-use crate::sentence::{BlockKind, Sentence};
+use crate::rule::{Claim, Use, ValueRule, Within};
+use crate::sentence::Sentence;
 use crate::text::Span;
 use crate::words;
 
@@ -38,10 +39,19 @@ impl Reader<'_> {
         for (claim, matched) in self.matched(region, paragraph) {
             let rule = &self.rules.claims[claim];
             let found = windows(rule.slots, &matched.slots);
-            for window in found.iter().filter(|window| self.stands_together(rule, window)) {
-                self.read(claim, region, window, &matched, out);
+            let part = self.first_part(region);
+            let whole = part.filter(|part| found.iter().any(|window| window.hull.end <= *part));
+            let named = found.iter().filter(|window| self.stands_together(rule, window));
+            // 接待游客3万人次，其中景区接待游客1.2万人次: the second is a part of the first.
+            for window in named.filter(|window| whole.is_none_or(|part| window.hull.start < part)) {
+                self.read(claim, Span::new(region.start, whole.unwrap_or(region.end)), window, &matched, out);
             }
         }
+    }
+
+    /// Where 其中 stands in a stretch.
+    fn first_part(&self, region: Span) -> Option<usize> {
+        region.of(self.document.text.as_str()).find("其中").filter(|at| *at > 0).map(|at| region.start + at)
     }
 
     /// The claims of which every slot is filled in `region`. The work is that of the words that stand there.
@@ -102,6 +112,9 @@ impl Reader<'_> {
                 let spans: Vec<(Span, Kind)> =
                     fits.iter().map(|&i| (quantities[i].span, quantities[i].kind)).collect();
                 let sentence = self.sentence_of(window.hull);
+                if self.by_subject(claim, window, first, &fits, out) {
+                    return;
+                }
                 let Some(index) = self.choose(sentence, window, &spans, &matched.none) else { return };
                 if of.as_ref().is_some_and(|of| !self.is_part_of(region, window, spans[index].0, of)) {
                     return;
@@ -113,7 +126,7 @@ impl Reader<'_> {
         }
     }
 
-    fn sentence_of(&self, span: Span) -> &Sentence {
+    pub(super) fn sentence_of(&self, span: Span) -> &Sentence {
         let layout = &self.document.layout;
         &layout.sentences[layout.sentence_at(span.start)]
     }
@@ -127,30 +140,79 @@ impl Reader<'_> {
         before.contains(of) && nearest.is_none_or(|scope| scope == of || !of.starts_with('全'))
     }
 
-    /// The statement of a quantity, and of its partner where it is one end of a change.
+    /// The statement of a quantity, of its partner where it is one end of a change, and of the total that follows what
+    /// came: 新增30家，总数达到126家.
     fn quantity(&self, claim: usize, window: &Window, index: usize, out: &mut Vec<Statement>) {
-        let pair = self.document.changes.iter().find(|(a, b)| *a == index || *b == index);
         let quantities = &self.document.quantities;
-        match pair {
-            None => out.extend(self.statement(
-                claim,
-                window,
-                quantities[index].span,
-                quantity(&quantities[index]),
-                Role::Only,
-            )),
-            Some(&(from, to)) => {
-                let (first, last) = (&quantities[from], &quantities[to]);
-                out.extend(self.statement(claim, window, first.span, quantity(first), Role::From));
-                out.extend(self.statement(
-                    claim,
-                    window,
-                    last.span,
-                    quantity(last),
-                    Role::To(first.span.start),
-                ));
-            }
+        let state = |index: usize, role| {
+            let quantity = &quantities[index];
+            let value = Value::Quantity(quantity.clone());
+            self.statement(claim, window, Reading { span: quantity.span, value, role, subject: None })
+        };
+        let pair = self.document.changes.iter().find(|(a, b)| *a == index || *b == index);
+        if let Some(&(from, to)) = pair {
+            out.extend(state(from, Role::From));
+            out.extend(state(to, Role::To(quantities[from].span.start)));
+            return;
         }
+        let stated = state(index, Role::Only);
+        let came = stated.as_ref().is_some_and(|statement| statement.measure == Measure::New);
+        out.extend(stated);
+        if let Some(total) = self.total_behind(index).filter(|_| came) {
+            out.extend(state(total, Role::Only));
+        }
+    }
+
+    /// The next quantity of the same unit in the sentence, if 总数, 达到 or 累计 leads it.
+    fn total_behind(&self, index: usize) -> Option<usize> {
+        let text = self.document.text.as_str();
+        let (came, next) = (&self.document.quantities[index], self.document.quantities.get(index + 1)?);
+        let words = text.get(came.span.end..next.span.start)?;
+        let led =
+            ["总数", "总量", "达到", "累计", "总计", "增至", "达"].iter().any(|word| words.contains(word));
+        let near = words.len() < 45 && !words.contains(['。', '；', '\n']);
+        (came.unit == next.unit && led && near).then_some(index + 1)
+    }
+
+    /// 甲县、乙县分别有企业126家、136家, or 甲县126家、乙县136家: each subject its own value. Whether the words were so.
+    fn by_subject(
+        &self,
+        claim: usize,
+        window: &Window,
+        first: usize,
+        fits: &[usize],
+        out: &mut Vec<Statement>,
+    ) -> bool {
+        let sentence = self.sentence_of(window.hull);
+        let text = self.document.text.as_str();
+        let quantities = &self.document.quantities;
+        let clause = self.document.layout.clause_at(sentence, window.hull.start);
+        let mentions: Vec<_> = self.mentions.iter().filter(|m| sentence.span.contains(m.span)).collect();
+        let values: Vec<usize> =
+            fits.iter().map(|&i| first + i).filter(|&i| quantities[i].span.start >= clause.start).collect();
+        let beside = |i: usize| mentions.iter().find(|m| m.span.end == quantities[i].span.start);
+        let pairs: Vec<(usize, usize)> = if values.len() >= 2 && values.iter().all(|&i| beside(i).is_some()) {
+            values.iter().filter_map(|&i| Some((i, beside(i)?.subject))).collect()
+        } else {
+            let Some(place) = sentence.span.of(text).find("分别").map(|at| sentence.span.start + at) else {
+                return false;
+            };
+            let named: Vec<usize> =
+                mentions.iter().filter(|m| m.span.end <= place).map(|m| m.subject).collect();
+            let behind: Vec<usize> =
+                values.into_iter().filter(|&i| quantities[i].span.start > place).collect();
+            if named.len() < 2 || named.len() != behind.len() {
+                return false;
+            }
+            behind.into_iter().zip(named).collect()
+        };
+        for (index, subject) in pairs {
+            let value = Value::Quantity(quantities[index].clone());
+            let reading =
+                Reading { span: quantities[index].span, value, role: Role::Only, subject: Some(subject) };
+            out.extend(self.statement(claim, window, reading));
+        }
+        true
     }
 
     fn word(&self, claim: usize, window: &Window, matched: &Matched, out: &mut Vec<Statement>) {
@@ -164,7 +226,11 @@ impl Reader<'_> {
         });
         if let Some(&(span, word)) = nearest {
             let value = Value::Word(self.rules.terms.words[word].clone());
-            out.extend(self.statement(claim, window, span, value, Role::Only));
+            out.extend(self.statement(
+                claim,
+                window,
+                Reading { span, value, role: Role::Only, subject: None },
+            ));
         }
     }
 
@@ -198,128 +264,17 @@ impl Reader<'_> {
                 item.clone_from(name);
             }
         }
-        out.extend(self.statement(claim, window, span, Value::List { items, open }, Role::Only));
-    }
-
-    /// Everything that decides what a value may be compared with.
-    fn statement(
-        &self,
-        claim: usize,
-        window: &Window,
-        span: Span,
-        value: Value,
-        role: Role,
-    ) -> Option<Statement> {
-        let rule = &self.rules.claims[claim];
-        let layout = &self.document.layout;
-        let text = self.document.text.as_str();
-        let sentence = self.sentence_of(span);
-        let clause = layout.clause_at(sentence, span.start);
-        let resolved = self.subject(sentence, window.hull, &rule.subjects);
-        let subject = match resolved {
-            Some(found) if rule.subjects.is_empty() => Some(found.subject),
-            Some(found) if rule.by_member => Some(*rule.subjects.iter().find(|s| **s == found.subject)?),
-            Some(found) => rule.subjects.contains(&found.subject).then(|| rule.subjects.first().copied())?,
-            None => None,
-        };
-        let own = || {
-            self.document.article.subject.clone().filter(|_| resolved.is_none() && rule.subjects.is_empty())
-        };
-        let subject = subject.map(|subject| self.rules.subjects[subject].name.clone()).or_else(own);
-        let when = self.when(sentence, span, role, rule.time);
-        let start = self.own_words(clause, span);
-        let before = &text[start..span.start];
-        let end = self.document.article.date.map(|date| date.to);
-        let future = when.period.from.zip(end).is_some_and(|(from, end)| from > end);
-        let modality = match &value {
-            Value::Quantity(_) => {
-                let timed =
-                    when.stated.filter(|time| sentence.span.contains(*time) && time.end <= clause.start);
-                let aimed =
-                    timed.map(|time| layout.clause_at(sentence, time.start).of(text)).unwrap_or_default();
-                context::modality(
-                    &format!("{aimed}{before}"),
-                    &text[span.end..clause.end.max(span.end)],
-                    future,
-                )
-            }
-            _ => Modality::Fact,
-        };
-        let measure = context::measure(before);
-        let unwanted = !rule.measures.is_empty() && !rule.measures.contains(&measure);
-        if unwanted || rule.time == TimeUse::Target && modality != Modality::Target {
-            return None;
-        }
-        Some(Statement {
-            claim,
-            article: self.article,
-            span,
-            sentence: sentence.span,
-            scope: self.scope(rule, start, window, span, subject.as_deref()),
-            direction: direction(&value, before, &text[clause.start..span.start], span.of(text)),
-            value,
-            subject,
-            subject_taken_over: resolved.is_some_and(|found| found.taken_over),
-            measure,
-            basis: context::basis(sentence.span.of(text)),
-            modality,
-            when,
-            heading: layout.blocks[sentence.block].kind == BlockKind::Heading,
-        })
-    }
-
-    fn scope(
-        &self,
-        rule: &Claim,
-        start: usize,
-        window: &Window,
-        span: Span,
-        subject: Option<&str>,
-    ) -> Option<String> {
-        if let ValueRule::Quantity { of: Some(of), .. } = &rule.value {
-            return Some(of.clone());
-        }
-        let text = self.document.text.as_str();
-        let start = if window.hull.end <= span.start { start.min(window.hull.start) } else { start };
-        // 在全市的创新药物中，生物城占10个: a scope before the subject is that of something else.
-        let named = self.mentions.iter().rev().map(|mention| mention.span.end).find(|end| *end <= span.start);
-        let start = start.max(named.unwrap_or(0));
-        context::scope(&text[start..span.start], subject).map(str::to_owned)
-    }
-
-    /// Where the words begin that are the value's own: the clause, or what stands behind the quantity before it.
-    fn own_words(&self, clause: Span, span: Span) -> usize {
-        let (_, before) = self.document.quantities_in(Span::new(clause.start, span.start));
-        let last = before.iter().rev().find(|q| q.span.end <= span.start && q.kind != Kind::Class);
-        let paired = last.is_some_and(|last| {
-            let index = self.document.quantities.partition_point(|q| q.span.start < last.span.start);
-            self.document.changes.iter().any(|(from, _)| *from == index)
-        });
-        last.filter(|_| !paired).map_or(clause.start, |last| last.span.end)
-    }
-}
-
-fn quantity(quantity: &Quantity) -> Value {
-    Value::Quantity(quantity.clone())
-}
-
-/// Up or down by the value's own words, else by those of its clause: 分别增长33.1%、32.9%.
-fn direction(value: &Value, own: &str, clause: &str, words: &str) -> Direction {
-    match value {
-        Value::Quantity(q) if matches!(q.kind, Kind::Change | Kind::Multiple | Kind::PercentagePoints) => {
-            match context::direction(own, words) {
-                Direction::None => context::direction(clause, words),
-                found => found,
-            }
-        }
-        _ => Direction::None,
+        let value = Value::List { items, open };
+        out.extend(self.statement(claim, window, Reading { span, value, role: Role::Only, subject: None }));
     }
 }
 
 /// Whether a quantity is of the kind and one of the units that a rule reads.
 fn fits(quantity: &Quantity, kind: Option<Kind>, units: &[String]) -> bool {
     let percent = |kind| matches!(kind, Kind::Share | Kind::Percentage);
-    let kind_fits = kind.is_none_or(|kind| kind == quantity.kind || percent(kind) && percent(quantity.kind));
+    let multiple = kind == Some(Kind::Change) && quantity.kind == Kind::Multiple;
+    let kind_fits =
+        multiple || kind.is_none_or(|kind| kind == quantity.kind || percent(kind) && percent(quantity.kind));
     let unit_fits = units.is_empty()
         || units.iter().any(|unit| {
             let base = |name: &str| named(name).map(|unit| unit.base);

@@ -51,7 +51,7 @@ fn stands_alone(text: &str, span: Span, follows: bool) -> bool {
     let head = &text[..span.start];
     let tail = &text[span.end..];
     let free = follows || head.chars().next_back().is_none_or(|c| SAFE_BEFORE.contains(c));
-    if is_organisation(tail) {
+    if is_organisation(tail) || is_part(tail) {
         return false;
     }
     free || follows_no_place(text, span)
@@ -63,6 +63,25 @@ fn is_organisation(tail: &str) -> bool {
     let near = tail.char_indices().nth(12).map_or(tail.len(), |(at, _)| at);
     let kind = KINDS.iter().filter_map(|kind| tail[..near].find(kind)).min();
     kind.is_some_and(|at| !tail[..at].contains(|c| "，。、；：！？的在有与和及“”（）《》\n".contains(c)))
+}
+
+/// 清溪县城关镇, 清溪县古镇景区, 临海新区: a place inside of the one that is named, or another of a longer name.
+fn is_part(tail: &str) -> bool {
+    const PLACES: &[&str] = &[
+        "镇", "乡", "街道", "村", "社区", "景区", "工业园", "经济园", "开发区", "新区", "高新区", "医院",
+        "学校", "中学", "小学", "支行",
+    ];
+    let near = tail.char_indices().nth(7).map_or(tail.len(), |(at, _)| at);
+    let place =
+        PLACES.iter().filter_map(|place| tail[..near].find(place).map(|at| (at, at + place.len()))).min();
+    let Some((start, end)) = place else { return false };
+    if tail[..start]
+        .contains(|c: char| !('\u{4E00}'..='\u{9FFF}').contains(&c) || "的在有与和及共内各".contains(c))
+    {
+        return false;
+    }
+    // All nouns: 巴南区城关镇, but 巴南区建设新区.
+    words::tagged(&tail[..end]).iter().all(|(_, tag)| tag.starts_with(['n', 'f', 'b', 's', 'a', 'm']))
 }
 
 /// Words that jieba takes for places and that are none.
@@ -112,6 +131,13 @@ impl Reader<'_> {
             .or_else(|| self.nearest(later, span.start, wanted).map(near))
             .or_else(|| self.in_headings(sentence.block, wanted).map(far))
             .or_else(|| self.article_subject.map(far))
+            .or_else(|| self.only_subject().map(far))
+    }
+
+    /// The one subject that the whole article names: 该县 in a later paragraph.
+    fn only_subject(&self) -> Option<usize> {
+        let first = self.mentions.first()?.subject;
+        self.mentions.iter().all(|mention| mention.subject == first).then_some(first)
     }
 
     /// The headings right above a block.

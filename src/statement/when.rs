@@ -40,15 +40,34 @@ impl Reader<'_> {
         if time.period.to.is_none() && time.period.from.is_none() {
             return When { stated: Some(time.span), ..When::default() };
         }
+        // 由2017年的126.6亿元增加到202.7亿元: the year is that of the first value alone.
+        if matches!(role, Role::To(first) if time.span.start < first && !self.is_shared(time, Span::new(first, first)))
+        {
+            return self.taken_over(None, time_use, role);
+        }
         let shared = matches!(role, Role::To(first) if time.span.start < first)
             || role == Role::From && self.is_shared(time, span);
+        if time_use == TimeUse::Level && self.lasts_until_now(time, words) {
+            return self.taken_over(Some(time.span), time_use, role);
+        }
         let period = match role {
             Role::From if shared && is_span(time) => first_unit(time),
             Role::From if shared => return When { stated: Some(time.span), ..When::default() },
             _ if is_span(time) && matches!(time_use, TimeUse::Level | TimeUse::Fixed) => last_unit(time),
             _ => time.period,
         };
-        self.cut(period, time.span)
+        match time_use {
+            TimeUse::Target => When { period, stated: Some(time.span), taken_over: false, running: false },
+            _ => self.cut(period, time.span),
+        }
+    }
+
+    /// 今年以来, 五年来: a state that lasts until the article's date.
+    fn lasts_until_now(&self, time: &Time, words: &str) -> bool {
+        let end = self.document.article.date.map(|date| date.to);
+        end.is_some()
+            && time.period.to == end
+            && ["以来", "来", "至今"].iter().any(|word| words.ends_with(word))
     }
 
     /// No period of a fact runs past its article's date.
@@ -114,7 +133,31 @@ impl Reader<'_> {
             let end = self.document.article.date.map(|date| date.to);
             times.iter().rev().filter(usable).find(|time| target || !is_ahead(time, end))
         };
-        before(clause).or_else(|| before(sentence.span)).or_else(behind).or_else(earlier)
+        self.in_bracket(span)
+            .or_else(|| self.distributed_time(sentence, clause, span))
+            .or_else(|| before(clause))
+            .or_else(|| before(sentence.span))
+            .or_else(behind)
+            .or_else(earlier)
+    }
+
+    /// 136家（截至2022年底）: the time in the bracket right behind a value.
+    fn in_bracket(&self, span: Span) -> Option<&Time> {
+        let text = self.document.text.as_str();
+        let inside = text[span.end..].strip_prefix(['（', '('])?;
+        let start = text.len() - inside.len();
+        let end = start + inside.char_indices().take(24).find(|(_, c)| matches!(c, '）' | ')'))?.0;
+        self.document.times_in(Span::new(start, end)).first()
+    }
+
+    /// 2021年、2022年收入分别为35亿元、38亿元: each time its value.
+    fn distributed_time(&self, sentence: &Sentence, clause: Span, span: Span) -> Option<&Time> {
+        let text = self.document.text.as_str();
+        let place = clause.start + clause.of(text).find("分别")?;
+        let times = self.document.times_in(Span::new(sentence.span.start, place));
+        let (_, values) = self.document.quantities_in(Span::new(place, clause.end));
+        let index = values.iter().position(|value| value.span == span)?;
+        (times.len() >= 2 && times.len() == values.len()).then(|| times.get(index)).flatten()
     }
 
     /// A time that is only compared with governs nothing, nor does a time that comes again and again.
@@ -127,7 +170,22 @@ impl Reader<'_> {
             || tail.starts_with("同期")
             || tail.starts_with("相比");
         let basis = tail.find("基础上").is_some_and(|at| at < 60 && !tail[..at].contains(['，', '。', '；']));
-        !(with || compared || basis || words.ends_with("同期") || words.ends_with("同月"))
+        let same = words.ends_with("同期") || words.ends_with("同月");
+        let level = same
+            && (head.ends_with(['到', '于', '与', '和', '至'])
+                || tail.starts_with(['水', '增', '相', '基', '下']));
+        !(with || compared || basis || level || self.is_dateline(time))
+    }
+}
+
+impl Reader<'_> {
+    /// 3月8日，记者从县经信局获悉: the day on which it was told, not that of the fact.
+    fn is_dateline(&self, time: &Time) -> bool {
+        const TOLD: &[&str] = &["获悉", "了解到", "据悉", "报道", "通报", "新闻发布会", "发布会上", "座谈会"];
+        let tail = &self.document.text.as_str()[time.span.end..];
+        let near = tail.char_indices().nth(24).map_or(tail.len(), |(at, _)| at);
+        let sentence = tail[..near].split(['。', '；', '\n']).next().unwrap_or_default();
+        time.kind == TimeKind::Day && TOLD.iter().any(|word| sentence.contains(word))
     }
 }
 

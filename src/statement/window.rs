@@ -22,7 +22,10 @@ pub(super) fn windows(slots: usize, found: &[(usize, Span)]) -> Vec<Window> {
         let hull = terms.iter().copied().reduce(Span::hull).unwrap_or(span);
         windows.push(Window { hull, terms });
     }
-    windows.sort_by_key(|window| (window.hull.end - window.hull.start, window.hull.start));
+    // Words in the order in which the rule names them belong together: 净利润3亿元，增长6% and not 增长23%，净利润3亿元.
+    let disordered = |window: &Window| !window.terms.is_sorted_by_key(|term| term.start);
+    windows
+        .sort_by_key(|window| (disordered(window), window.hull.end - window.hull.start, window.hull.start));
     let mut kept: Vec<Window> = Vec::new();
     for window in windows {
         if !kept.iter().any(|other| other.hull.overlaps(window.hull)) {
@@ -47,6 +50,8 @@ mod tests {
         assert_eq!(hulls(2, &[at(0, 0), at(1, 4), at(1, 20)]), [(0, 6)]);
         assert_eq!(hulls(2, &[at(0, 0), at(1, 4), at(0, 20), at(1, 24)]), [(0, 6), (20, 26)]);
         assert_eq!(hulls(2, &[at(0, 0), at(0, 3), at(1, 6)]), [(3, 8)]);
+        assert_eq!(hulls(2, &[at(1, 0), at(0, 4), at(1, 20)]), [(4, 22)]);
+        assert_eq!(hulls(2, &[at(1, 0), at(0, 4)]), [(0, 6)]);
         assert_eq!(hulls(2, &[at(0, 0)]), []);
     }
 }

@@ -1,0 +1,184 @@
+//! A value and what its words say of it: a statement.
+
+use super::when::Role;
+use super::window::Window;
+use super::{Direction, Measure, Modality, Reader, Statement, Value, When, context};
+use crate::article::Period;
+use crate::quantity::Kind;
+use crate::rule::{Claim, TimeUse, ValueRule};
+use crate::sentence::{BlockKind, Sentence};
+use crate::text::Span;
+
+/// A value that was chosen for the words of a claim.
+pub(super) struct Reading {
+    pub span: Span,
+    pub value: Value,
+    pub role: Role,
+    /// The subject, where the words give each value its own.
+    pub subject: Option<usize>,
+}
+
+impl Reader<'_> {
+    /// Everything that decides what a value may be compared with; none where it is not what the claim asks for.
+    pub(super) fn statement(&self, claim: usize, window: &Window, reading: Reading) -> Option<Statement> {
+        let rule = &self.rules.claims[claim];
+        let Reading { span, value, role, subject } = reading;
+        let layout = &self.document.layout;
+        let text = self.document.text.as_str();
+        let sentence = self.sentence_of(span);
+        let clause = layout.clause_at(sentence, span.start);
+        let (subject, subject_taken_over) = self.subject_for(rule, sentence, window, subject)?;
+        let start = self.own_words(clause, span);
+        let own = without(text, Span::new(start, span.start), &window.terms);
+        let measure = context::measure(&text[start..span.start], counts(&value));
+        let when = self.dated(rule, sentence, span, role, measure);
+        let modality = match &value {
+            Value::Quantity(_) => self.modality(sentence, clause, span, window, &own, &when),
+            _ => Modality::Fact,
+        };
+        let unwanted = !rule.measures.is_empty() && !rule.measures.contains(&measure);
+        if unwanted || rule.time == TimeUse::Target && modality != Modality::Target {
+            return None;
+        }
+        Some(Statement {
+            claim,
+            article: self.article,
+            span,
+            sentence: sentence.span,
+            scope: self.scope(rule, start, window, span, subject.as_deref()),
+            direction: direction(
+                &value,
+                &text[start..span.start],
+                &text[clause.start..span.start],
+                span.of(text),
+            ),
+            value,
+            subject,
+            subject_taken_over,
+            measure,
+            basis: context::basis(sentence.span.of(text)),
+            modality,
+            when,
+            heading: layout.blocks[sentence.block].kind == BlockKind::Heading,
+        })
+    }
+
+    /// The name of the subject, and whether it was taken over; the outer `None` where the claim is about others.
+    fn subject_for(
+        &self,
+        rule: &Claim,
+        sentence: &Sentence,
+        window: &Window,
+        given: Option<usize>,
+    ) -> Option<(Option<String>, bool)> {
+        let resolved = match given {
+            Some(subject) => Some((subject, false)),
+            None => self.subject(sentence, window.hull, &rule.subjects).map(|r| (r.subject, r.taken_over)),
+        };
+        let name = |subject: usize| self.rules.subjects[subject].name.clone();
+        let Some((found, taken_over)) = resolved else {
+            let own = self.document.article.subject.clone().filter(|_| rule.subjects.is_empty());
+            return Some((own, true));
+        };
+        let wanted = rule.subjects.contains(&found);
+        let subject = match rule.subjects.first() {
+            None => found,
+            Some(_) if !wanted => return None,
+            Some(_) if rule.by_member => found,
+            Some(&first) => first,
+        };
+        Some((Some(name(subject)), taken_over))
+    }
+
+    /// When the value holds. What came in a period takes no article's date: without a stated time it has none.
+    fn dated(&self, rule: &Claim, sentence: &Sentence, span: Span, role: Role, measure: Measure) -> When {
+        let when = self.when(sentence, span, role, rule.time);
+        if rule.time == TimeUse::Level && measure == Measure::New && when.taken_over {
+            return When { period: Period::default(), ..when };
+        }
+        when
+    }
+
+    /// From the words of the sentence before the value, unless its clause has a time of its own.
+    fn modality(
+        &self,
+        sentence: &Sentence,
+        clause: Span,
+        span: Span,
+        window: &Window,
+        own: &str,
+        when: &When,
+    ) -> Modality {
+        let text = self.document.text.as_str();
+        let end = self.document.article.date.map(|date| date.to);
+        let future = when.period.from.zip(end).is_some_and(|(from, end)| from > end);
+        let timed = self.document.times_in(clause).iter().any(|time| time.span.end <= span.start);
+        let start = if timed { clause.start } else { sentence.span.start };
+        let led = without(text, Span::new(start, span.start), &window.terms);
+        context::modality(&led, own, &text[span.end..clause.end.max(span.end)], future)
+    }
+
+    fn scope(
+        &self,
+        rule: &Claim,
+        start: usize,
+        window: &Window,
+        span: Span,
+        subject: Option<&str>,
+    ) -> Option<String> {
+        if let ValueRule::Quantity { of: Some(of), .. } = &rule.value {
+            return Some(of.clone());
+        }
+        let text = self.document.text.as_str();
+        let start = if window.hull.end <= span.start { start.min(window.hull.start) } else { start };
+        // 在全市的创新药物中，生物城占10个: a scope before the subject is that of something else.
+        let named = self.mentions.iter().rev().map(|mention| mention.span.end).find(|end| *end <= span.start);
+        let start = start.max(named.unwrap_or(0));
+        context::scope(&text[start..span.start], subject).map(str::to_owned)
+    }
+
+    /// Where the words begin that are the value's own: the clause, or what stands behind the quantity before it.
+    fn own_words(&self, clause: Span, span: Span) -> usize {
+        let (_, before) = self.document.quantities_in(Span::new(clause.start, span.start));
+        let last = before.iter().rev().find(|q| q.span.end <= span.start && q.kind != Kind::Class);
+        let paired = last.is_some_and(|last| {
+            let index = self.document.quantities.partition_point(|q| q.span.start < last.span.start);
+            self.document.changes.iter().any(|(from, _)| *from == index)
+        });
+        last.filter(|_| !paired).map_or(clause.start, |last| last.span.end)
+    }
+}
+
+/// Whether a value counts or measures, and is no share, change or multiple.
+fn counts(value: &Value) -> bool {
+    use Kind::{Change, Multiple, Percentage, PercentagePoints, Share};
+    matches!(value, Value::Quantity(q) if !matches!(q.kind, Change | Multiple | Percentage | PercentagePoints | Share))
+}
+
+/// The words under a span, those of the rule left out: 规划 in 规划面积 says nothing of plans.
+fn without(text: &str, span: Span, terms: &[Span]) -> String {
+    let mut out = String::new();
+    let mut at = span.start;
+    let mut inside: Vec<Span> = terms.iter().copied().filter(|term| span.contains(*term)).collect();
+    inside.sort_unstable();
+    for term in inside {
+        out.push_str(text.get(at..term.start).unwrap_or_default());
+        at = at.max(term.end);
+    }
+    out.push_str(text.get(at..span.end).unwrap_or_default());
+    out
+}
+
+/// Up or down by the value's own words, else by those of its clause: 分别增长33.1%、32.9%. Money is down where it is lost.
+fn direction(value: &Value, own: &str, clause: &str, words: &str) -> Direction {
+    match value {
+        Value::Quantity(q) if matches!(q.kind, Kind::Change | Kind::Multiple | Kind::PercentagePoints) => {
+            match context::direction(own, words) {
+                Direction::None => context::direction(clause, words),
+                found => found,
+            }
+        }
+        Value::Quantity(q) if q.kind == Kind::Money => context::loss(own, words),
+        _ => Direction::None,
+    }
+}
