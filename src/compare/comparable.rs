@@ -49,7 +49,10 @@ fn level(
     date_a: Option<ArticleDate>,
     date_b: Option<ArticleDate>,
 ) -> bool {
+    let undated = |when: &When| when.taken_over && when.period == Period::default();
     match (a.taken_over, b.taken_over) {
+        // What came in a period that nobody names compares inside its article only.
+        (true, true) if undated(a) || undated(b) => same_article,
         (true, true) => same_article || near(date_a, date_b, window),
         (false, false) => same_end(a, b) || same_article && (runs_over(a, b) || runs_over(b, a)),
         (false, true) => stated_at(a, date_b) || same_article && a.running,

@@ -1,0 +1,93 @@
+//! Runs the tables tests/cases/statements.txt and comparison.txt: what articles state, and what contradicts.
+
+use std::path::{Path, PathBuf};
+
+use bacheck::article::{Article, ArticleDate};
+use bacheck::document::Document;
+use bacheck::quantity::Hedges;
+use bacheck::rule::{self, RuleSet};
+use bacheck::statement::{Statement, statements};
+use bacheck::text::Source;
+
+fn rules() -> RuleSet {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/rules.yaml");
+    rule::load(&[path]).expect("the rules of the tables load")
+}
+
+fn article(date: &str, text: &str, number: usize) -> Article {
+    let date = ArticleDate::parse(date);
+    assert!(date.is_some(), "no date before {text}");
+    Article {
+        path: PathBuf::from(number.to_string()),
+        date,
+        source: Source::from(text),
+        ..Article::default()
+    }
+}
+
+fn lines(table: &str) -> impl Iterator<Item = (&str, &str)> {
+    let lines = table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines.map(|line| line.rsplit_once("=>").map_or((line, ""), |(left, right)| (left.trim(), right.trim())))
+}
+
+fn hold(failures: &[String], count: usize) {
+    assert!(count > 25, "only {count} cases were read");
+    assert!(failures.is_empty(), "{} of {count} cases fail:\n{}", failures.len(), failures.join("\n"));
+}
+
+/// `136家 清溪县 stock fact 2023-03-15..2023-03-15`
+fn shown(document: &Document, statement: &Statement) -> String {
+    let day = |day: Option<jiff::civil::Date>| day.map_or("-".to_owned(), |day| day.to_string());
+    let period = statement.when.period;
+    let subject = statement.subject.as_deref().unwrap_or("-");
+    let (measure, modality) = (statement.measure.name(), statement.modality.name());
+    let value = document.written(statement.span);
+    format!("{value} {subject} {measure} {modality} {}..{}", day(period.from), day(period.to))
+}
+
+#[test]
+fn what_an_article_states() {
+    let rules = rules();
+    let (mut date, mut failures, mut count) = ("", Vec::new(), 0);
+    for (left, want) in lines(include_str!("cases/statements.txt")) {
+        if let Some(day) = left.strip_prefix('@') {
+            date = day;
+            continue;
+        }
+        let (claim, text) = left.split_once(": ").expect(left);
+        let index = rules.claims.iter().position(|c| c.id == claim).expect(claim);
+        let document = Document::of(article(date, text, 0));
+        let read = statements(0, &document, &rules);
+        let read = read.iter().filter(|statement| statement.claim == index);
+        let got: Vec<String> = read.map(|statement| shown(&document, statement)).collect();
+        count += 1;
+        if got.join("; ") != want {
+            failures.push(format!("{left}\n    want {want}\n    got  {}", got.join("; ")));
+        }
+    }
+    hold(&failures, count);
+}
+
+#[test]
+fn what_contradicts() {
+    let rules = rules();
+    let (mut failures, mut count) = (Vec::new(), 0);
+    for (left, want) in lines(include_str!("cases/comparison.txt")) {
+        let articles = left.split(" | ").enumerate().map(|(i, stated)| {
+            let (date, text) = stated.trim().split_once(' ').expect(stated);
+            article(date, text, i)
+        });
+        let outcome = bacheck::check(articles.collect(), &rules, &Hedges::default(), |_| None);
+        let mut got: Vec<String> = outcome
+            .findings
+            .iter()
+            .map(|finding| format!("{} {}", finding.check.name(), finding.rule))
+            .collect();
+        got.sort();
+        count += 1;
+        if got.join("; ") != want {
+            failures.push(format!("{left}\n    want {want}\n    got  {}", got.join("; ")));
+        }
+    }
+    hold(&failures, count);
+}
