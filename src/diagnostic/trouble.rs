@@ -50,8 +50,10 @@ pub enum Trouble {
     DuplicateKey(String),
     /// A key that must be given.
     MissingKey(String),
-    /// Two keys that exclude each other.
-    NotBoth(&'static str, &'static str),
+    /// An example with both `value` and `none`.
+    BothValueAndNone,
+    /// An example with neither.
+    NoValue,
     /// No date.
     BadDate(String),
     /// An option of the command line whose value is none.
@@ -183,7 +185,8 @@ impl Trouble {
             Self::WrongType(expected) => format!("这里应为{}", chinese(expected)),
             Self::DuplicateKey(key) => format!("“{key}”写了两次"),
             Self::MissingKey(key) => format!("缺少“{key}”"),
-            Self::NotBoth(one, other) => format!("“{one}”和“{other}”只能写一个"),
+            Self::BothValueAndNone => "“value”和“none”只能写一个".to_owned(),
+            Self::NoValue => "缺少“value”".to_owned(),
             Self::BadDate(text) => format!("“{text}”不是日期"),
             Self::Argument(name, trouble) => format!("{name}：{}", trouble.zh()),
             Self::BadShare(text) => format!("“{text}”不是 0 到 100% 之间的比例"),
@@ -229,7 +232,8 @@ impl Trouble {
             Self::WrongType(expected) => format!("expected {expected} here"),
             Self::DuplicateKey(key) => format!("`{key}` is given twice"),
             Self::MissingKey(key) => format!("`{key}` is missing"),
-            Self::NotBoth(one, other) => format!("`{one}` and `{other}` exclude each other"),
+            Self::BothValueAndNone => "`value` and `none` exclude each other".to_owned(),
+            Self::NoValue => "`value` is missing".to_owned(),
             Self::BadDate(text) => format!("`{text}` is not a date"),
             Self::Argument(name, trouble) => format!("{name}: {}", trouble.en()),
             Self::BadShare(text) => format!("`{text}` is not a share between 0 and 100%"),
@@ -291,7 +295,7 @@ impl Trouble {
                 }];
             }
             Self::NoRuleFile(_) => ("规则文件以 .yaml 或 .yml 结尾", "rule files end in .yaml or .yml"),
-            Self::NotBoth("value", "none") => (
+            Self::BothValueAndNone | Self::NoValue => (
                 "应读到值的例子写 value，不应读到值的例子写 none: true",
                 "write `value` where a value must be read, `none: true` where none may be",
             ),
@@ -309,6 +313,11 @@ fn suggestions(word: &str, known: &[String], lang: Lang) -> Vec<String> {
     let all = known.join(if zh { "、" } else { ", " });
     let all = if zh { format!("可以写：{all}") } else { format!("known: {all}") };
     meant.into_iter().chain((!known.is_empty()).then_some(all)).collect()
+}
+
+/// An expectation that is known by these words.
+pub(super) fn expectation(words: &str) -> Option<&'static str> {
+    EXPECTED.iter().find(|(en, _)| *en == words).map(|(en, _)| *en)
 }
 
 fn chinese(expected: &'static str) -> &'static str {
