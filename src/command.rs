@@ -8,10 +8,12 @@ use bacheck::check::default_severity;
 use bacheck::diagnostic::{Problem, Trouble};
 use bacheck::document::Document;
 use bacheck::finding::{Check, Evidence, Finding, Severity};
+use bacheck::report::quantities::Name;
 use bacheck::report::{self, Report, RuleCount};
 use bacheck::rule::RuleSet;
 use bacheck::statement::Statement;
 use bacheck::text::Source;
+use rayon::prelude::*;
 
 use crate::cli::{CheckArguments, ClaimsArguments, FailOn, Format, QuantitiesArguments};
 use crate::session::{Exit, Session};
@@ -22,8 +24,8 @@ pub(crate) fn check(arguments: &CheckArguments) -> Exit {
 }
 
 fn run_check(arguments: &CheckArguments) -> Result<Exit, Exit> {
-    let mut session = Session::open(&arguments.common)?;
-    let rules = session.rules(&arguments.common)?;
+    let mut session = Session::open(&arguments.common, &arguments.paths)?;
+    let rules = session.rules(&arguments.common);
     let mut articles = session.articles(&arguments.paths);
     if articles.is_empty() {
         return Err(session.no_article());
@@ -114,8 +116,8 @@ pub(crate) fn claims(arguments: &ClaimsArguments) -> Exit {
 }
 
 fn run_claims(arguments: &ClaimsArguments) -> Result<Exit, Exit> {
-    let mut session = Session::open(&arguments.common)?;
-    let rules = session.rules(&arguments.common)?;
+    let mut session = Session::open(&arguments.common, &arguments.paths)?;
+    let rules = session.rules(&arguments.common);
     let articles = session.articles(&arguments.paths);
     if articles.is_empty() {
         return Err(session.no_article());
@@ -143,13 +145,14 @@ pub(crate) fn quantities(arguments: &QuantitiesArguments) -> Exit {
 }
 
 fn run_quantities(arguments: &QuantitiesArguments) -> Result<Exit, Exit> {
-    let mut session = Session::open(&arguments.common)?;
+    let mut session = Session::open(&arguments.common, &arguments.paths)?;
     let date = match arguments.date.as_deref() {
         None => None,
         Some(text) => match ArticleDate::parse(text) {
             Some(date) => Some(date),
             None => {
-                session.tell(&[Problem::of_file("--date", Trouble::BadDate(text.to_owned()))]);
+                let trouble = Trouble::Argument("--date", Box::new(Trouble::BadDate(text.to_owned())));
+                session.tell(&[Problem::of_file("--date", trouble)]);
                 return Err(Exit::Bad);
             }
         },
@@ -161,29 +164,28 @@ fn run_quantities(arguments: &QuantitiesArguments) -> Result<Exit, Exit> {
     for article in &mut articles {
         article.date = article.date.or(date);
     }
-    let name = |line| if arguments.lines { Some(line) } else { None };
-    let texts = if arguments.lines { articles.iter().flat_map(lines).collect() } else { articles };
-    let (documents, _) = bacheck::extract(texts, &RuleSet::default());
+    articles.sort_by(|a, b| a.path.cmp(&b.path));
+    let texts: Vec<(Name, Article)> = if arguments.lines {
+        articles.iter().flat_map(lines).collect()
+    } else {
+        articles.into_iter().map(|article| (Name::Path, article)).collect()
+    };
+    let texts: Vec<(Name, Document)> =
+        texts.into_par_iter().map(|(name, article)| (name, Document::of(article))).collect();
     let text = match arguments.format {
         Format::Table => {
-            report::quantities::table(&documents, &session.config.hedges, session.lang, session.style())
+            report::quantities::table(&texts, &session.config.hedges, session.lang, session.style())
         }
-        Format::Json => report::quantities::json(&documents),
-        Format::Jsonl => {
-            documents.iter().enumerate().map(|(i, document)| one(document, name(i + 1))).collect()
-        }
+        Format::Json => report::quantities::json(&texts),
+        Format::Jsonl => report::quantities::jsonl(&texts),
     };
     Ok(session.close(&text, Exit::Clean))
 }
 
-fn one(document: &Document, line: Option<usize>) -> String {
-    let name = line.map_or(report::quantities::Name::Path, report::quantities::Name::Line);
-    let text = report::quantities::jsonl(document, name);
-    if text.ends_with('\n') { text } else { text + "\n" }
-}
-
-/// Each line of an article as a text of its own; an empty line stays, so that the numbers hold.
-fn lines(article: &Article) -> Vec<Article> {
-    let text = &article.source.as_str()[article.body..];
-    text.lines().map(|line| Article { source: Source::from(line), body: 0, ..article.clone() }).collect()
+/// Each line of an article as a text of its own, by its number in the file.
+fn lines(article: &Article) -> Vec<(Name, Article)> {
+    let (front, text) = article.source.as_str().split_at(article.body);
+    let first = front.matches('\n').count() + 1;
+    let of = |line| Article { source: Source::from(line), body: 0, ..article.clone() };
+    text.lines().enumerate().map(|(i, line)| (Name::Line(first + i), of(line))).collect()
 }

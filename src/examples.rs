@@ -1,14 +1,12 @@
 //! The examples of a rule file, run: a rule that does not read its own example is an error.
 
-use std::fs;
-
 use crate::article::Article;
 use crate::diagnostic::{Problem, Trouble};
 use crate::document::Document;
 use crate::quantity::{Quantity, quantities};
 use crate::rule::{Claim, Example, RuleSet};
 use crate::statement::{Statement, Value, statements};
-use crate::text::{Source, Span};
+use crate::text::Source;
 
 /// What does not hold of the examples of all claims.
 pub fn failures(rules: &RuleSet) -> Vec<Problem> {
@@ -32,16 +30,12 @@ fn failure(rules: &RuleSet, index: usize, claim: &Claim, example: &Example) -> O
     if holds {
         return None;
     }
-    let (path, line) = &example.place;
     let trouble = Trouble::Example {
         claim: claim.id.clone(),
         expected: example.value.clone(),
         read: read.iter().map(|statement| document.written(statement.span)).collect(),
     };
-    let text = fs::read_to_string(path).unwrap_or_default();
-    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    let end = text[start.min(text.len())..].find('\n').map_or(text.len(), |at| start + at);
-    Some(Problem::at(path, &text, Span::new(start, end), trouble))
+    Some(Problem { path: example.path.clone(), place: Some(Box::new(example.place.clone())), trouble })
 }
 
 /// Whether a statement states the value as an example writes it: a quantity (`50%`, `12个`, `80余个`), a bare number,

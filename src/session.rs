@@ -45,11 +45,12 @@ pub(crate) struct Session {
 }
 
 impl Session {
-    /// Reads the configuration that `arguments` name, or the one found here or above.
+    /// Reads the configuration that `arguments` name, or the one found here or above. One that cannot be used is told,
+    /// and the articles at `paths` are read without it.
     ///
     /// # Errors
-    /// [`Exit::Bad`], its problems told, where the configuration cannot be used.
-    pub(crate) fn open(arguments: &CommonArguments) -> Result<Self, Exit> {
+    /// [`Exit::Bad`] where only the configuration would have said what to read.
+    pub(crate) fn open(arguments: &CommonArguments, paths: &[PathBuf]) -> Result<Self, Exit> {
         let asked = arguments.lang.map(|lang| match lang {
             LangArgument::Zh => Lang::Zh,
             LangArgument::En => Lang::En,
@@ -71,32 +72,29 @@ impl Session {
                 Ok(config) => session.config = config,
                 Err(problems) => {
                     session.tell(&problems);
-                    return Err(Exit::Bad);
+                    if paths.is_empty() {
+                        return Err(Exit::Bad);
+                    }
                 }
             }
         }
         session.lang = asked.or(session.config.lang).unwrap_or(session.lang);
+        let notes = std::mem::take(&mut session.config.notes);
+        session.tell(&notes);
         Ok(session)
     }
 
-    /// The rules that the arguments name, or the configuration's; their examples must hold.
-    ///
-    /// # Errors
-    /// [`Exit::Bad`], its problems told, where a rule file cannot be used.
-    pub(crate) fn rules(&mut self, arguments: &CommonArguments) -> Result<RuleSet, Exit> {
+    /// The rules that the arguments name, or the configuration's; what cannot be used is told, and an example that does
+    /// not hold, and the others are returned.
+    pub(crate) fn rules(&mut self, arguments: &CommonArguments) -> RuleSet {
         let (files, problems) =
             if arguments.rules.is_empty() { self.config.rule_files() } else { rule_files(&arguments.rules) };
         self.tell(&problems);
-        let loaded = rule::load(&files).and_then(|rules| {
-            let failures = examples::failures(&rules);
-            if failures.is_empty() { Ok(rules) } else { Err(failures) }
-        });
-        let rules = loaded.map_err(|problems| {
-            self.tell(&problems);
-            Exit::Bad
-        })?;
+        let (rules, problems) = rule::load_usable(&files);
+        self.tell(&problems);
+        self.tell(&examples::failures(&rules));
         self.tell(&rules.notes);
-        if self.bad { Err(Exit::Bad) } else { Ok(rules) }
+        rules
     }
 
     /// The articles at `paths`, or the configuration's; what cannot be read is told, the others are returned.
@@ -145,7 +143,7 @@ impl Session {
         if let Err((path, error)) = written {
             // A reader that has seen enough (`| head`) is no failure.
             if error.kind() != std::io::ErrorKind::BrokenPipe {
-                self.tell(&[Problem::of_file(path.clone(), Trouble::Unreadable(path, error.to_string()))]);
+                self.tell(&[Problem::of_file(path.clone(), Trouble::Unwritable(path, error.to_string()))]);
             }
         }
         if self.bad { Exit::Bad } else { exit }

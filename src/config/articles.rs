@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::files::{Kind, expand};
+use super::files::{Expansion, Kind, expand};
 use super::model::{Config, Listed, Metadata};
 use crate::article::Article;
 use crate::diagnostic::Problem;
@@ -50,14 +50,11 @@ impl Config {
         let base = config.parent().unwrap_or(Path::new(""));
         let mut out = Expanded::default();
         for entry in listed {
-            match expand(&entry.path, base, kind) {
-                Ok(files) => out.files.extend(files.into_iter().map(|file| (file, Some(&entry.metadata)))),
-                Err(trouble) => out.problems.push(Problem {
-                    path: config.to_owned(),
-                    place: Some(Box::new(entry.place.clone())),
-                    trouble,
-                }),
-            }
+            let Expansion { files, troubles } = expand(&entry.path, base, kind);
+            out.files.extend(files.into_iter().map(|file| (file, Some(&entry.metadata))));
+            let place = Some(Box::new(entry.place.clone()));
+            let problem = |trouble| Problem { path: config.to_owned(), place: place.clone(), trouble };
+            out.problems.extend(troubles.into_iter().map(problem));
         }
         out
     }
@@ -80,10 +77,9 @@ struct Expanded<'a> {
 fn expand_arguments(arguments: &[PathBuf], kind: Kind) -> Expanded<'static> {
     let mut out = Expanded::default();
     for path in arguments {
-        match expand(path, Path::new(""), kind) {
-            Ok(files) => out.files.extend(files.into_iter().map(|file| (file, None))),
-            Err(trouble) => out.problems.push(Problem::of_file(path, trouble)),
-        }
+        let Expansion { files, troubles } = expand(path, Path::new(""), kind);
+        out.files.extend(files.into_iter().map(|file| (file, None)));
+        out.problems.extend(troubles.into_iter().map(|trouble| Problem::of_file(path, trouble)));
     }
     out
 }

@@ -23,17 +23,22 @@ const SEVERITIES: [&str; 4] = ["off", "info", "warning", "error"];
 pub(super) fn build(path: &Path, text: &str) -> Result<Config, Vec<Problem>> {
     let mirror: Mirror =
         serde_yaml::from_str(text).map_err(|error| vec![yaml_problem(path, text, &error)])?;
-    let mut builder = Builder { path, text, problems: Vec::new() };
-    let config = builder.config(mirror);
+    let mut builder = Builder { path, text, problems: Vec::new(), notes: Vec::new() };
+    let mut config = builder.config(mirror);
     let mut problems = builder.problems;
     problems.sort_by_key(|problem| problem.place.as_ref().map(|place| place.span.start));
+    config.notes = builder.notes;
     if problems.is_empty() { Ok(config) } else { Err(problems) }
 }
+
+/// Checks that may be set and do not run yet.
+const NOT_YET: [&str; 3] = ["list-count", "share-of-whole", "name"];
 
 struct Builder<'a> {
     path: &'a Path,
     text: &'a str,
     problems: Vec<Problem>,
+    notes: Vec<Problem>,
 }
 
 impl Builder<'_> {
@@ -44,8 +49,18 @@ impl Builder<'_> {
         let lang = mirror.lang.and_then(|lang| self.lang(&lang));
         let hedges = self.hedges(&mirror.hedges);
         let waivers = mirror.waivers.into_iter().map(|waiver| self.waiver(waiver)).collect();
-        let baseline = mirror.baseline.map(|path| self.resolve(&path));
-        Config { path: Some(self.path.to_owned()), lang, rules, articles, checks, hedges, waivers, baseline }
+        let baseline = mirror.baseline.map(|path| self.baseline(&path));
+        let (path, notes) = (Some(self.path.to_owned()), Vec::new());
+        Config { path, lang, rules, articles, checks, hedges, waivers, baseline, notes }
+    }
+
+    fn baseline(&mut self, path: &Spanned<String>) -> PathBuf {
+        self.not_yet(path, "baseline");
+        self.resolve(&path.value)
+    }
+
+    fn not_yet(&mut self, at: &Spanned<String>, name: &'static str) {
+        self.notes.push(Problem::at_yaml(self.path, self.text, at.referenced, Trouble::NotYet(name)));
     }
 
     fn problem(&mut self, at: &Spanned<String>, trouble: Trouble) {
@@ -71,6 +86,10 @@ impl Builder<'_> {
         let place = Place::of_yaml(self.text, entry.referenced);
         let (path, metadata) = match entry.value {
             Entry::Path(path) => (path, Metadata::default()),
+            Entry::Number => {
+                let written = &self.text[place.span.start..place.span.end];
+                (written.to_owned(), Metadata::default())
+            }
             Entry::Described(described) => self.described(*described),
         };
         Listed { path: self.resolve(&path), place, metadata }
@@ -109,6 +128,9 @@ impl Builder<'_> {
                 return None;
             }
         };
+        if let Some(waiting) = NOT_YET.into_iter().find(|check| severity.is_some() && *check == name.value) {
+            self.not_yet(name, waiting);
+        }
         known.map(|name| (name, severity))
     }
 

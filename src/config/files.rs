@@ -6,6 +6,7 @@ use glob::MatchOptions;
 use ignore::WalkBuilder;
 
 use crate::diagnostic::Trouble;
+use crate::read::unreadable;
 
 /// What files of a directory are taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,39 +36,71 @@ fn about_the_folder(stem: &str) -> bool {
     stem.starts_with("readme") || matches!(stem, "changelog" | "license" | "licence" | "contributing")
 }
 
-/// The files that `path` means: itself, those of the directory (without hidden and ignored ones), or those that match
-/// the pattern; sorted.
-///
-/// # Errors
-/// There is no such file, the pattern is none, or nothing matches.
-pub(super) fn expand(path: &Path, base: &Path, kind: Kind) -> Result<Vec<PathBuf>, Trouble> {
-    let files = if path.is_dir() {
-        walk(path, kind)
-    } else if path.exists() || !is_pattern(path, base) {
-        let there = path.symlink_metadata().map(|_| vec![path.to_owned()]);
-        // What cannot be looked at for another reason is reported when it is read.
-        match there {
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                Err(Trouble::Missing(path.to_owned()))?
-            }
-            _ => vec![path.to_owned()],
-        }
-    } else {
-        matching(path, base)?
-    };
-    if files.is_empty() { Err(Trouble::NoMatch(path.display().to_string())) } else { Ok(files) }
+/// The files that a path means, and what stands in the way of others.
+#[derive(Debug, Default)]
+pub(super) struct Expansion {
+    pub(super) files: Vec<PathBuf>,
+    pub(super) troubles: Vec<Trouble>,
 }
 
-fn walk(directory: &Path, kind: Kind) -> Vec<PathBuf> {
+impl From<Trouble> for Expansion {
+    fn from(trouble: Trouble) -> Self {
+        Self { files: Vec::new(), troubles: vec![trouble] }
+    }
+}
+
+/// The files that `path` means: itself, those of the directory (without hidden and ignored ones), or those that match
+/// the pattern; sorted. No file at all is a trouble too.
+pub(super) fn expand(path: &Path, base: &Path, kind: Kind) -> Expansion {
+    let mut found = if path.is_dir() {
+        walk(path, kind)
+    } else if path.exists() || !is_pattern(path, base) {
+        match path.symlink_metadata() {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                Trouble::Missing(path.to_owned()).into()
+            }
+            // What cannot be looked at for another reason is reported when it is read.
+            _ => Expansion { files: vec![path.to_owned()], troubles: Vec::new() },
+        }
+    } else {
+        matching(path, base)
+    };
+    found.files.sort();
+    if found.files.is_empty() && found.troubles.is_empty() {
+        let path = path.display().to_string();
+        found.troubles.push(match kind {
+            Kind::Articles => Trouble::NoMatch(path),
+            Kind::Rules => Trouble::NoRuleFile(path),
+        });
+    }
+    found
+}
+
+fn walk(directory: &Path, kind: Kind) -> Expansion {
     let walker = WalkBuilder::new(directory)
         .require_git(false)
         .git_global(false)
         .sort_by_file_name(std::cmp::Ord::cmp)
         .build();
-    let files = walker.flatten().map(ignore::DirEntry::into_path);
-    let mut files: Vec<_> = files.filter(|path| kind.takes(path) && path.is_file()).collect();
-    files.sort();
-    files
+    let mut found = Expansion::default();
+    for entry in walker {
+        match entry.map(ignore::DirEntry::into_path) {
+            Ok(path) if kind.takes(&path) && path.is_file() => found.files.push(path),
+            Ok(_) => {}
+            Err(error) => found.troubles.push(not_walked(directory, error)),
+        }
+    }
+    found
+}
+
+/// Why a directory under `path` was not entered.
+fn not_walked(path: &Path, error: ignore::Error) -> Trouble {
+    match error {
+        ignore::Error::WithPath { path, err } => not_walked(&path, *err),
+        ignore::Error::WithDepth { err, .. } => not_walked(path, *err),
+        ignore::Error::Io(error) => unreadable(path, &error),
+        other => Trouble::Unreadable(path.to_owned(), other.to_string()),
+    }
 }
 
 fn is_pattern(path: &Path, base: &Path) -> bool {
@@ -76,17 +109,24 @@ fn is_pattern(path: &Path, base: &Path) -> bool {
 }
 
 /// `base` is a directory that exists: signs in its name are no pattern.
-fn matching(path: &Path, base: &Path) -> Result<Vec<PathBuf>, Trouble> {
+fn matching(path: &Path, base: &Path) -> Expansion {
     let options = MatchOptions { require_literal_leading_dot: true, ..MatchOptions::new() };
     let pattern = match path.strip_prefix(base) {
         Ok(rest) => Path::new(&glob::Pattern::escape(&base.to_string_lossy())).join(rest),
         Err(_) => path.to_owned(),
     };
-    let bad = |_| Trouble::BadPattern(path.display().to_string());
-    let found = glob::glob_with(&pattern.to_string_lossy(), options).map_err(bad)?;
-    let mut files: Vec<_> = found.flatten().filter(|path| path.is_file()).collect();
-    files.sort();
-    Ok(files)
+    let Ok(paths) = glob::glob_with(&pattern.to_string_lossy(), options) else {
+        return Trouble::BadPattern(path.display().to_string()).into();
+    };
+    let mut found = Expansion::default();
+    for path in paths {
+        match path {
+            Ok(path) if path.is_file() => found.files.push(path),
+            Ok(_) => {}
+            Err(error) => found.troubles.push(unreadable(error.path(), error.error())),
+        }
+    }
+    found
 }
 
 #[cfg(test)]

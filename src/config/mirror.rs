@@ -17,7 +17,7 @@ pub(super) struct Mirror {
     pub(super) checks: Pairs,
     pub(super) hedges: Hedges,
     pub(super) waivers: Vec<Waiver>,
-    pub(super) baseline: Option<String>,
+    pub(super) baseline: Option<Spanned<String>>,
 }
 
 /// `hedges:`
@@ -52,6 +52,8 @@ pub(super) struct Described {
 #[derive(Debug)]
 pub(super) enum Entry {
     Path(String),
+    /// A path that YAML takes for a number, `2022`: it stands at the entry's place as it was written.
+    Number,
     Described(Box<Described>),
 }
 
@@ -80,6 +82,18 @@ impl<'de> Visitor<'de> for EntryVisitor {
 
     fn visit_str<E>(self, path: &str) -> Result<Entry, E> {
         Ok(Entry::Path(path.to_owned()))
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Entry, E> {
+        Ok(Entry::Number)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Entry, E> {
+        Ok(Entry::Number)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Entry, E> {
+        Ok(Entry::Number)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Entry, A::Error> {

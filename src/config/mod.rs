@@ -143,6 +143,35 @@ mod tests {
     }
 
     #[test]
+    fn what_is_not_checked_yet_is_said_where_it_is_asked_for() {
+        let config =
+            load("checks: {list-count: off, name: info}\nbaseline: base.json\n# growth is checked\n");
+        let notes = config.unwrap().notes;
+        let places: Vec<_> =
+            notes.iter().filter_map(|n| n.place.as_ref().map(|p| (p.line, p.column))).collect();
+        assert_eq!(places, [(1, 27), (2, 11)]);
+        assert_eq!(notes[0].trouble, Trouble::NotYet("name"));
+        assert!(notes.iter().all(|note| note.severity() == Severity::Note));
+        assert!(load("checks: {growth: info, share-of-whole: off}\n").unwrap().notes.is_empty());
+    }
+
+    #[test]
+    fn a_number_is_a_path_as_it_is_written() {
+        let config = load("articles: [2022, 2022.10, 007]\n").unwrap();
+        let names: Vec<_> = config.articles.iter().filter_map(|listed| listed.path.file_name()).collect();
+        assert_eq!(names, ["2022", "2022.10", "007"]);
+    }
+
+    #[test]
+    fn rules_that_are_not_there_are_an_error() {
+        let directory = directory(&[("bacheck.yaml", "rules: [none, 'x*.yaml']"), ("none/a.txt", "")]);
+        let config = Config::load(&directory.path().join("bacheck.yaml")).unwrap();
+        let (files, problems) = config.rule_files();
+        assert!(files.is_empty() && problems.len() == 2);
+        assert!(problems.iter().all(|p| p.severity() == Severity::Error && p.place.is_some()));
+    }
+
+    #[test]
     fn a_pattern_a_path_and_a_directory_give_each_file_once() {
         let config = "articles:\n  - corpus/*.txt\n  - {path: corpus/a.txt, title: 甲}\n  - more\n";
         let directory = directory(&[

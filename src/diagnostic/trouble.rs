@@ -17,12 +17,16 @@ pub enum Trouble {
     Directory(PathBuf),
     /// Any other failure to read, in the system's words.
     Unreadable(PathBuf, String),
+    /// The report cannot be written there, in the system's words.
+    Unwritable(PathBuf, String),
     /// No text: a picture, a converted document, an archive.
     Binary(PathBuf),
     /// Nothing but white space.
     Empty(PathBuf),
     /// A pattern or a directory that gives no file.
     NoMatch(String),
+    /// A pattern or a directory that gives no rule file: a run without the rules it was asked for.
+    NoRuleFile(String),
     /// A glob that is none.
     BadPattern(String),
     /// A path that leaves the directory it must lie in.
@@ -46,8 +50,14 @@ pub enum Trouble {
     DuplicateKey(String),
     /// A key that must be given.
     MissingKey(String),
+    /// An example with both `value` and `none`.
+    BothValueAndNone,
+    /// An example with neither.
+    NoValue,
     /// No date.
     BadDate(String),
+    /// An option of the command line whose value is none.
+    Argument(&'static str, Box<Trouble>),
     /// No share of a whole.
     BadShare(String),
     /// No id of a finding.
@@ -62,6 +72,8 @@ pub enum Trouble {
     NeverMatches(String),
     /// A number with a unit where `expected` is needed.
     BadMeasure(&'static str, String),
+    /// A unit with a numeral before it: `万人次`. The numeral, and the unit behind it.
+    Multiplied(String, String),
     /// An example that does not hold: what was expected, and what was read.
     Example {
         /// The claim.
@@ -159,9 +171,11 @@ impl Trouble {
             Self::Denied(path) => format!("没有读取“{}”的权限", path.display()),
             Self::Directory(path) => format!("“{}”是目录，不是文件", path.display()),
             Self::Unreadable(path, why) => format!("无法读取“{}”：{why}", path.display()),
+            Self::Unwritable(path, why) => format!("无法写入“{}”：{why}", path.display()),
             Self::Binary(path) => format!("“{}”不是文本文件", path.display()),
             Self::Empty(path) => format!("“{}”是空文件", path.display()),
             Self::NoMatch(pattern) => format!("“{pattern}”没有匹配到任何文件"),
+            Self::NoRuleFile(path) => format!("“{path}”没有给出任何规则文件"),
             Self::BadPattern(pattern) => format!("“{pattern}”不是有效的通配符"),
             Self::Outside(path) => format!("“{}”不在允许的目录之内", path.display()),
             Self::Syntax("", why) => format!("YAML 语法错误：{why}"),
@@ -171,7 +185,10 @@ impl Trouble {
             Self::WrongType(expected) => format!("这里应为{}", chinese(expected)),
             Self::DuplicateKey(key) => format!("“{key}”写了两次"),
             Self::MissingKey(key) => format!("缺少“{key}”"),
+            Self::BothValueAndNone => "“value”和“none”只能写一个".to_owned(),
+            Self::NoValue => "缺少“value”".to_owned(),
             Self::BadDate(text) => format!("“{text}”不是日期"),
+            Self::Argument(name, trouble) => format!("{name}：{}", trouble.zh()),
             Self::BadShare(text) => format!("“{text}”不是 0 到 100% 之间的比例"),
             Self::BadFinding(text) => format!("“{text}”不是发现的编号"),
             Self::NotYet(key) => format!("这一版还不检查“{key}”，已跳过"),
@@ -179,6 +196,7 @@ impl Trouble {
             Self::Twice(name, place) => format!("“{name}”已在 {place} 写过"),
             Self::NeverMatches(word) => format!("“{word}”既要出现又不许出现，规则永远不会命中"),
             Self::BadMeasure(_, text) => format!("看不懂“{text}”"),
+            Self::Multiplied(numeral, unit) => format!("未知的单位“{numeral}{unit}”"),
             Self::Example { claim, expected, read } => {
                 let read = if read.is_empty() {
                     "没有读到值".to_owned()
@@ -199,9 +217,11 @@ impl Trouble {
             Self::Denied(path) => format!("no permission to read `{}`", path.display()),
             Self::Directory(path) => format!("`{}` is a directory, not a file", path.display()),
             Self::Unreadable(path, why) => format!("cannot read `{}`: {why}", path.display()),
+            Self::Unwritable(path, why) => format!("cannot write `{}`: {why}", path.display()),
             Self::Binary(path) => format!("`{}` is not a text file", path.display()),
             Self::Empty(path) => format!("`{}` is empty", path.display()),
             Self::NoMatch(pattern) => format!("`{pattern}` matches no file"),
+            Self::NoRuleFile(path) => format!("`{path}` gives no rule file"),
             Self::BadPattern(pattern) => format!("`{pattern}` is not a valid pattern"),
             Self::Outside(path) => {
                 format!("`{}` lies outside of the directory it must be in", path.display())
@@ -212,7 +232,10 @@ impl Trouble {
             Self::WrongType(expected) => format!("expected {expected} here"),
             Self::DuplicateKey(key) => format!("`{key}` is given twice"),
             Self::MissingKey(key) => format!("`{key}` is missing"),
+            Self::BothValueAndNone => "`value` and `none` exclude each other".to_owned(),
+            Self::NoValue => "`value` is missing".to_owned(),
             Self::BadDate(text) => format!("`{text}` is not a date"),
+            Self::Argument(name, trouble) => format!("{name}: {}", trouble.en()),
             Self::BadShare(text) => format!("`{text}` is not a share between 0 and 100%"),
             Self::BadFinding(text) => format!("`{text}` is not the id of a finding"),
             Self::NotYet(key) => format!("this version does not check `{key}`: passed over"),
@@ -222,6 +245,7 @@ impl Trouble {
                 format!("`{word}` is asked for and forbidden: the rule can never match")
             }
             Self::BadMeasure(_, text) => format!("cannot read `{text}`"),
+            Self::Multiplied(numeral, unit) => format!("unknown unit `{numeral}{unit}`"),
             Self::Example { claim, expected, read } => {
                 let read = if read.is_empty() {
                     "nothing was read".to_owned()
@@ -262,6 +286,19 @@ impl Trouble {
                     format!("write {expected}")
                 }];
             }
+            Self::Argument(_, trouble) => return trouble.help(lang),
+            Self::Multiplied(numeral, unit) => {
+                return vec![if lang == Lang::Zh {
+                    format!("“{numeral}”算在数里，单位只写“{unit}”")
+                } else {
+                    format!("`{numeral}` belongs to the number: leave it out and write `{unit}`")
+                }];
+            }
+            Self::NoRuleFile(_) => ("规则文件以 .yaml 或 .yml 结尾", "rule files end in .yaml or .yml"),
+            Self::BothValueAndNone | Self::NoValue => (
+                "应读到值的例子写 value，不应读到值的例子写 none: true",
+                "write `value` where a value must be read, `none: true` where none may be",
+            ),
             Self::Denied(_) => ("检查文件的权限", "check the permissions of the file"),
             _ => return Vec::new(),
         };
@@ -276,6 +313,11 @@ fn suggestions(word: &str, known: &[String], lang: Lang) -> Vec<String> {
     let all = known.join(if zh { "、" } else { ", " });
     let all = if zh { format!("可以写：{all}") } else { format!("known: {all}") };
     meant.into_iter().chain((!known.is_empty()).then_some(all)).collect()
+}
+
+/// An expectation that is known by these words.
+pub(super) fn expectation(words: &str) -> Option<&'static str> {
+    EXPECTED.iter().find(|(en, _)| *en == words).map(|(en, _)| *en)
 }
 
 fn chinese(expected: &'static str) -> &'static str {

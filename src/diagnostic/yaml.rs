@@ -6,6 +6,7 @@ use serde_yaml::granit_parser::ErrorKind;
 use serde_yaml::localizer::ExternalMessageSource;
 use serde_yaml::{Error, Location};
 
+use super::trouble::expectation;
 use super::{Noun, Place, Problem, Trouble};
 use crate::text::Span;
 
@@ -64,7 +65,10 @@ fn trouble(error: &Error) -> Trouble {
         Error::MultipleDocuments { .. } => {
             Trouble::Syntax("文件里只能有一份文档", "only one document is allowed".to_owned())
         }
-        Error::Message { msg, .. } => Trouble::Syntax("", msg.clone()),
+        Error::Message { msg, .. } => match expectation(msg) {
+            Some(expected) => Trouble::WrongType(expected),
+            None => Trouble::Syntax("", msg.clone()),
+        },
         other => Trouble::Syntax("", first_line(&other.to_string())),
     }
 }
@@ -95,7 +99,8 @@ fn shape(expected: &str) -> &'static str {
         ("u64", "a number"),
         ("i64", "a number"),
     ];
-    SHAPES.iter().find(|(word, _)| expected.contains(word)).map_or("another kind of value", |(_, ours)| ours)
+    let similar = || SHAPES.iter().find(|(word, _)| expected.contains(word)).map(|(_, ours)| *ours);
+    expectation(expected).or_else(similar).unwrap_or("another kind of value")
 }
 
 /// The frequent slips in Chinese; empty where only the reader's words are known.
@@ -113,7 +118,7 @@ fn chinese(kind: &ErrorKind) -> &'static str {
         | K::UnexpectedEofFlowSequence
         | K::MismatchedFlowCollectionEnd { .. }
         | K::MisplacedFlowCollectionEnd => "括号没有配对",
-        K::ExpectedFlowMappingSeparator | K::ExpectedFlowSequenceSeparator => {
+        K::ExpectedFlowMappingSeparator | K::ExpectedFlowSequenceSeparator | K::InvalidColonPlacement => {
             "括号里缺少逗号，或括号没有配对"
         }
         K::InvalidIndentation | K::ExpectedBlockMappingKey | K::ExpectedBlockSequenceEntry => "缩进不一致",

@@ -57,7 +57,8 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
     std::fs::read(path).map_err(|error| Problem::of_file(path, unreadable(path, &error)))
 }
 
-fn unreadable(path: &Path, error: &std::io::Error) -> Trouble {
+/// Why `path` cannot be read.
+pub(crate) fn unreadable(path: &Path, error: &std::io::Error) -> Trouble {
     let path = path.to_owned();
     match error.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory => Trouble::Missing(path),

@@ -26,21 +26,21 @@ pub enum Name {
     Line(usize),
 }
 
-/// One text on a line. Offsets are bytes of the file, or of the line.
-pub fn jsonl(document: &Document, name: Name) -> String {
-    line(&TextJson::of(document, name))
+/// Each text on a line. Offsets are bytes of the file, or of the line.
+pub fn jsonl(texts: &[(Name, Document)]) -> String {
+    texts.iter().map(|(name, document)| line(&TextJson::of(document, *name))).collect()
 }
 
-/// All articles as one indented list.
-pub fn json(documents: &[Document]) -> String {
-    pretty(&documents.iter().map(|document| TextJson::of(document, Name::Path)).collect::<Vec<_>>())
+/// All texts as one indented list.
+pub fn json(texts: &[(Name, Document)]) -> String {
+    pretty(&texts.iter().map(|(name, document)| TextJson::of(document, *name)).collect::<Vec<_>>())
 }
 
 /// Where, as written, as understood, and of what kind.
-pub fn table(documents: &[Document], hedges: &Hedges, lang: Lang, style: Style) -> String {
+pub fn table(texts: &[(Name, Document)], hedges: &Hedges, lang: Lang, style: Style) -> String {
     let words = words(lang);
     let head = [words.place, words.written, words.value, words.kind].map(Cell::from);
-    let rows = documents.iter().flat_map(|document| rows(document, hedges, lang));
+    let rows = texts.iter().flat_map(|(name, document)| rows(*name, document, hedges, lang));
     let rows: Vec<Vec<Cell>> = std::iter::once(head.into()).chain(rows).collect();
     if rows.len() == 1 {
         return format!("{}\n", words.empty);
@@ -49,10 +49,10 @@ pub fn table(documents: &[Document], hedges: &Hedges, lang: Lang, style: Style) 
     grid::draw(&rows, &widths)
 }
 
-/// Quantities and times of an article in the order of its text.
-fn rows(document: &Document, hedges: &Hedges, lang: Lang) -> Vec<Vec<Cell>> {
+/// Quantities and times of a text in its order.
+fn rows(name: Name, document: &Document, hedges: &Hedges, lang: Lang) -> Vec<Vec<Cell>> {
     let path = document.article.path.display().to_string();
-    let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
+    let file = path.rsplit(['/', '\\']).next().unwrap_or_default();
     let mut rows: Vec<(Span, String, &str)> = Vec::new();
     for quantity in &document.quantities {
         let value = Value::Quantity(quantity.clone());
@@ -65,7 +65,8 @@ fn rows(document: &Document, hedges: &Hedges, lang: Lang) -> Vec<Vec<Cell>> {
     rows.sort_by_key(|row| row.0);
     let row = |(span, meant, kind): (Span, String, &str)| {
         let start = document.positions(span).0;
-        let at = format!("{name}:{}:{}", start.line, start.column);
+        let line = if let Name::Line(line) = name { line } else { start.line };
+        let at = format!("{file}:{line}:{}", start.column);
         [at, one_line(&document.written(span)), meant, kind.to_owned()].map(Cell::from).into()
     };
     rows.into_iter().map(row).collect()
@@ -174,15 +175,16 @@ mod tests {
         let quantities = r#""quantities":[{"start":13,"end":25,"text":"近80亿元","value":"8000000000","value_to":null,"relation":"near","unit":"元","kind":"count"}]"#;
         let times =
             r#""times":[{"start":0,"end":7,"text":"2021年","from":"2021-01-01","to":null,"kind":"year"}]"#;
-        let document = sample();
-        assert_eq!(jsonl(&document, Name::Path), format!("{{\"path\":\"a.txt\",{quantities},{times}}}\n"));
-        assert_eq!(jsonl(&document, Name::Line(7)), format!("{{\"line\":7,{quantities},{times}}}\n"));
+        let texts = [(Name::Path, sample()), (Name::Line(7), sample())];
+        let expected =
+            [r#""path":"a.txt""#, r#""line":7"#].map(|name| format!("{{{name},{quantities},{times}}}\n"));
+        assert_eq!(jsonl(&texts), expected.concat());
     }
 
     #[test]
     fn the_table_follows_the_text() {
         let style = Style { width: 80, color: false };
-        let got = table(&[sample()], &Hedges::default(), Lang::Zh, style);
+        let got = table(&[(Name::Path, sample())], &Hedges::default(), Lang::Zh, style);
         assert_data_eq!(
             got,
             str![[r#"

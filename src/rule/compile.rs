@@ -3,17 +3,18 @@
 use std::collections::BTreeMap;
 
 use fnv::FnvHashMap;
+use serde_yaml::Spanned;
 
 use super::load::Read;
 use super::mirror::{self, OneOr, Text, Texts};
 use super::synonym::Synonyms;
 use super::terms::{Terms, Use};
 use super::{Claim, Example, Measure, RuleSet, Subject, TimeUse, Tolerance, Trend, ValueRule, Within};
-use crate::diagnostic::{Noun, Problem, Trouble, nearest};
+use crate::diagnostic::{self, Noun, Problem, Trouble, nearest};
 use crate::quantity::{Kind, named};
 use crate::severity::Severity;
 
-/// Compiles the files as one set; problems are added to `problems`.
+/// Compiles the files as one set; problems are added to `problems`, and a claim that has one is left out.
 pub(super) fn compile(files: &[Read], problems: &mut Vec<Problem>) -> RuleSet {
     let mut compiler = Compiler::default();
     for file in files {
@@ -76,6 +77,8 @@ struct Compiler {
     synonyms: Synonyms,
     /// Subjects by every name they have.
     names: FnvHashMap<String, usize>,
+    /// Where each name was given first, as `path:line`.
+    named: FnvHashMap<String, String>,
     groups: BTreeMap<String, Vec<usize>>,
     /// Where each claim stands.
     places: FnvHashMap<String, String>,
@@ -98,23 +101,30 @@ impl Compiler {
                 OneOr::Short(aliases) => (aliases, None),
                 OneOr::Long(long) => (&long.aliases.0, long.within.as_ref().map(|w| w.value.clone())),
             };
-            let index = self.subject(&name.value);
+            let place = Place { file, problems };
+            let index = self.subject_at(&place, name);
             self.rules.subjects[index].within = within.or(self.rules.subjects[index].within.take());
             for alias in aliases {
-                let other = *self.names.entry(alias.value.clone()).or_insert(index);
-                if other != index {
-                    let owner = self.rules.subjects[other].name.clone();
-                    let trouble = Trouble::Twice(alias.value.clone(), owner);
-                    problems.push(Problem::at_yaml(&file.path, &file.text, alias.referenced, trouble));
+                let first = self.named.entry(alias.value.clone()).or_insert_with(|| place.line(alias));
+                if *self.names.entry(alias.value.clone()).or_insert(index) != index {
+                    let trouble = Trouble::Twice(alias.value.clone(), first.clone());
+                    place.problems.push(Problem::at_yaml(&file.path, &file.text, alias.referenced, trouble));
                 } else if alias.value != name.value {
                     self.rules.subjects[index].aliases.push(alias.value.clone());
                 }
             }
         }
         for (group, members) in &file.file.groups.0 {
-            let members = members.0.iter().map(|member| self.subject(&member.value)).collect();
+            let place = Place { file, problems };
+            let members = members.0.iter().map(|member| self.subject_at(&place, member)).collect();
             self.groups.insert(group.value.clone(), members);
         }
+    }
+
+    /// The subject that a file names, registered if it was not.
+    fn subject_at(&mut self, place: &Place, name: &Text) -> usize {
+        self.named.entry(name.value.clone()).or_insert_with(|| place.line(name));
+        self.subject(&name.value)
     }
 
     /// The subject of that name, registered if it was not.
@@ -129,17 +139,31 @@ impl Compiler {
     }
 
     fn claim(&mut self, place: &mut Place, id: &Text, mirror: &mirror::Claim) {
-        if let Some(first) = self.places.insert(id.value.clone(), place.line(id)) {
-            place.report(id, Trouble::Twice(id.value.clone(), first));
+        let (claim, problems) = (self.rules.claims.len(), place.problems.len());
+        let (uses, words) = (self.uses.len(), self.words.len());
+        if let Some(first) = self.places.get(&id.value) {
+            place.report(id, Trouble::Twice(id.value.clone(), first.clone()));
+        } else {
+            self.places.insert(id.value.clone(), place.line(id));
         }
-        let claim = self.rules.claims.len();
+        let compiled = self.compile_claim(place, id, claim, mirror);
+        if place.problems.len() == problems {
+            self.rules.claims.push(compiled);
+        } else {
+            // Its words must not be found for the claim that comes next and takes its index.
+            self.uses.truncate(uses);
+            self.words.truncate(words);
+        }
+    }
+
+    fn compile_claim(&mut self, place: &mut Place, id: &Text, claim: usize, mirror: &mirror::Claim) -> Claim {
         let (slots, within) = self.find(place, id, claim, mirror.find.as_ref());
         let (subjects, by_member) = self.subjects_of(place, &mirror.subject);
         let (time, window) = time(place, mirror.time.as_ref());
         let value = self.value(place, claim, mirror);
         let measures = mirror.measure.0.iter().map(|text| place.choose(Some(text), MEASURES, Measure::Stock));
         let measures = measures.collect();
-        self.rules.claims.push(Claim {
+        Claim {
             id: id.value.clone(),
             title: mirror.title.clone().unwrap_or_else(|| id.value.clone()),
             topic: mirror.topic.clone(),
@@ -168,8 +192,8 @@ impl Compiler {
                 &Severity::ALL.map(|severity| (severity.name(), severity)),
                 Severity::Error,
             ),
-            examples: mirror.examples.iter().map(|example| compile_example(place, &example.value)).collect(),
-        });
+            examples: mirror.examples.iter().map(|example| compile_example(place, example)).collect(),
+        }
     }
 
     /// The slots of a claim and the stretch they must stand in.
@@ -257,6 +281,10 @@ impl Compiler {
                 .flat_map(|(name, others)| others.iter().map(|o| (o.value.clone(), name.value.clone())));
             return ValueRule::List { synonyms: pairs.collect() };
         }
+        if let Some(kind) = value.kind.as_ref().filter(|kind| kind.value == "word") {
+            place.report(kind, Trouble::MissingKey("one_of".to_owned()));
+            return ValueRule::Word;
+        }
         let kind = value.kind.as_ref().filter(|kind| kind.value != "quantity").and_then(|kind| {
             let found = Kind::ALL.into_iter().find(|k| k.name() == kind.value);
             if found.is_none() {
@@ -277,6 +305,10 @@ fn units(place: &mut Place, text: &Text) -> Vec<String> {
         return vec![text.value.clone()];
     }
     for word in words.iter().filter(|word| named(word).is_none() && !matches!(**word, "%" | "‰" | "元")) {
+        if let Some((numeral, unit)) = multiplied(word) {
+            place.report(text, Trouble::Multiplied(numeral.to_owned(), unit.to_owned()));
+            continue;
+        }
         let known = vec!["个", "家", "项", "元", "亩", "平方公里", "吨", "%"]
             .into_iter()
             .map(str::to_owned)
@@ -284,6 +316,13 @@ fn units(place: &mut Place, text: &Text) -> Vec<String> {
         place.report(text, Trouble::Unknown { noun: Noun::Unit, word: (*word).to_owned(), known });
     }
     words.into_iter().map(|word| named(word).map_or(word, |unit| unit.name).to_owned()).collect()
+}
+
+/// The numeral and the unit of `万人次`: 万 is part of the number, which a unit never is.
+fn multiplied(word: &str) -> Option<(&str, &str)> {
+    let unit = word.trim_start_matches(['十', '百', '千', '万', '亿']);
+    let numeral = &word[..word.len() - unit.len()];
+    (!numeral.is_empty() && (unit == "元" || named(unit).is_some())).then_some((numeral, unit))
 }
 
 const MEASURES: &[(&str, Measure)] = &[
@@ -350,11 +389,17 @@ fn tolerance(place: &mut Place, text: &Text) -> Option<Tolerance> {
     read
 }
 
-fn compile_example(place: &Place, example: &mirror::Example) -> Example {
-    let line = usize::try_from(example.text.referenced.line()).unwrap_or(0);
+fn compile_example(place: &mut Place, example: &Spanned<mirror::Example>) -> Example {
+    let mirror::Example { text, value, none } = &example.value;
+    match value {
+        Some(value) if *none => place.report(value, Trouble::BothValueAndNone),
+        None if !none => place.report(text, Trouble::NoValue),
+        _ => {}
+    }
     Example {
-        text: example.text.value.clone(),
-        value: example.value.as_ref().filter(|_| !example.none).map(|value| value.value.clone()),
-        place: (place.file.path.clone(), line),
+        text: text.value.clone(),
+        value: value.as_ref().map(|value| value.value.clone()),
+        path: place.file.path.clone(),
+        place: diagnostic::Place::of_yaml(&place.file.text, text.referenced),
     }
 }

@@ -21,6 +21,13 @@ pub(super) struct Read {
 /// # Errors
 /// Every problem of every file: what cannot be read, is no YAML, has an unknown key, or makes no sense.
 pub fn load(paths: &[PathBuf]) -> Result<RuleSet, Vec<Problem>> {
+    let (rules, problems) = load_usable(paths);
+    if problems.is_empty() { Ok(rules) } else { Err(problems) }
+}
+
+/// The rules of all files that can be used, as one set, and every problem of the others: a file that is no YAML or has
+/// an unknown key is left out as a whole, of another the claims that make no sense.
+pub fn load_usable(paths: &[PathBuf]) -> (RuleSet, Vec<Problem>) {
     let mut files = Vec::new();
     let mut problems = Vec::new();
     for path in paths {
@@ -30,7 +37,7 @@ pub fn load(paths: &[PathBuf]) -> Result<RuleSet, Vec<Problem>> {
         }
     }
     let rules = compile(&files, &mut problems);
-    if problems.is_empty() { Ok(rules) } else { Err(problems) }
+    (rules, problems)
 }
 
 fn read_file(path: &Path) -> Result<Read, Problem> {

@@ -125,77 +125,73 @@ impl<T> Default for Entries<T> {
     }
 }
 
-/// Reads a text, a list, or a mapping into `T` by the three functions.
-struct Shapes<T> {
-    expecting: &'static str,
-    make: PhantomData<T>,
-}
-
-/// What can be made of the three shapes.
+/// What can be made of a text or a list of texts, and of a mapping.
 trait FromShape: Sized {
     const EXPECTING: &'static str;
+    /// None where the shape must be a mapping.
     fn from_list(list: Vec<Text>) -> Option<Self>;
     fn from_map<'de, A: MapAccess<'de>>(map: A) -> Result<Self, A::Error>;
 }
 
-impl<'de, T: FromShape> Visitor<'de> for Shapes<T> {
-    type Value = T;
+/// What was read: a text by itself does not know its place until the reader around it is asked.
+enum Shape<T> {
+    Text(String),
+    List(Vec<Text>),
+    Made(T),
+}
+
+/// Through [`Spanned`], so that a text by itself has the place that a text in a list has.
+fn read<'de, D: Deserializer<'de>, T: FromShape>(deserializer: D) -> Result<T, D::Error> {
+    let Spanned { value, referenced, defined } = Spanned::<Shape<T>>::deserialize(deserializer)?;
+    let list = match value {
+        Shape::Made(made) => return Ok(made),
+        Shape::List(list) => list,
+        Shape::Text(text) => vec![Spanned::new(text, referenced, defined)],
+    };
+    T::from_list(list).ok_or_else(|| serde::de::Error::custom(T::EXPECTING))
+}
+
+impl<'de, T: FromShape> Deserialize<'de> for Shape<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ShapeVisitor(PhantomData))
+    }
+}
+
+struct ShapeVisitor<T>(PhantomData<T>);
+
+impl<'de, T: FromShape> Visitor<'de> for ShapeVisitor<T> {
+    type Value = Shape<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.expecting)
+        f.write_str(T::EXPECTING)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<T, A::Error> {
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Shape<T>, E> {
+        Ok(Shape::Text(text.to_owned()))
+    }
+
+    fn visit_i64<E: serde::de::Error>(self, number: i64) -> Result<Shape<T>, E> {
+        Ok(Shape::Text(number.to_string()))
+    }
+
+    fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<Shape<T>, E> {
+        Ok(Shape::Text(number.to_string()))
+    }
+
+    fn visit_unit<E: serde::de::Error>(self) -> Result<Shape<T>, E> {
+        Ok(Shape::List(Vec::new()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Shape<T>, A::Error> {
         let mut list = Vec::new();
         while let Some(text) = seq.next_element::<Text>()? {
             list.push(text);
         }
-        T::from_list(list).ok_or_else(|| serde::de::Error::custom(self.expecting))
+        Ok(Shape::List(list))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
-        T::from_map(map)
-    }
-}
-
-/// A scalar is read as a text first, so that its place is known.
-fn read<'de, D: Deserializer<'de>, T: FromShape>(deserializer: D) -> Result<T, D::Error> {
-    deserializer.deserialize_any(Scalar(Shapes { expecting: T::EXPECTING, make: PhantomData }))
-}
-
-struct Scalar<T>(Shapes<T>);
-
-impl<'de, T: FromShape> Visitor<'de> for Scalar<T> {
-    type Value = T;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.expecting(f)
-    }
-
-    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
-        let unknown = serde_yaml::Location::UNKNOWN;
-        T::from_list(vec![Spanned::new(text.to_owned(), unknown, unknown)])
-            .ok_or_else(|| E::custom(self.0.expecting))
-    }
-
-    fn visit_i64<E: serde::de::Error>(self, number: i64) -> Result<T, E> {
-        self.visit_str(&number.to_string())
-    }
-
-    fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<T, E> {
-        self.visit_str(&number.to_string())
-    }
-
-    fn visit_unit<E: serde::de::Error>(self) -> Result<T, E> {
-        T::from_list(Vec::new()).ok_or_else(|| E::custom(self.0.expecting))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<T, A::Error> {
-        self.0.visit_seq(seq)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
-        self.0.visit_map(map)
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Shape<T>, A::Error> {
+        T::from_map(map).map(Shape::Made)
     }
 }
 

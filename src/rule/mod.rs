@@ -3,9 +3,11 @@
 //! YAML is read into a mirror of itself (`mirror`), checked and compiled (`compile`) into what the other stages use.
 //! The words of all rules stand in one automaton (`terms`), so that a text is read once, however many rules there are.
 
+use std::path::PathBuf;
+
 use rust_decimal::Decimal;
 
-use crate::diagnostic::Problem;
+use crate::diagnostic::{Place, Problem};
 use crate::quantity::Kind;
 use crate::severity::Severity;
 
@@ -17,7 +19,7 @@ mod synonym;
 mod terms;
 
 pub use key::{Basis, Measure, Modality};
-pub use load::load;
+pub use load::{load, load_usable};
 pub use terms::{Hit, Terms, Use};
 
 /// Every claim that is looked for, and the words to find them by.
@@ -165,6 +167,8 @@ pub struct Example {
     pub text: String,
     /// The value that must be read from it, as written; none where nothing may be read.
     pub value: Option<String>,
-    /// The file and the line it stands in.
-    pub place: (std::path::PathBuf, usize),
+    /// The file it stands in.
+    pub path: PathBuf,
+    /// Where in the file.
+    pub place: Place,
 }
