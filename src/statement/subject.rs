@@ -131,11 +131,15 @@ impl Reader<'_> {
             .or_else(|| self.nearest(later, span.start, wanted).map(near))
             .or_else(|| self.in_headings(sentence.block, wanted).map(far))
             .or_else(|| self.article_subject.map(far))
-            .or_else(|| self.only_subject().map(far))
+            .or_else(|| self.only_subject(clause).map(far))
     }
 
-    /// The one subject that the whole article names: 该县 in a later paragraph.
-    fn only_subject(&self) -> Option<usize> {
+    /// The one subject that the whole article names: 该县 in a later paragraph. What is said of 全区 is not its.
+    fn only_subject(&self, clause: Span) -> Option<usize> {
+        let words = clause.of(self.document.text.as_str());
+        if ["全区", "全市", "全县", "全省", "全国"].iter().any(|region| words.contains(region)) {
+            return None;
+        }
         let first = self.mentions.first()?.subject;
         self.mentions.iter().all(|mention| mention.subject == first).then_some(first)
     }
