@@ -11,12 +11,14 @@ use crate::text::Span;
 
 mod calendar;
 mod infer;
+mod open;
 mod plan;
 mod word;
 
 pub use infer::infer;
 
 use calendar::{Found, RANGE};
+use open::{open_ended, since};
 
 /// A stated time.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -294,55 +296,6 @@ fn until(text: &str, context: &Context) -> Option<Found> {
     let future = base.period.from.zip(context.article_end()).is_none_or(|(from, end)| from > end);
     let kind = if future && base.kind != TimeKind::Point { TimeKind::UntilFuture } else { base.kind };
     Some(Found { kind, length, ..base })
-}
-
-/// 自2018年以来, 从2013年起.
-fn since(text: &str, context: &Context) -> Option<Found> {
-    let rest = text.strip_prefix(['自', '从'])?;
-    let prefix = text.len() - rest.len();
-    let base = base(rest, context)
-        .filter(|base| base.period.from.is_some() && base.kind != TimeKind::Relative || base.dated)?;
-    let base = Found { length: prefix + base.length, ..base };
-    if let Some(found) = range(text, base, context) {
-        return Some(found);
-    }
-    if let Some(found) = open_ended(text, base, context, 14) {
-        return Some(found);
-    }
-    if base.kind == TimeKind::Months {
-        return Some(base);
-    }
-    let tail = &text[base.length..];
-    let length = base.length + if tail.starts_with('起') { '起'.len_utf8() } else { 0 };
-    let past = base.period.from <= context.article_end();
-    let to = if past { context.article_end() } else { None };
-    let open = tail.starts_with('起') || matches!(base.kind, TimeKind::Year | TimeKind::Years);
-    open.then_some(Found {
-        period: Period { from: base.period.from, to },
-        kind: TimeKind::Years,
-        length,
-        ..base
-    })
-}
-
-/// 以来, 至今 behind an expression, at most `reach` characters away: 2016年首发至今.
-fn open_ended(text: &str, base: Found, context: &Context, reach: usize) -> Option<Found> {
-    let tail = &text[base.length..];
-    let reach = tail.char_indices().nth(reach + 3).map_or(tail.len(), |(at, _)| at);
-    let stop = tail[..reach].find(|c: char| "，。；：！？、\n（）“”".contains(c)).unwrap_or(reach);
-    let tail = &tail[..stop];
-    let (at, word) =
-        ["以来", "至今", "迄今"].iter().filter_map(|word| Some((tail.find(word)?, word.len()))).min()?;
-    let named = base.dated && !matches!(base.kind, TimeKind::Point | TimeKind::Years) || at == 0;
-    if !named || base.period.from.is_none() && context.date.is_some() {
-        return None;
-    }
-    let kind = match base.kind {
-        TimeKind::Relative => TimeKind::Relative,
-        _ => TimeKind::Years,
-    };
-    let period = Period { from: base.period.from, to: context.article_end() };
-    Some(Found { period, kind, length: base.length + at + word, ..base })
 }
 
 /// 2012年至2022年, 2021年3月至5月, 8月20日-9月5日: the second end takes the year of the first.
