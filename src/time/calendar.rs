@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Context, TimeKind};
+use super::{Context, TimeKind, season};
 use crate::article::Period;
 use crate::quantity::whole;
 
@@ -15,11 +15,15 @@ pub(super) struct Found {
     pub length: usize,
     /// The year was stated, not taken over.
     pub dated: bool,
+    /// It is a part of a year whose days nobody knows.
+    pub unbounded: bool,
+    /// The year of such a part.
+    pub year: Option<i16>,
 }
 
 impl Found {
     pub(super) fn new(period: Period, kind: TimeKind, length: usize) -> Self {
-        Self { period, kind, length, dated: true }
+        Self { period, kind, length, dated: true, unbounded: false, year: None }
     }
 }
 
@@ -69,7 +73,7 @@ fn stated_year(text: &str) -> Option<(i16, &str)> {
     Some((year, rest.strip_prefix('度').filter(|t| !t.starts_with('过')).unwrap_or(rest)))
 }
 
-/// Words for a year, as the distance to the article's year.
+/// Words for a year, as the distance to the article's year; 上年 counts from the latest stated one.
 const YEARS: &[(&str, i16)] = &[
     ("本年度", 0),
     ("上年度", -1),
@@ -105,14 +109,20 @@ fn dated(text: &str, context: &Context) -> Option<Found> {
         None => {
             let own = YEARS.iter().find(|(word, _)| text.starts_with(word));
             let other = ANAPHORA.iter().find(|(word, _)| text.starts_with(word));
-            let base = if own.is_some() { context.article_year() } else { context.year };
             let (word, distance) = own.or(other)?;
+            let base = match own {
+                Some((word, _)) if word.starts_with('上') => context.year.or(context.article_year()),
+                Some(_) => context.article_year(),
+                None => context.year,
+            };
             (base.map(|year| year + distance), &text[word.len()..], TimeKind::Relative)
         }
     };
     let gap = rest.len() - rest.trim_start_matches(['的', ' ']).len();
     let part = part(&rest[gap..], year, context).map(|part| Found { length: part.length + gap, ..part });
-    let part = part.or_else(|| end_of_year(rest, year));
+    let season =
+        || season::of_year(&rest[gap..], year).map(|part| Found { length: part.length + gap, ..part });
+    let part = part.or_else(|| end_of_year(rest, year)).or_else(season);
     let length = text.len() - rest.len();
     Some(match part {
         Some(part) => Found { length: length + part.length, dated: true, ..part },
@@ -123,7 +133,9 @@ fn dated(text: &str, context: &Context) -> Option<Found> {
 /// Parts of a year, the year taken over: 上半年, 一季度, 1-8月, 8月24日, 年底.
 fn undated(text: &str, context: &Context) -> Option<Found> {
     let year = context.year.or(context.article_year());
-    let found = part(text, year, context).or_else(|| year_word(text, context))?;
+    let found = part(text, year, context)
+        .or_else(|| year_word(text, context))
+        .or_else(|| season::alone(text, context))?;
     Some(Found { dated: false, ..found })
 }
 

@@ -9,10 +9,12 @@ use crate::article::{ArticleDate, Period};
 use crate::scan::CharSet;
 use crate::text::Span;
 
+mod anchor;
 mod calendar;
 mod infer;
 mod open;
 mod plan;
+mod season;
 mod word;
 
 pub use infer::infer;
@@ -111,13 +113,9 @@ pub fn times(text: &str, date: Option<ArticleDate>) -> Vec<Time> {
             continue;
         };
         at = start + read.length;
-        if let (true, Some(day)) = (read.dated, read.period.to.or(read.period.from)) {
-            context.year = Some(day.year());
-        }
-        if read.period.from.is_some() && read.period.to.is_some() {
-            context.last = Some(read.period);
-        }
-        found.push(Time { span: Span::new(start, at), period: read.period, kind: read.kind });
+        let span = Span::new(start, at);
+        context.learn(text, span, &read);
+        found.push(Time { span, period: read.period, kind: read.kind });
     }
     found
 }
@@ -125,7 +123,7 @@ pub fn times(text: &str, date: Option<ArticleDate>) -> Vec<Time> {
 /// Characters that a time expression may begin with, and the line end that parts blocks.
 static TRIGGERS: LazyLock<CharSet> = LazyLock::new(|| {
     CharSet::of(
-        "\n012345678909Q“〇一二两三四五六七八九十今去上前大明下后同当次翌本全年岁头第首目如现眼时近最这多几历长日不连此以从早往过迄至未将截到自党中改新建入接翻昨",
+        "\n012345678909Q“〇一二两三四五六七八九十今去上前大明下后同当次翌本全年岁头第首目如现眼时近最这多几历长日不连此以从早往过迄至未将截到自党中改新建入接翻昨春清端国元暑寒双",
     )
 });
 
@@ -177,7 +175,7 @@ fn expression(text: &str, context: &Context) -> Option<Found> {
 /// Characters of whole numbers, and those that may follow the number of a time or the name of a plan.
 static NUMBER: LazyLock<CharSet> = LazyLock::new(|| CharSet::of("0123456789〇零一二两三四五六七八九十"));
 static AFTER_NUMBER: LazyLock<CharSet> =
-    LazyLock::new(|| CharSet::of("年月日季个大世财QH-—–~至到/. 时期间末底开收以前后规首第最的这”"));
+    LazyLock::new(|| CharSet::of("年月日季个大世财QH-—–~至到/. 时期间末底开收以前后规首第最的这”假小长黄"));
 
 /// Second characters of expressions that begin with a word, by the first; `#` stands for a number.
 const LEADS: &[(char, &str)] = &[
@@ -225,7 +223,15 @@ const LEADS: &[(char, &str)] = &[
     ('将', "来"),
     ('截', "至止"),
     ('党', "的"),
-    ('中', "共"),
+    ('中', "共秋"),
+    ('春', "节运"),
+    ('清', "明"),
+    ('端', "午"),
+    ('国', "庆"),
+    ('元', "旦宵"),
+    ('暑', "期假"),
+    ('寒', "假"),
+    ('双', "十1"),
     ('改', "革"),
     ('新', "中"),
     ('建', "国党"),
@@ -294,7 +300,11 @@ fn until(text: &str, context: &Context) -> Option<Found> {
     let base = base(rest, context).filter(|base| base.dated || base.kind == TimeKind::Point)?;
     let length = text.len() - rest.len() + base.length;
     let future = base.period.from.zip(context.article_end()).is_none_or(|(from, end)| from > end);
-    let kind = if future && base.kind != TimeKind::Point { TimeKind::UntilFuture } else { base.kind };
+    let kind = if future && !base.unbounded && base.kind != TimeKind::Point {
+        TimeKind::UntilFuture
+    } else {
+        base.kind
+    };
     Some(Found { kind, length, ..base })
 }
 
@@ -305,7 +315,7 @@ fn range(text: &str, first: Found, context: &Context) -> Option<Found> {
     let year = first.period.from.map(Date::year).filter(|_| first.dated).or(context.year);
     let inner = Context { year, last: Some(first.period), ..*context };
     let second = calendar::expression(rest, &inner)?;
-    let (from, to) = (first.period.from, second.period.to);
+    let (from, to) = (first.period.from.filter(|_| !second.unbounded), second.period.to);
     let ordered = from.zip(to).is_none_or(|(from, to)| from < to);
     let relative = first.kind == TimeKind::Relative && !first.dated;
     if !ordered || relative || matches!(first.kind, TimeKind::Point) {
@@ -317,5 +327,5 @@ fn range(text: &str, first: Found, context: &Context) -> Option<Found> {
         _ => TimeKind::Years,
     };
     let length = text.len() - rest.len() + second.length;
-    Some(Found { period: Period { from, to }, kind, length, dated: first.dated || second.dated })
+    Some(Found { period: Period { from, to }, kind, length, dated: first.dated || second.dated, ..second })
 }

@@ -58,7 +58,7 @@ pub(super) fn open_ended(text: &str, base: Found, context: &Context, reach: usiz
 }
 
 /// What is left of a clause, at most `most` characters of it.
-fn clause(tail: &str, most: usize) -> &str {
+pub(super) fn clause(tail: &str, most: usize) -> &str {
     let reach = tail.char_indices().nth(most).map_or(tail.len(), |(at, _)| at);
     let stop = tail[..reach].find(|c: char| "，。；：！？、\n（）“”".contains(c)).unwrap_or(reach);
     &tail[..stop]
@@ -66,7 +66,7 @@ fn clause(tail: &str, most: usize) -> &str {
 
 /// Whether the time before `tail` is that of the first value of a change: 从2017年的36家增加到2022年的126家. A clause that
 /// begins with 从 may have other words before its value.
-fn is_first_of_change(tail: &str, from: bool) -> bool {
+pub(super) fn is_first_of_change(tail: &str, from: bool) -> bool {
     const YEARS: &[&str] = &["今年", "去年", "上年", "目前", "当前", "现在", "如今", "本年"];
     let value = |text: &str| {
         text.starts_with(|c: char| c.is_ascii_digit() || "二三四五六七八九十两近约超“".contains(c))

@@ -248,7 +248,9 @@ fn day_word(text: &str, context: &Context) -> Option<(&'static str, Period)> {
 /// the article's.
 fn same_period_last_year(context: &Context, from_stated: bool) -> Period {
     let year = context.article_year();
-    let stated = context.last.filter(|last| from_stated || last.from.map(Date::year) == year);
+    let stated = context
+        .last
+        .filter(|last| from_stated || *last == Period::default() || last.from.map(Date::year) == year);
     match stated {
         Some(last) => {
             Period { from: last.from.map(|d| add(d, -1, false)), to: last.to.map(|d| add(d, -1, false)) }
