@@ -174,8 +174,9 @@ fn expression(text: &str, context: &Context) -> Option<Found> {
 
 /// Characters of whole numbers, and those that may follow the number of a time or the name of a plan.
 static NUMBER: LazyLock<CharSet> = LazyLock::new(|| CharSet::of("0123456789〇零一二两三四五六七八九十"));
-static AFTER_NUMBER: LazyLock<CharSet> =
-    LazyLock::new(|| CharSet::of("年月日季个大世财QH-—–~至到/. 时期间末底开收以前后规首第最的这”假小长黄"));
+static AFTER_NUMBER: LazyLock<CharSet> = LazyLock::new(|| {
+    CharSet::of("年月日季个大世财QH-—–~至到/. 时期间末底开收以前后规首第最的这”假小长黄上下全、")
+});
 
 /// Second characters of expressions that begin with a word, by the first; `#` stands for a number.
 const LEADS: &[(char, &str)] = &[

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use jiff::{ToSpan, civil::Date};
 
-use super::calendar::{Found, whole_year};
+use super::calendar::{Found, at_end, whole_year};
 use super::{Context, TimeKind};
 use crate::article::Period;
 use crate::quantity::whole;
@@ -213,7 +213,8 @@ fn anaphora(text: &str, context: &Context) -> Option<Found> {
         return Some(Found { dated: false, ..Found::new(Period::new(date, date), TimeKind::Day, length) });
     }
     let period = Period { from: month.map(Date::first_of_month), to: month.map(Date::last_of_month) };
-    (!text[word.len()..].starts_with(['球', '嫂'])).then(|| found(period, word))
+    let rest = &text[word.len()..];
+    (!rest.starts_with(['球', '嫂'])).then(|| at_end(rest, found(period, word)))
 }
 
 /// 10日 behind 本月.
