@@ -62,7 +62,7 @@ const PARTS: &[&str] = &[
 ];
 
 /// A stated year: 2021年, 二〇二一年, 2021年度, 2021Q3.
-fn stated_year(text: &str) -> Option<(i16, &str)> {
+pub(super) fn stated_year(text: &str) -> Option<(i16, &str)> {
     let (year, rest) = match four_digits(text) {
         Some(found) => found,
         None => {
@@ -117,7 +117,7 @@ fn dated(text: &str, context: &Context) -> Option<Found> {
             let other = ANAPHORA.iter().find(|(word, _)| text.starts_with(word));
             let (word, distance) = own.or(other)?;
             let base = match own {
-                Some((word, _)) if word.starts_with('上') => context.year.or(context.article_year()),
+                Some((word, _)) if word.starts_with('上') => context.main.or(context.article_year()),
                 Some(_) => context.article_year(),
                 None => context.year,
             };
@@ -155,11 +155,11 @@ fn undated(text: &str, context: &Context) -> Option<Found> {
 
 /// 全年, 年内, 年底 without a year.
 fn year_word(text: &str, context: &Context) -> Option<Found> {
-    let year = context.article_year();
-    if text.starts_with("全年") {
-        let period = context.year.or(year).map_or_else(Period::default, whole_year);
-        return Some(Found::new(period, TimeKind::Relative, "全年".len()));
+    if let Some(tail) = text.strip_prefix("全年") {
+        let year = context.full_year(tail);
+        return full(text, year, TimeKind::Relative);
     }
+    let year = context.article_year();
     if let Some(word) = ["年内", "年度内"].into_iter().find(|word| text.starts_with(word)) {
         return Some(Found::new(
             year.map_or_else(Period::default, whole_year),
@@ -168,7 +168,8 @@ fn year_word(text: &str, context: &Context) -> Option<Found> {
         ));
     }
     let word = ["年底", "年末", "岁末"].into_iter().find(|word| text.starts_with(word))?;
-    let found = end_of_year(&word[3..], context.year.or(year))?;
+    let year = if word == "年底" { context.year.or(year) } else { context.full_year(&text[word.len()..]) };
+    let found = end_of_year(&word[3..], year)?;
     Some(Found { length: word.len(), ..found })
 }
 

@@ -19,6 +19,7 @@ mod word;
 
 pub use infer::infer;
 
+use anchor::Context;
 use calendar::{Found, RANGE};
 use open::{open_ended, since};
 
@@ -76,37 +77,18 @@ impl TimeKind {
     }
 }
 
-/// What an expression may lean on.
-#[derive(Debug, Clone, Copy)]
-struct Context {
-    date: Option<ArticleDate>,
-    /// The latest year stated in this block.
-    year: Option<i16>,
-    /// The latest period stated in this block.
-    last: Option<Period>,
-}
-
-impl Context {
-    fn article_year(&self) -> Option<i16> {
-        self.date.map(|date| date.to.year())
-    }
-
-    fn article_end(&self) -> Option<Date> {
-        self.date.map(|date| date.to)
-    }
-}
-
 /// Every time expression of a clean text, in order.
 pub fn times(text: &str, date: Option<ArticleDate>) -> Vec<Time> {
     let mut found = Vec::new();
-    let mut context = Context { date, year: None, last: None };
+    let mut context = Context::of(date);
     let mut at = 0;
     while let Some((start, c)) = TRIGGERS.find(text, at) {
         if c == '\n' {
-            (context.year, context.last) = (None, None);
             at = start + 1;
+            context.begin_line(at);
             continue;
         }
+        context.head = &text[..start];
         let read = if may_begin(text, start) { expression(&text[start..], &context) } else { None };
         let Some(read) = read else {
             at = start + skip(&text[start..]);
@@ -298,7 +280,8 @@ fn point(text: &str, context: &Context) -> Option<Found> {
 /// 到2025年: a future time; of a past one the last day.
 fn until(text: &str, context: &Context) -> Option<Found> {
     let rest = text.strip_prefix('到').or_else(|| text.strip_prefix('至'))?;
-    let base = base(rest, context).filter(|base| base.dated || base.kind == TimeKind::Point)?;
+    let base = base(rest, &Context { head: &text[..text.len() - rest.len()], ..*context })
+        .filter(|base| base.dated || base.kind == TimeKind::Point)?;
     let length = text.len() - rest.len() + base.length;
     let future = base.period.from.zip(context.article_end()).is_none_or(|(from, end)| from > end);
     let kind = if future && !base.unbounded && base.kind != TimeKind::Point {
@@ -329,4 +312,36 @@ fn range(text: &str, first: Found, context: &Context) -> Option<Found> {
     };
     let length = text.len() - rest.len() + second.length;
     Some(Found { period: Period { from, to }, kind, length, dated: first.dated || second.dated, ..second })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The expressions of a text with their years, from an article of 28 February 2023.
+    fn years(text: &str) -> Vec<String> {
+        let shown = |time: &Time| {
+            let year = time.period.to.map_or(0, Date::year);
+            format!("{} {year}", time.span.of(text))
+        };
+        times(text, ArticleDate::parse("2023-02-28")).iter().map(shown).collect()
+    }
+
+    #[test]
+    fn a_full_year_leans_on_what_earlier_paragraphs_state() {
+        let table: &[(&str, &[&str])] = &[
+            ("2021年统计公报\n全年产值50亿元，比上年增长5%。", &["2021年 2021", "全年 2021", "上年 2020"]),
+            (
+                "2022年公报\n2023年2月28日\n全年产值50亿元。",
+                &["2022年 2022", "2023年2月28日 2023", "全年 2022"],
+            ),
+            ("2022年公报\n比上年增长5%。\n全年产值50亿元。", &["2022年 2022", "上年 2022", "全年 2022"]),
+            ("2021年公报\n公司2015年成立。\n全年产值50亿元。", &["2021年 2021", "2015年 2015", "全年 2021"]),
+            ("2021年公报\n较2019年增长5%。\n年末人口38万人。", &["2021年 2021", "2019年 2019", "年末 2021"]),
+            ("2021年公报\n3月增长5%。", &["2021年 2021", "3月 2023"]),
+        ];
+        for (text, want) in table {
+            assert_eq!(years(text), *want, "{text}");
+        }
+    }
 }
