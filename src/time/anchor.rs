@@ -18,6 +18,8 @@ pub(super) struct Context<'t> {
     pub last: Option<Period>,
     /// The year that 上年 counts from: the latest stated one, or that of 全年.
     pub main: Option<i16>,
+    /// The year just compared with, before its 同期: 恢复到2019年同期水平.
+    pub compared: Option<i16>,
     /// What stands before the expression.
     pub head: &'t str,
     /// The year of a heading or of an earlier block.
@@ -44,6 +46,7 @@ impl<'t> Context<'t> {
             year: None,
             last: None,
             main: None,
+            compared: None,
             head: "",
             carried: None,
             is_this_year: false,
@@ -83,11 +86,12 @@ impl<'t> Context<'t> {
     /// follows 较2019年增长12% is not about 2019.
     pub(super) fn learn(&mut self, text: &'t str, span: Span, read: &Found) {
         let words = span.of(text);
+        let year = read.year.or_else(|| read.period.to.or(read.period.from).map(Date::year));
+        self.compared = year.filter(|_| read.dated && text[span.end..].starts_with("同期"));
         let former = ["上年", "上一年"].iter().any(|word| words.starts_with(word));
         if former || words.ends_with("同期") || words.ends_with("同月") || is_base(text, span) {
             return;
         }
-        let year = read.year.or_else(|| read.period.to.or(read.period.from).map(Date::year));
         if ["全年", "年末", "岁末"].iter().any(|word| words.starts_with(word)) {
             self.main = year;
         }

@@ -147,7 +147,12 @@ fn full(rest: &str, year: Option<i16>, kind: TimeKind) -> Option<Found> {
 /// Parts of a year, the year taken over: 上半年, 一季度, 1-8月, 8月24日, 年底.
 fn undated(text: &str, context: &Context) -> Option<Found> {
     let year = context.year.or(context.article_year());
+    // 全年 of a report of January puts 四季度 into the year before too.
+    let of_full_year = context.main.filter(|_| context.year.is_none() && context.date.is_some());
+    let is_over = |found: &Found| of_full_year.is_none() || found.period.to <= context.article_end();
     let found = part(text, year, context)
+        .filter(is_over)
+        .or_else(|| part(text, of_full_year.or(year), context))
         .or_else(|| year_word(text, context))
         .or_else(|| season::alone(text, context))?;
     Some(Found { dated: false, ..found })

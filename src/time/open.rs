@@ -21,7 +21,8 @@ pub(super) fn since(text: &str, context: &Context) -> Option<Found> {
         return Some(base);
     }
     let tail = &text[base.length..];
-    if is_first_of_change(tail, text.starts_with('从')) {
+    let begins = tail.starts_with('起') || tail.starts_with("开始");
+    if !begins && is_first_of_change(tail, text.starts_with('从')) {
         return None;
     }
     let length = base.length + if tail.starts_with('起') { '起'.len_utf8() } else { 0 };

@@ -193,7 +193,7 @@ fn anaphora(text: &str, context: &Context) -> Option<Found> {
         return Some(found(same_period_last_year(context, word.starts_with('上')), word));
     }
     if text.starts_with("同期") {
-        return context.last.map(|last| found(last, "同期"));
+        return same_period(context).map(|period| found(period, "同期"));
     }
     let last = context.last.and_then(|last| last.to);
     let article = context.date.map(|date| date.from);
@@ -258,6 +258,16 @@ fn same_period_last_year(context: &Context, from_stated: bool) -> Period {
         }
         None => year.map_or_else(Period::default, |year| whole_year(year - 1)),
     }
+}
+
+/// The last stated period, or its months in the year that stands before 同期.
+fn same_period(context: &Context) -> Option<Period> {
+    let Some(year) = context.compared else { return context.last };
+    let Some((from, to)) = context.last.and_then(|last| last.from.zip(last.to)) else {
+        return Some(whole_year(year));
+    };
+    let back = i64::from(year) - i64::from(to.year());
+    Some(Period::new(add(from, back, false), add(to, back, false)))
 }
 
 /// A day some years or months away; the last of a month stays the last of a month.
