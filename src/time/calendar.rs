@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Context, TimeKind};
+use super::{Context, TimeKind, season};
 use crate::article::Period;
 use crate::quantity::whole;
 
@@ -15,11 +15,15 @@ pub(super) struct Found {
     pub length: usize,
     /// The year was stated, not taken over.
     pub dated: bool,
+    /// It is a part of a year whose days nobody knows.
+    pub unbounded: bool,
+    /// The year of such a part.
+    pub year: Option<i16>,
 }
 
 impl Found {
     pub(super) fn new(period: Period, kind: TimeKind, length: usize) -> Self {
-        Self { period, kind, length, dated: true }
+        Self { period, kind, length, dated: true, unbounded: false, year: None }
     }
 }
 
@@ -51,8 +55,14 @@ fn two_digits(text: &str) -> Option<(u32, &str)> {
     Some((number, &text[digits..]))
 }
 
+/// Parts of a year that follow its digits without 年: 2022上半年.
+const PARTS: &[&str] = &[
+    "上半年", "下半年", "全年", "前三季度", "一季度", "二季度", "三季度", "四季度", "第一季度", "第二季度",
+    "第三季度", "第四季度",
+];
+
 /// A stated year: 2021年, 二〇二一年, 2021年度, 2021Q3.
-fn stated_year(text: &str) -> Option<(i16, &str)> {
+pub(super) fn stated_year(text: &str) -> Option<(i16, &str)> {
     let (year, rest) = match four_digits(text) {
         Some(found) => found,
         None => {
@@ -62,14 +72,14 @@ fn stated_year(text: &str) -> Option<(i16, &str)> {
         }
     };
     let rest = rest.strip_prefix(' ').unwrap_or(rest);
-    if rest.starts_with(['Q', 'H']) {
+    if rest.starts_with(['Q', 'H']) || PARTS.iter().any(|part| rest.starts_with(part)) {
         return Some((year, rest));
     }
     let rest = rest.strip_prefix('年').or_else(|| rest.strip_prefix("财年"))?;
     Some((year, rest.strip_prefix('度').filter(|t| !t.starts_with('过')).unwrap_or(rest)))
 }
 
-/// Words for a year, as the distance to the article's year.
+/// Words for a year, as the distance to the article's year; 上年 counts from the latest stated one.
 const YEARS: &[(&str, i16)] = &[
     ("本年度", 0),
     ("上年度", -1),
@@ -105,14 +115,22 @@ fn dated(text: &str, context: &Context) -> Option<Found> {
         None => {
             let own = YEARS.iter().find(|(word, _)| text.starts_with(word));
             let other = ANAPHORA.iter().find(|(word, _)| text.starts_with(word));
-            let base = if own.is_some() { context.article_year() } else { context.year };
             let (word, distance) = own.or(other)?;
+            let base = match own {
+                Some((word, _)) if word.starts_with('上') => context.main.or(context.article_year()),
+                Some(_) => context.article_year(),
+                None => context.year,
+            };
             (base.map(|year| year + distance), &text[word.len()..], TimeKind::Relative)
         }
     };
     let gap = rest.len() - rest.trim_start_matches(['的', ' ']).len();
-    let part = part(&rest[gap..], year, context).map(|part| Found { length: part.length + gap, ..part });
-    let part = part.or_else(|| end_of_year(rest, year));
+    let behind_gap = |found: Found| Found { length: found.length + gap, ..found };
+    let part = part(&rest[gap..], year, context)
+        .map(behind_gap)
+        .or_else(|| end_of_year(rest, year))
+        .or_else(|| full(rest, year, kind))
+        .or_else(|| season::of_year(&rest[gap..], year).map(behind_gap));
     let length = text.len() - rest.len();
     Some(match part {
         Some(part) => Found { length: length + part.length, dated: true, ..part },
@@ -120,20 +138,33 @@ fn dated(text: &str, context: &Context) -> Option<Found> {
     })
 }
 
+/// 全年 behind a year.
+fn full(rest: &str, year: Option<i16>, kind: TimeKind) -> Option<Found> {
+    let period = year.map_or_else(Period::default, whole_year);
+    rest.starts_with("全年").then(|| Found::new(period, kind, "全年".len()))
+}
+
 /// Parts of a year, the year taken over: 上半年, 一季度, 1-8月, 8月24日, 年底.
 fn undated(text: &str, context: &Context) -> Option<Found> {
     let year = context.year.or(context.article_year());
-    let found = part(text, year, context).or_else(|| year_word(text, context))?;
+    // 全年 of a report of January puts 四季度 into the year before too.
+    let of_full_year = context.main.filter(|_| context.year.is_none() && context.date.is_some());
+    let is_over = |found: &Found| of_full_year.is_none() || found.period.to <= context.article_end();
+    let found = part(text, year, context)
+        .filter(is_over)
+        .or_else(|| part(text, of_full_year.or(year), context))
+        .or_else(|| year_word(text, context))
+        .or_else(|| season::alone(text, context))?;
     Some(Found { dated: false, ..found })
 }
 
 /// 全年, 年内, 年底 without a year.
 fn year_word(text: &str, context: &Context) -> Option<Found> {
-    let year = context.article_year();
-    if text.starts_with("全年") {
-        let period = context.year.or(year).map_or_else(Period::default, whole_year);
-        return Some(Found::new(period, TimeKind::Relative, "全年".len()));
+    if let Some(tail) = text.strip_prefix("全年") {
+        let year = context.full_year(tail);
+        return full(text, year, TimeKind::Relative);
     }
+    let year = context.article_year();
     if let Some(word) = ["年内", "年度内"].into_iter().find(|word| text.starts_with(word)) {
         return Some(Found::new(
             year.map_or_else(Period::default, whole_year),
@@ -142,7 +173,8 @@ fn year_word(text: &str, context: &Context) -> Option<Found> {
         ));
     }
     let word = ["年底", "年末", "岁末"].into_iter().find(|word| text.starts_with(word))?;
-    let found = end_of_year(&word[3..], context.year.or(year))?;
+    let year = if word == "年底" { context.year.or(year) } else { context.full_year(&text[word.len()..]) };
+    let found = end_of_year(&word[3..], year)?;
     Some(Found { length: word.len(), ..found })
 }
 
@@ -202,9 +234,10 @@ fn quarter(text: &str, year: Option<i16>) -> Option<Found> {
     let (n, rest) = if let Some(rest) = ordinal.strip_prefix('首') {
         (1, rest)
     } else {
-        whole(ordinal).filter(|(n, _)| (1..=4).contains(n))?
+        let listed = chinese_quarter(ordinal).filter(|(n, rest)| quarter_list(rest, *n).is_some());
+        listed.or_else(|| whole(ordinal)).filter(|(n, _)| (1..=4).contains(n))?
     };
-    let (to, rest) = quarter_range(rest, n)?;
+    let (to, rest) = quarter_range(rest, n).or_else(|| quarter_list(rest, n))?;
     let period = span_of(year, first(n)?, first(to)? + 2);
     let kind = if to == n { TimeKind::Quarter } else { TimeKind::Months };
     Some(at_end(rest, Found::new(period, kind, text.len() - rest.len())))
@@ -219,12 +252,28 @@ fn quarter_range(rest: &str, n: u32) -> Option<(u32, &str)> {
     Some((to, rest.strip_prefix("季度").filter(|_| n < to && to <= 4)?))
 }
 
+/// The last number of 三、四季度 or 一二季度, each the next of the one before.
+fn quarter_list(rest: &str, first: u32) -> Option<(u32, &str)> {
+    let (next, rest) = chinese_quarter(rest.strip_prefix('、').unwrap_or(rest))?;
+    if next != first + 1 {
+        return None;
+    }
+    rest.strip_prefix("季度").map(|rest| (next, rest)).or_else(|| quarter_list(rest, next))
+}
+
+fn chinese_quarter(text: &str) -> Option<(u32, &str)> {
+    let numbers = [('一', 1), ('二', 2), ('三', 3), ('四', 4)];
+    numbers.into_iter().find_map(|(c, n)| Some((n, text.strip_prefix(c)?)))
+}
+
 /// Signs between the ends of a range of times.
 pub(super) const RANGE: &[char] = &['-', '—', '–', '~', '至', '到', '一'];
 
 /// 末, 底 behind a quarter, a half or a month: its last day.
-fn at_end(rest: &str, found: Found) -> Found {
-    let Some(word) = ["末", "底"].into_iter().find(|word| rest.starts_with(word)) else { return found };
+pub(super) fn at_end(rest: &str, found: Found) -> Found {
+    let after =
+        rest.strip_prefix(['末', '底']).filter(|t| !t.starts_with(['层', '部', '端', '盘', '线', '座']));
+    let Some(word) = after.map(|_| "末") else { return found };
     let period = Period { from: found.period.to, to: found.period.to };
     Found { period, kind: TimeKind::Point, length: found.length + word.len(), ..found }
 }
@@ -239,7 +288,7 @@ const MONTH_WORDS: [char; 20] = [
 fn months(text: &str, year: Option<i16>, context: &Context) -> Option<Found> {
     let anaphoric = anaphoric_month(text, context);
     let (month, rest) = anaphoric.or_else(|| number(text, 12))?;
-    if let Some((last, rest)) = month_range(rest, month) {
+    if let Some((last, rest)) = month_range(rest, month).or_else(|| month_list(rest, month)) {
         let found =
             Found::new(span_of(year, i8_of(month)?, i8_of(last)?), TimeKind::Months, text.len() - rest.len());
         return Some(at_end(rest, found));
@@ -297,6 +346,16 @@ fn month_range(rest: &str, first: u32) -> Option<(u32, &str)> {
     let rest = rest.strip_prefix("月份").or_else(|| rest.strip_prefix('月'))?;
     let day = day(rest).is_some();
     (first < last && !day).then_some((last, rest))
+}
+
+/// The last month of 1、2月份 or 7、8、9月, each the next of the one before.
+fn month_list(rest: &str, first: u32) -> Option<(u32, &str)> {
+    let (next, rest) = number(rest.strip_prefix('、')?, 12).filter(|(next, _)| *next == first + 1)?;
+    let after = rest.strip_prefix("月份").or_else(|| rest.strip_prefix('月'));
+    match after {
+        Some(after) => day(after).is_none().then_some((next, after)),
+        None => month_list(rest, next),
+    }
 }
 
 fn day(rest: &str) -> Option<(u32, &str)> {

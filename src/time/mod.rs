@@ -9,14 +9,19 @@ use crate::article::{ArticleDate, Period};
 use crate::scan::CharSet;
 use crate::text::Span;
 
+mod anchor;
 mod calendar;
 mod infer;
+mod open;
 mod plan;
+mod season;
 mod word;
 
 pub use infer::infer;
 
+use anchor::Context;
 use calendar::{Found, RANGE};
+use open::{open_ended, since};
 
 /// A stated time.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,50 +77,27 @@ impl TimeKind {
     }
 }
 
-/// What an expression may lean on.
-#[derive(Debug, Clone, Copy)]
-struct Context {
-    date: Option<ArticleDate>,
-    /// The latest year stated in this block.
-    year: Option<i16>,
-    /// The latest period stated in this block.
-    last: Option<Period>,
-}
-
-impl Context {
-    fn article_year(&self) -> Option<i16> {
-        self.date.map(|date| date.to.year())
-    }
-
-    fn article_end(&self) -> Option<Date> {
-        self.date.map(|date| date.to)
-    }
-}
-
 /// Every time expression of a clean text, in order.
 pub fn times(text: &str, date: Option<ArticleDate>) -> Vec<Time> {
     let mut found = Vec::new();
-    let mut context = Context { date, year: None, last: None };
+    let mut context = Context::of(date);
     let mut at = 0;
     while let Some((start, c)) = TRIGGERS.find(text, at) {
         if c == '\n' {
-            (context.year, context.last) = (None, None);
             at = start + 1;
+            context.begin_line(at);
             continue;
         }
+        context.head = &text[..start];
         let read = if may_begin(text, start) { expression(&text[start..], &context) } else { None };
         let Some(read) = read else {
             at = start + skip(&text[start..]);
             continue;
         };
         at = start + read.length;
-        if let (true, Some(day)) = (read.dated, read.period.to.or(read.period.from)) {
-            context.year = Some(day.year());
-        }
-        if read.period.from.is_some() && read.period.to.is_some() {
-            context.last = Some(read.period);
-        }
-        found.push(Time { span: Span::new(start, at), period: read.period, kind: read.kind });
+        let span = Span::new(start, at);
+        context.learn(text, span, &read);
+        found.push(Time { span, period: read.period, kind: read.kind });
     }
     found
 }
@@ -123,7 +105,7 @@ pub fn times(text: &str, date: Option<ArticleDate>) -> Vec<Time> {
 /// Characters that a time expression may begin with, and the line end that parts blocks.
 static TRIGGERS: LazyLock<CharSet> = LazyLock::new(|| {
     CharSet::of(
-        "\n012345678909Q“〇一二两三四五六七八九十今去上前大明下后同当次翌本全年岁头第首目如现眼时近最这多几历长日不连此以从早往过迄至未将截到自党中改新建入接翻昨",
+        "\n012345678909Q“〇一二两三四五六七八九十今去上前大明下后同当次翌本全年岁头第首目如现眼时近最这多几历长日不连此以从早往过迄至未将截到自党中改新建入接翻昨春清端国元暑寒双",
     )
 });
 
@@ -174,8 +156,9 @@ fn expression(text: &str, context: &Context) -> Option<Found> {
 
 /// Characters of whole numbers, and those that may follow the number of a time or the name of a plan.
 static NUMBER: LazyLock<CharSet> = LazyLock::new(|| CharSet::of("0123456789〇零一二两三四五六七八九十"));
-static AFTER_NUMBER: LazyLock<CharSet> =
-    LazyLock::new(|| CharSet::of("年月日季个大世财QH-—–~至到/. 时期间末底开收以前后规首第最的这”"));
+static AFTER_NUMBER: LazyLock<CharSet> = LazyLock::new(|| {
+    CharSet::of("年月日季个大世财QH-—–~至到/. 时期间末底开收以前后规首第最的这”假小长黄上下全、")
+});
 
 /// Second characters of expressions that begin with a word, by the first; `#` stands for a number.
 const LEADS: &[(char, &str)] = &[
@@ -223,7 +206,15 @@ const LEADS: &[(char, &str)] = &[
     ('将', "来"),
     ('截', "至止"),
     ('党', "的"),
-    ('中', "共"),
+    ('中', "共秋"),
+    ('春', "节运"),
+    ('清', "明"),
+    ('端', "午"),
+    ('国', "庆"),
+    ('元', "旦宵"),
+    ('暑', "期假"),
+    ('寒', "假"),
+    ('双', "十1"),
     ('改', "革"),
     ('新', "中"),
     ('建', "国党"),
@@ -289,60 +280,16 @@ fn point(text: &str, context: &Context) -> Option<Found> {
 /// 到2025年: a future time; of a past one the last day.
 fn until(text: &str, context: &Context) -> Option<Found> {
     let rest = text.strip_prefix('到').or_else(|| text.strip_prefix('至'))?;
-    let base = base(rest, context).filter(|base| base.dated || base.kind == TimeKind::Point)?;
+    let base = base(rest, &Context { head: &text[..text.len() - rest.len()], ..*context })
+        .filter(|base| base.dated || base.kind == TimeKind::Point)?;
     let length = text.len() - rest.len() + base.length;
     let future = base.period.from.zip(context.article_end()).is_none_or(|(from, end)| from > end);
-    let kind = if future && base.kind != TimeKind::Point { TimeKind::UntilFuture } else { base.kind };
-    Some(Found { kind, length, ..base })
-}
-
-/// 自2018年以来, 从2013年起.
-fn since(text: &str, context: &Context) -> Option<Found> {
-    let rest = text.strip_prefix(['自', '从'])?;
-    let prefix = text.len() - rest.len();
-    let base = base(rest, context)
-        .filter(|base| base.period.from.is_some() && base.kind != TimeKind::Relative || base.dated)?;
-    let base = Found { length: prefix + base.length, ..base };
-    if let Some(found) = range(text, base, context) {
-        return Some(found);
-    }
-    if let Some(found) = open_ended(text, base, context, 14) {
-        return Some(found);
-    }
-    if base.kind == TimeKind::Months {
-        return Some(base);
-    }
-    let tail = &text[base.length..];
-    let length = base.length + if tail.starts_with('起') { '起'.len_utf8() } else { 0 };
-    let past = base.period.from <= context.article_end();
-    let to = if past { context.article_end() } else { None };
-    let open = tail.starts_with('起') || matches!(base.kind, TimeKind::Year | TimeKind::Years);
-    open.then_some(Found {
-        period: Period { from: base.period.from, to },
-        kind: TimeKind::Years,
-        length,
-        ..base
-    })
-}
-
-/// 以来, 至今 behind an expression, at most `reach` characters away: 2016年首发至今.
-fn open_ended(text: &str, base: Found, context: &Context, reach: usize) -> Option<Found> {
-    let tail = &text[base.length..];
-    let reach = tail.char_indices().nth(reach + 3).map_or(tail.len(), |(at, _)| at);
-    let stop = tail[..reach].find(|c: char| "，。；：！？、\n（）“”".contains(c)).unwrap_or(reach);
-    let tail = &tail[..stop];
-    let (at, word) =
-        ["以来", "至今", "迄今"].iter().filter_map(|word| Some((tail.find(word)?, word.len()))).min()?;
-    let named = base.dated && !matches!(base.kind, TimeKind::Point | TimeKind::Years) || at == 0;
-    if !named || base.period.from.is_none() && context.date.is_some() {
-        return None;
-    }
-    let kind = match base.kind {
-        TimeKind::Relative => TimeKind::Relative,
-        _ => TimeKind::Years,
+    let kind = if future && !base.unbounded && base.kind != TimeKind::Point {
+        TimeKind::UntilFuture
+    } else {
+        base.kind
     };
-    let period = Period { from: base.period.from, to: context.article_end() };
-    Some(Found { period, kind, length: base.length + at + word, ..base })
+    Some(Found { kind, length, ..base })
 }
 
 /// 2012年至2022年, 2021年3月至5月, 8月20日-9月5日: the second end takes the year of the first.
@@ -352,7 +299,7 @@ fn range(text: &str, first: Found, context: &Context) -> Option<Found> {
     let year = first.period.from.map(Date::year).filter(|_| first.dated).or(context.year);
     let inner = Context { year, last: Some(first.period), ..*context };
     let second = calendar::expression(rest, &inner)?;
-    let (from, to) = (first.period.from, second.period.to);
+    let (from, to) = (first.period.from.filter(|_| !second.unbounded), second.period.to);
     let ordered = from.zip(to).is_none_or(|(from, to)| from < to);
     let relative = first.kind == TimeKind::Relative && !first.dated;
     if !ordered || relative || matches!(first.kind, TimeKind::Point) {
@@ -364,5 +311,37 @@ fn range(text: &str, first: Found, context: &Context) -> Option<Found> {
         _ => TimeKind::Years,
     };
     let length = text.len() - rest.len() + second.length;
-    Some(Found { period: Period { from, to }, kind, length, dated: first.dated || second.dated })
+    Some(Found { period: Period { from, to }, kind, length, dated: first.dated || second.dated, ..second })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The expressions of a text with their years, from an article of 28 February 2023.
+    fn years(text: &str) -> Vec<String> {
+        let shown = |time: &Time| {
+            let year = time.period.to.map_or(0, Date::year);
+            format!("{} {year}", time.span.of(text))
+        };
+        times(text, ArticleDate::parse("2023-02-28")).iter().map(shown).collect()
+    }
+
+    #[test]
+    fn a_full_year_leans_on_what_earlier_paragraphs_state() {
+        let table: &[(&str, &[&str])] = &[
+            ("2021年统计公报\n全年产值50亿元，比上年增长5%。", &["2021年 2021", "全年 2021", "上年 2020"]),
+            (
+                "2022年公报\n2023年2月28日\n全年产值50亿元。",
+                &["2022年 2022", "2023年2月28日 2023", "全年 2022"],
+            ),
+            ("2022年公报\n比上年增长5%。\n全年产值50亿元。", &["2022年 2022", "上年 2022", "全年 2022"]),
+            ("2021年公报\n公司2015年成立。\n全年产值50亿元。", &["2021年 2021", "2015年 2015", "全年 2021"]),
+            ("2021年公报\n较2019年增长5%。\n年末人口38万人。", &["2021年 2021", "2019年 2019", "年末 2021"]),
+            ("2021年公报\n3月增长5%。", &["2021年 2021", "3月 2023"]),
+        ];
+        for (text, want) in table {
+            assert_eq!(years(text), *want, "{text}");
+        }
+    }
 }

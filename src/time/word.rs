@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use jiff::{ToSpan, civil::Date};
 
-use super::calendar::{Found, whole_year};
+use super::calendar::{Found, at_end, whole_year};
 use super::{Context, TimeKind};
 use crate::article::Period;
 use crate::quantity::whole;
@@ -193,7 +193,7 @@ fn anaphora(text: &str, context: &Context) -> Option<Found> {
         return Some(found(same_period_last_year(context, word.starts_with('上')), word));
     }
     if text.starts_with("同期") {
-        return context.last.map(|last| found(last, "同期"));
+        return same_period(context).map(|period| found(period, "同期"));
     }
     let last = context.last.and_then(|last| last.to);
     let article = context.date.map(|date| date.from);
@@ -213,7 +213,8 @@ fn anaphora(text: &str, context: &Context) -> Option<Found> {
         return Some(Found { dated: false, ..Found::new(Period::new(date, date), TimeKind::Day, length) });
     }
     let period = Period { from: month.map(Date::first_of_month), to: month.map(Date::last_of_month) };
-    (!text[word.len()..].starts_with(['球', '嫂'])).then(|| found(period, word))
+    let rest = &text[word.len()..];
+    (!rest.starts_with(['球', '嫂'])).then(|| at_end(rest, found(period, word)))
 }
 
 /// 10日 behind 本月.
@@ -248,13 +249,25 @@ fn day_word(text: &str, context: &Context) -> Option<(&'static str, Period)> {
 /// the article's.
 fn same_period_last_year(context: &Context, from_stated: bool) -> Period {
     let year = context.article_year();
-    let stated = context.last.filter(|last| from_stated || last.from.map(Date::year) == year);
+    let stated = context
+        .last
+        .filter(|last| from_stated || *last == Period::default() || last.from.map(Date::year) == year);
     match stated {
         Some(last) => {
             Period { from: last.from.map(|d| add(d, -1, false)), to: last.to.map(|d| add(d, -1, false)) }
         }
         None => year.map_or_else(Period::default, |year| whole_year(year - 1)),
     }
+}
+
+/// The last stated period, or its months in the year that stands before 同期.
+fn same_period(context: &Context) -> Option<Period> {
+    let Some(year) = context.compared else { return context.last };
+    let Some((from, to)) = context.last.and_then(|last| last.from.zip(last.to)) else {
+        return Some(whole_year(year));
+    };
+    let back = i64::from(year) - i64::from(to.year());
+    Some(Period::new(add(from, back, false), add(to, back, false)))
 }
 
 /// A day some years or months away; the last of a month stays the last of a month.

@@ -1,0 +1,137 @@
+//! What later expressions lean on: the year and the period that the text stated last.
+
+use jiff::{ToSpan, civil::Date};
+
+use super::TimeKind;
+use super::calendar::{Found, stated_year};
+use super::open::{clause, is_first_of_change};
+use crate::article::{ArticleDate, Period};
+use crate::text::Span;
+
+/// What an expression may lean on.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Context<'t> {
+    pub date: Option<ArticleDate>,
+    /// The latest year stated in this block.
+    pub year: Option<i16>,
+    /// The latest period stated in this block.
+    pub last: Option<Period>,
+    /// The year that 上年 counts from: the latest stated one, or that of 全年.
+    pub main: Option<i16>,
+    /// The year just compared with, before its 同期: 恢复到2019年同期水平.
+    pub compared: Option<i16>,
+    /// What stands before the expression.
+    pub head: &'t str,
+    /// The year of a heading or of an earlier block.
+    pub carried: Option<i16>,
+    /// The block last stated 今年.
+    pub is_this_year: bool,
+    /// Where the block begins.
+    pub line: usize,
+}
+
+/// Words near 全年 that put it ahead.
+const AHEAD: &[&str] =
+    &["预计", "力争", "目标", "计划", "将", "拟", "争取", "确保", "有望", "预期", "可望", "任务", "预算"];
+/// Words before a time that is only compared with.
+const COMPARED: &[&str] =
+    &["比", "较", "相对", "相对于", "相较于", "高于", "低于", "超过", "超", "好于", "优于", "多于", "少于"];
+/// Words that compare with what stands before them: 与2019年相比.
+const WITH: &[&str] = &["与", "和", "同", "跟"];
+
+impl<'t> Context<'t> {
+    pub(super) fn of(date: Option<ArticleDate>) -> Self {
+        Self {
+            date,
+            year: None,
+            last: None,
+            main: None,
+            compared: None,
+            head: "",
+            carried: None,
+            is_this_year: false,
+            line: 0,
+        }
+    }
+
+    pub(super) fn article_year(&self) -> Option<i16> {
+        self.date.map(|date| date.to.year())
+    }
+
+    pub(super) fn article_end(&self) -> Option<Date> {
+        self.date.map(|date| date.to)
+    }
+
+    /// A new block forgets what was stated, but for the year that 全年 leans on.
+    pub(super) fn begin_line(&mut self, start: usize) {
+        *self = Self { carried: self.carried, line: start, ..Self::of(self.date) };
+    }
+
+    /// The year of 全年 and 年末 before `tail`. A fact of a full year cannot be told long before its end, so that in
+    /// a report of January it is the year before, unless something is said to lie ahead.
+    pub(super) fn full_year(&self, tail: &str) -> Option<i16> {
+        let year = self.year.or(self.carried).or(self.article_year())?;
+        let month_on = self.article_end().and_then(|end| end.checked_add(1.month()).ok());
+        let full = Date::new(year, 12, 31).ok()?;
+        let early = self.article_year() == Some(year) && month_on.is_some_and(|day| day < full);
+        let near = self.head.char_indices().rev().nth(5).map_or(0, |(at, _)| at);
+        let (before, behind) = (&self.head[near..], clause(tail, 6));
+        let ahead = AHEAD.iter().any(|word| before.contains(word) || behind.contains(word))
+            || before.ends_with(['到', '至'])
+            || self.is_this_year;
+        Some(if early && !ahead { year - 1 } else { year })
+    }
+
+    /// Takes over the year and the period of the expression at `span`, unless it is a mere base of comparison: what
+    /// follows 较2019年增长12% is not about 2019.
+    pub(super) fn learn(&mut self, text: &'t str, span: Span, read: &Found) {
+        let words = span.of(text);
+        let year = read.year.or_else(|| read.period.to.or(read.period.from).map(Date::year));
+        self.compared = year.filter(|_| read.dated && text[span.end..].starts_with("同期"));
+        let former = ["上年", "上一年"].iter().any(|word| words.starts_with(word));
+        if former || words.ends_with("同期") || words.ends_with("同月") || is_base(text, span) {
+            return;
+        }
+        if ["全年", "年末", "岁末"].iter().any(|word| words.starts_with(word)) {
+            self.main = year;
+        }
+        if let (true, Some(year)) = (read.dated, year) {
+            (self.year, self.main) = (Some(year), Some(year));
+            self.is_this_year = words.contains("今年") || words.contains("本年");
+            if self.is_topic(text, span, read, year) {
+                self.carried = Some(year);
+            }
+        }
+        if read.unbounded || read.period.from.is_some() && read.period.to.is_some() {
+            self.last = Some(read.period);
+        }
+    }
+
+    /// Whether later blocks are about this year: it is that of a heading, it leads its block, or it is recent. A day
+    /// is no topic.
+    fn is_topic(&self, text: &str, span: Span, read: &Found, year: i16) -> bool {
+        let words = span.of(text);
+        let digits = words.find(|c: char| c.is_ascii_digit() || c == '二').unwrap_or(0);
+        if read.kind == TimeKind::Day || stated_year(&words[digits..]).is_none() {
+            return false;
+        }
+        let (head, tail) = (&text[self.line..span.start], &text[span.end..]);
+        let short = |part: &str| part.len() < 120 && !part.contains(['，', '。', '；', '：']);
+        let end = tail.char_indices().take(40).find(|(_, c)| "，。；：\n".contains(*c));
+        let heading = short(head) && end.is_some_and(|(_, c)| c == '\n');
+        let leads = head.trim_start().is_empty() && tail.starts_with(['，', '全']);
+        heading || leads || self.article_year().is_some_and(|article| year + 1 >= article)
+    }
+}
+
+/// Whether the time at `span` is only compared with, or is that of the first value of a change.
+fn is_base(text: &str, span: Span) -> bool {
+    let (head, tail) = (&text[..span.start], &text[span.end..]);
+    let behind = clause(tail, 12);
+    COMPARED.iter().any(|word| head.ends_with(word))
+        || WITH.iter().any(|word| head.ends_with(word))
+            && ["比", "持平", "相当"].iter().any(|word| behind.contains(word))
+        || ["同期", "相比", "水平"].iter().any(|word| behind.starts_with(word))
+        || behind.contains("基础上")
+        || head.ends_with(['从', '由', '自']) && is_first_of_change(tail, false)
+}
