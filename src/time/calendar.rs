@@ -72,7 +72,9 @@ pub(super) fn stated_year(text: &str) -> Option<(i16, &str)> {
         }
     };
     let rest = rest.strip_prefix(' ').unwrap_or(rest);
-    if rest.starts_with(['Q', 'H']) || PARTS.iter().any(|part| rest.starts_with(part)) {
+    let part = rest.starts_with(['上', '下', '全', '前', '一', '二', '三', '四', '第'])
+        && PARTS.iter().any(|part| rest.starts_with(part));
+    if part || rest.starts_with(['Q', 'H']) {
         return Some((year, rest));
     }
     let rest = rest.strip_prefix('年').or_else(|| rest.strip_prefix("财年"))?;
@@ -152,7 +154,7 @@ fn undated(text: &str, context: &Context) -> Option<Found> {
     let is_over = |found: &Found| of_full_year.is_none() || found.period.to <= context.article_end();
     let found = part(text, year, context)
         .filter(is_over)
-        .or_else(|| part(text, of_full_year.or(year), context))
+        .or_else(|| part(text, Some(of_full_year?), context))
         .or_else(|| year_word(text, context))
         .or_else(|| season::alone(text, context))?;
     Some(Found { dated: false, ..found })

@@ -15,20 +15,31 @@ const NAMES: &[&str] = &["路", "街", "大道", "广场", "大街", "劳动奖"
 
 /// A festival or season behind a year: 今年“五一”假期, 2022年夏季.
 pub(super) fn of_year(rest: &str, year: Option<i16>) -> Option<Found> {
+    let rest = may_begin(rest)?;
     let end = festival(rest).map(|(end, _)| end).or_else(|| season(rest))?;
     let tail = &rest[rest.len() - end.len()..];
     let end = strip(tail, &["期间"]).unwrap_or(tail);
-    (!strip_any(end, NAMES)).then(|| found(rest.len() - end.len(), year))
+    strip(end, NAMES).is_none().then(|| found(rest.len() - end.len(), year))
 }
 
 /// A festival or season without a year, where 假期, 期间 or 黄金周 make it a time.
 pub(super) fn alone(text: &str, context: &Context) -> Option<Found> {
+    let text = may_begin(text)?;
     let end = match festival(text) {
         Some((end, true)) => end,
         Some(_) => return None,
         None => strip(season(text)?, &["期间"])?,
     };
     Some(Found { dated: false, ..found(text.len() - end.len(), context.year) })
+}
+
+/// The text again, told by its first character: most places are none.
+fn may_begin(text: &str) -> Option<&str> {
+    let first: &[char] = &[
+        '“', '春', '夏', '秋', '冬', '清', '五', '端', '中', '国', '元', '双', '十', '暑', '寒', '采', '供',
+        '榨', '学',
+    ];
+    text.starts_with(first).then_some(text)
 }
 
 fn found(length: usize, year: Option<i16>) -> Found {
@@ -65,8 +76,4 @@ fn season(text: &str) -> Option<&str> {
 
 fn strip<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
     words.iter().find_map(|word| text.strip_prefix(word))
-}
-
-fn strip_any(text: &str, words: &[&str]) -> bool {
-    strip(text, words).is_some()
 }
