@@ -94,7 +94,9 @@ impl Reader<'_> {
         let date = self.document.article.date.map(crate::article::ArticleDate::period);
         let now = time.kind == TimeKind::Relative && date == Some(time.period) && !words.ends_with('月');
         let so_far = time.period.from.is_none() && time.period.to == date.and_then(|date| date.to);
+        let spoken = words.ends_with(['前', '今', '在', '下', '来', '段', '日', '近']);
         let dateless = date.is_none()
+            && spoken
             && time.period == Period::default()
             && matches!(time.kind, TimeKind::Relative | TimeKind::Point);
         let until_now = time.kind == TimeKind::Point
@@ -193,7 +195,7 @@ impl Reader<'_> {
 fn is_ahead(time: &Time, end: Option<Date>) -> bool {
     time.kind == TimeKind::UntilFuture
         || time.period.from.zip(end).is_some_and(|(from, end)| from > end)
-        || time.period.to.is_none()
+        || time.period.from.is_some() && time.period.to.is_none()
 }
 
 /// A stretch of several years or months, with a first and a last.
