@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::Kind;
 use super::numeral::Numeral;
+use crate::reflow::is_cjk;
 use crate::scan::WordTable;
 
 /// Slogans and idioms that hold a number and a unit.
@@ -78,7 +79,8 @@ pub(super) fn may_begin(text: &str, start: usize) -> bool {
         c if c.is_ascii_alphanumeric() => !digit,
         '.' | ':' | '：' if digit => !second.is_some_and(|c| c.is_ascii_alphanumeric()) || last == '：',
         '-' | '—' | '–' | '/' | '+' if digit => {
-            second.is_none_or(|c| "，。；、（ ".contains(c) || is_verb_end(c))
+            let word = last == '-' && second.is_some_and(is_cjk);
+            second.is_none_or(|c| "，。；、（ ".contains(c) || is_verb_end(c)) || word
         }
         '十' | '百' | '千' | '万' | '亿' if !digit => false,
         _ => true,
@@ -88,6 +90,21 @@ pub(super) fn may_begin(text: &str, start: usize) -> bool {
 /// The idiom or slogan at the beginning of `text`, its length.
 pub(super) fn idiom(text: &str) -> Option<usize> {
     PHRASES_BY_FIRST.leading(text).map(|(phrase, ())| phrase.len())
+}
+
+/// Where the minus sign of a number that begins at `start` stands: 净利润-321万元.
+pub(super) fn minus(text: &str, start: usize) -> Option<usize> {
+    let head = text[..start].strip_suffix(['-', '−'])?;
+    (!head.ends_with(['-', '−', '—', '–'])).then_some(head.len())
+}
+
+/// Whether a minus sign is one and no hyphen of a name (歼-20): it follows a word of value, or an amount follows it.
+pub(super) fn is_signed(text: &str, start: usize, kind: Kind, factor: Decimal) -> bool {
+    let amount = matches!(kind, Kind::Money | Kind::Change | Kind::Share | Kind::Percentage);
+    let hyphen = minus(text, start).and_then(|at| text[..at].chars().next_back()).is_some_and(is_cjk);
+    let word =
+        minus(text, start).is_some_and(|at| text[..at].ends_with(is_verb_end) || ends_value(&text[at..]));
+    !hyphen || word || amount || factor > Decimal::ONE_THOUSAND
 }
 
 /// Words that a signed number follows: 同比-3.2%.
@@ -106,6 +123,8 @@ pub(super) fn is_quantity(
 ) -> bool {
     counts(unit, text, end)
         && !plus_sign(&text[end..])
+        && !(unit == "分" && is_time_of_day(&text[..start]))
+        && is_signed(text, start, kind, number.factor)
         && match number {
             Numeral { arabic: true, .. } => unit != "期" || number.value > Decimal::from(4),
             Numeral { value, plus: false, vague: false, .. } if kind == Kind::Count => {
@@ -201,6 +220,12 @@ fn is_year_word(words: &str, tail: &str) -> bool {
     let single = words.starts_with('一');
     let word = ["四季", "之计", "一度", "到头"].iter().any(|w| tail.starts_with(w));
     single && (word || words == "一天" || words == "一周")
+}
+
+/// 9时30分, 2小时30分: no score.
+fn is_time_of_day(head: &str) -> bool {
+    let hour = head.strip_suffix(['时', '点']).and_then(|head| head.chars().next_back());
+    hour.is_some_and(|c| c.is_ascii_digit() || "一二两三四五六七八九十小".contains(c))
 }
 
 /// `1个+3个` is a slogan.

@@ -43,7 +43,13 @@ static TRIGGERS: LazyLock<CharSet> = LazyLock::new(|| {
 /// that counts nothing, or a character.
 fn token(text: &str, start: usize) -> usize {
     let rest = &text[start..];
-    let latin = rest.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'.').count();
+    let group =
+        |at: usize| rest.as_bytes().get(at + 1..at + 4).is_some_and(|b| b.iter().all(u8::is_ascii_digit));
+    let latin = rest
+        .bytes()
+        .enumerate()
+        .take_while(|&(at, b)| b.is_ascii_alphanumeric() || b == b'.' || b == b',' && group(at))
+        .count();
     let numeral =
         || numeral(rest).filter(|_| !text[..start].ends_with('唯')).map(|(_, tail)| rest.len() - tail.len());
     let character = || rest.chars().next().map_or(1, char::len_utf8);
@@ -89,6 +95,7 @@ impl Measured {
     pub(super) fn finish(self, text: &str, start: usize, after: usize) -> Option<Quantity> {
         let number = self.number;
         let large = number.factor >= Decimal::from(10_000) || number.value >= Decimal::from(10_000);
+        let start = name::minus(text, start).filter(|minus| *minus >= after).unwrap_or(start);
         let before = hedge::before(text, start, number.bare, large).filter(|(_, begin)| *begin >= after);
         let behind = hedge::after(&text[self.end..])
             .filter(|(relation, _)| self.kind_takes(*relation, &text[self.end..]));
@@ -240,14 +247,30 @@ fn measured(text: &str, start: usize, number: Numeral, tail: Tail) -> Option<Mea
         number.value = number.value.checked_add(Decimal::new(5, 1))?;
         number.place = Decimal::new(5, 1);
     }
-    Some(Measured {
-        begin: tail.begin,
-        number,
-        unit: tail.unit,
-        kind: tail.kind,
-        plus: tail.plus,
-        end: tail.end,
-    })
+    let mut end = tail.end;
+    if tail.unit == "元"
+        && let Some((coins, place, length)) = coins(&text[end..])
+    {
+        (number.value, number.place) = (number.value.checked_add(coins)?, place);
+        end += length;
+    }
+    Some(Measured { begin: tail.begin, number, unit: tail.unit, kind: tail.kind, plus: tail.plus, end })
+}
+
+/// 5角, 3角5分 behind 元: the value in 元, its place and its length.
+fn coins(text: &str) -> Option<(Decimal, Decimal, usize)> {
+    let below = |number: &Numeral| number.value < Decimal::TEN && number.place == Decimal::ONE;
+    let (jiao, rest) = numeral(text).filter(|(number, _)| below(number))?;
+    let rest = rest.strip_prefix(['角', '毛'])?;
+    let (jiao, place) = (jiao.value.checked_div(Decimal::TEN)?, Decimal::new(1, 1));
+    let fen = numeral(rest).filter(|(number, _)| below(number));
+    match fen.and_then(|(fen, rest)| Some((fen.value, rest.strip_prefix('分')?))) {
+        Some((fen, rest)) => {
+            let fen = fen.checked_div(Decimal::ONE_HUNDRED)?;
+            Some((jiao.checked_add(fen)?, Decimal::new(1, 2), text.len() - rest.len()))
+        }
+        None => Some((jiao, place, text.len() - rest.len())),
+    }
 }
 
 /// 30个亿 is 30亿.

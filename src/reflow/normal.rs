@@ -28,11 +28,12 @@ pub const fn is_cjk(c: char) -> bool {
 /// Writes a line into `out`: characters in their one form, spaces inside words and numbers left out.
 pub(super) fn write_line(text: &str, line: Span, out: &mut Text) {
     let slice = line.of(text);
+    let spaced = is_letter_spaced(slice);
     let mut run = line.start;
     for (i, c) in slice.char_indices() {
         let at = line.start + i;
         let end = at + c.len_utf8();
-        let keep = if is_space(c) { keeps_space(slice, i, c) } else { !is_invisible(c) };
+        let keep = if is_space(c) { keeps_space(slice, i, c, spaced) } else { !is_invisible(c) };
         let plain = character(c);
         if keep && plain == c {
             continue;
@@ -80,8 +81,9 @@ const fn is_invisible(c: char) -> bool {
 }
 
 /// A space stays between two words: Latin ones, or Chinese ones of two characters or more (a headline's parts, the
-/// names of a byline); and inside a number grouped in threes.
-fn keeps_space(line: &str, at: usize, space: char) -> bool {
+/// names of a byline); and inside a number grouped in threes. Where every character is `spaced` out, between Latin
+/// words only.
+fn keeps_space(line: &str, at: usize, space: char, spaced: bool) -> bool {
     let before = line[..at].chars().rev();
     let after = line[at + space.len_utf8()..].chars();
     let (Some(left), Some(right)) = (before.clone().next(), after.clone().next()) else { return false };
@@ -91,7 +93,7 @@ fn keeps_space(line: &str, at: usize, space: char) -> bool {
     let right = if is_space(right) { after.clone().find(|c| !is_space(*c)).unwrap_or(right) } else { right };
     let word = |c: char| matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}');
     match (is_cjk(left), is_cjk(right)) {
-        (false, false) => true,
+        (false, false) => !spaced || left.is_ascii_alphabetic() && right.is_ascii_alphabetic(),
         (true, true) if word(left) && word(right) => {
             second(before).is_some_and(word) && second(after.skip_while(|c| is_space(*c))).is_some_and(word)
         }
@@ -100,6 +102,22 @@ fn keeps_space(line: &str, at: usize, space: char) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether every character of a line stands alone, digits too: 产 量 8 2 0 亿 斤.
+fn is_letter_spaced(line: &str) -> bool {
+    let word =
+        |c: char| matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '0'..='9' | '０'..='９');
+    let mut alone = 0;
+    let mut last = ' ';
+    for c in line.chars() {
+        if word(c) && word(last) {
+            return false;
+        }
+        alone += usize::from(is_cjk(c) && is_space(last));
+        last = c;
+    }
+    alone >= 4
 }
 
 fn second(mut chars: impl Iterator<Item = char>) -> Option<char> {
