@@ -10,9 +10,11 @@ use crate::text::Span;
 
 /// A line that is short of the column by more than this ends its block: an indent of two Chinese characters and one
 /// that had to move to the next line.
-const SLACK: usize = 6;
+pub(super) const SLACK: usize = 6;
 /// A paragraph on one line is long enough to have been cut by a page when it is this wide.
 const LONG: usize = 60;
+/// How many lines behind a headline are looked at for the width of the column.
+const REACH: usize = 40;
 /// The indent of a paragraph's first line.
 const INDENT: usize = 4;
 
@@ -85,7 +87,7 @@ fn is_prose(text: &str, chunk: &[Line]) -> bool {
     chunk.iter().any(|line| line.span.of(text).contains(['，', '。', '；']))
 }
 
-fn ends_sentence(line: &str) -> bool {
+pub(super) fn ends_sentence(line: &str) -> bool {
     let inner = line.trim_end_matches(['”', '’', '）', ')', '】', '》', '」', '』']);
     inner.ends_with(['。', '！', '？', '!', '?', '…'])
 }
@@ -107,7 +109,8 @@ fn cut_headline(text: &str, chunk: &[Line], width: usize, next: Option<&Vec<Line
             }
             _ => (&chunk[i + 1..], width),
         };
-        let follows = follow.iter().filter(|l| l.width <= width + 2 && l.width + SLACK >= width).count();
+        let fills = |l: &&Line| l.width <= width + 2 && l.width + SLACK >= width;
+        let follows = follow.iter().take(REACH).filter(fills).count();
         let glued = line.width > width + SLACK && line.width < 2 * width && follows >= 2;
         match glued.then(|| headline_end(text, line, width)).flatten() {
             None => lines.push(line),
