@@ -285,7 +285,7 @@ pub(super) fn counts(unit: &str, text: &str, end: usize) -> bool {
     match unit {
         "个点" => ends_value(tail) || tail.starts_with(['以', '左']),
         "日" => tail.starts_with(['内', '以', '之']),
-        "分" => ends_value(tail) || tail.starts_with('以'),
+        "分" => ends_value(tail) || tail.starts_with(['以', '（']),
         _ => {
             let not = NOT_UNIT.iter().find(|(word, _)| *word == unit).map_or("", |(_, not)| not);
             let latin =

@@ -52,6 +52,7 @@ fn write_block(text: &str, lines: &[Line], out: &mut Text) {
         let start = lines[0].span.start;
         out.push("\n", Span::new(start, start));
     }
+    let spaced = lines.iter().any(|line| normal::is_letter_spaced(line.span.of(text), false));
     for (i, line) in lines.iter().enumerate() {
         let last = out.as_str().chars().next_back();
         let first = line.span.of(text).chars().next();
@@ -61,7 +62,8 @@ fn write_block(text: &str, lines: &[Line], out: &mut Text) {
         {
             out.push(" ", Span::new(line.span.start - 1, line.span.start));
         }
-        normal::write_line(text, line.span, out);
+        let spaced = spaced && normal::is_letter_spaced(line.span.of(text), true);
+        normal::write_line(text, line.span, spaced, out);
     }
 }
 
@@ -166,6 +168,9 @@ mod tests {
             ("到 2025 年，达到 16万亿", "到2025年，达到16万亿"),
             ("本报记者 赵一鸣 钱多多", "本报记者 赵一鸣 钱多多"),
             ("吞吐量 3 600 吨", "吞吐量3 600吨"),
+            ("粮 食 产 量 8 2 0 亿 斤", "粮食产量820亿斤"),
+            ("全 年 全 市 共 有 专 利 1\n5 . 1 万 件", "全年全市共有专利15.1万件"),
+            ("利 率 降 3 5 B P ， 由 ABC Group 定", "利率降35BP，由ABC Group定"),
         ]);
     }
 
