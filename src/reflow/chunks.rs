@@ -1,6 +1,6 @@
 //! Lines between blank lines, where a blank line parts anything.
 
-use super::join::{SLACK, ends_sentence};
+use super::join::{SLACK, ends_sentence, is_open};
 use super::{Line, normal};
 use crate::text::Span;
 
@@ -25,10 +25,7 @@ pub(super) fn chunks(text: &str, body: usize) -> Vec<Vec<Line>> {
     let usual = usize::from(is_double_spaced(text, &lines));
     let mut chunks: Vec<Vec<Line>> = Vec::new();
     for Spaced { line, gap, page } in lines {
-        let goes_on = |chunk: &Vec<Line>| {
-            let broken_off = || chunk.last().is_some_and(|last| !ends_sentence(last.span.of(text)));
-            gap <= usual || page && broken_off()
-        };
+        let goes_on = |chunk: &Vec<Line>| gap <= usual || page && is_open(text, chunk);
         match chunks.last_mut().filter(|chunk| goes_on(chunk)) {
             Some(chunk) => chunk.push(line),
             None => chunks.push(vec![line]),

@@ -48,6 +48,15 @@ fn column_width(chunk: &[Line]) -> usize {
     if widths.len() < 3 { widths[widths.len() - 1] } else { widths[(widths.len() * 3 - 1) / 4] }
 }
 
+/// Whether the last line of a chunk waits for more, so that a page number behind it parts nothing.
+pub(super) fn is_open(text: &str, chunk: &[Line]) -> bool {
+    let width = column_width(&chunk[chunk.len().saturating_sub(REACH)..]);
+    chunk.last().is_some_and(|&last| {
+        let words = last.span.of(text);
+        last.width <= width + 2 && !ends_sentence(words) && goes_on(text, last, width)
+    })
+}
+
 fn goes_on(text: &str, line: Line, width: usize) -> bool {
     let words = line.span.of(text);
     let full = line.width + slack(words) >= width;
@@ -130,13 +139,17 @@ fn headline_end(text: &str, line: Line, width: usize) -> Option<usize> {
     let mut best: Option<((bool, usize), usize)> = None;
     let mut before: Option<char> = None;
     for (i, c) in line.span.of(text).char_indices() {
-        let fits = rest <= width + 1 && rest + INDENT + 2 >= width && !joined(before, c) && i > 0;
+        let fits = rest <= width + 1
+            && rest + INDENT + 2 >= width
+            && !joined(before, c)
+            && i > 0
+            && !c.is_whitespace();
         let rank = (!before.is_some_and(|b| "%％”）》".contains(b)), (rest + INDENT).abs_diff(width));
         if fits && best.is_none_or(|(least, _)| rank < least) {
             best = Some((rank, line.span.start + i));
         }
         rest -= c.width().unwrap_or(0);
-        before = Some(c);
+        before = if c.is_whitespace() { before } else { Some(c) };
     }
     best.map(|(_, at)| at).filter(|&at| !text[line.span.start..at].contains(['，', '。', '；']))
 }

@@ -131,6 +131,10 @@ mod tests {
             let want = format!("{line}1.5亿元，建成国内领先的产业基地，成为全市的示范。\n第二章从这里开始。");
             check(&[(&text, &want)]);
         }
+        let caption = "去年全区完成固定资产投资21\n6亿元，比2021年增长18.4\n%，其中工业投资增长9%，服务\n业投资增长12%，增势良好。\n图为开发区某某生产车间一角，周某某摄于三月中旬\n\n— 3 —\n\n吞吐量增长今年前两个月，港区完成货物吞吐\n量1268万吨，集装箱18\n.6万标箱，增长2成。";
+        let clean = reflow(&Source::from(caption), 0);
+        assert!(clean.as_str().contains("18.4%，其中"), "{}", clean.as_str());
+        assert!(clean.as_str().contains("三月中旬\n吞吐量"), "{}", clean.as_str());
         check(&[("第3页的内容。\n\n— 甲 —", "第3页的内容。\n—甲—")]);
     }
 
