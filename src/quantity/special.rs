@@ -142,11 +142,8 @@ fn in_words(text: &str, start: usize, after: usize) -> Option<Quantity> {
     let of_hundred = Decimal::ONE_HUNDRED.checked_div(whole)?;
     let value = part.value.checked_mul(of_hundred)?.round_dp(6);
     let spoken = whole != Decimal::ONE_HUNDRED && !(whole % Decimal::ONE_HUNDRED).is_zero();
-    let place = match (spoken, value.scale() > 2) {
-        (true, true) => Decimal::new(1, 6),
-        (true, false) => Decimal::ONE,
-        (false, _) => part.place.checked_mul(of_hundred)?,
-    };
+    let spoken_place = Decimal::new(1, value.normalize().scale());
+    let place = if spoken { spoken_place } else { part.place.checked_mul(of_hundred)? };
     let (value_to, rest) = match upper(rest, whole) {
         Some((to, rest)) => (to.checked_mul(of_hundred), rest),
         None => (part.value_to.and_then(|to| to.checked_mul(of_hundred)), rest),
@@ -231,6 +228,7 @@ mod tests {
             ("三分之一", "0.000001"),
             ("三分之二", "0.000001"),
             ("四分之一", "1"),
+            ("八分之一", "0.1"),
             ("一半", "1"),
             ("三成", "10"),
         ];
