@@ -21,6 +21,17 @@ const BEFORE: &[(&str, Relation)] = &[
     ("近乎", Near),
     ("靠近", Near),
     ("近", Near),
+    ("直逼", Near),
+    ("≈", About),
+    ("≥", AtLeast),
+    ("≧", AtLeast),
+    (">=", AtLeast),
+    ("≤", AtMost),
+    ("≦", AtMost),
+    ("<=", AtMost),
+    (">", Over),
+    ("<", Under),
+    ("不止", Over),
     ("已超", Over),
     ("超过", Over),
     ("超出", Over),
@@ -142,6 +153,7 @@ pub(super) fn before(text: &str, start: usize, bare: bool, large: bool) -> Optio
             let verb = match word {
                 "上" => !bare,
                 "过" | "破" => !bare && !large,
+                ">" | "<" => is_markup(&head[..head.len() - 1]),
                 _ => false,
             };
             let other = NOT_BEFORE.iter().any(|not| head.ends_with(not)) && !head.ends_with("已超");
@@ -151,6 +163,11 @@ pub(super) fn before(text: &str, start: usize, bare: bool, large: bool) -> Optio
         head = head[..head.len() - filler.len()].trim_end_matches(' ');
     }
     None
+}
+
+/// Whether `>` behind `head` ends a tag that was left in the text: `<b>12家`.
+fn is_markup(head: &str) -> bool {
+    head.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '"' | '/' | '<' | '>' | '-' | '='))
 }
 
 /// The hedge at the beginning of `text`, behind a unit, and its length.
@@ -175,7 +192,7 @@ pub(super) fn after(text: &str) -> Option<(Relation, usize)> {
     (!tail.starts_with(other)).then_some((*relation, word.len()))
 }
 
-/// Joins the hedges around a number: one before it says more than one behind it, and both more than a 余 inside.
-pub(super) fn join(before: Option<Relation>, plus: bool, after: Option<Relation>) -> Relation {
-    before.or(after).unwrap_or(if plus { Plus } else { Relation::Exact })
+/// Joins the hedges around a number: one before it says more than one behind it, and both more than a 余 or 来 inside.
+pub(super) fn join(before: Option<Relation>, inside: Option<Relation>, after: Option<Relation>) -> Relation {
+    before.or(after).or(inside).unwrap_or(Relation::Exact)
 }

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::Kind;
 use super::numeral::Numeral;
+use crate::reflow::is_cjk;
 use crate::scan::WordTable;
 
 /// Slogans and idioms that hold a number and a unit.
@@ -57,6 +58,14 @@ const PHRASES: &[(&str, ())] = &[
     ("百年大计", ()),
     ("三次产业", ()),
     ("两班倒", ()),
+    ("一类苗", ()),
+    ("二类苗", ()),
+    ("三类苗", ()),
+    ("十年磨一剑", ()),
+    ("一二季度", ()),
+    ("三四季度", ()),
+    ("九年义务教育", ()),
+    ("九年一贯制", ()),
 ];
 static PHRASES_BY_FIRST: LazyLock<WordTable<()>> = LazyLock::new(|| WordTable::by_first(PHRASES));
 /// Words before 一 that make it a count.
@@ -75,10 +84,13 @@ pub(super) fn may_begin(text: &str, start: usize) -> bool {
     match last {
         '第' | '#' | '№' | '_' | '@' | '〔' | '[' | '×' => false,
         '号' | '栋' | '幢' if digit => false,
-        c if c.is_ascii_alphanumeric() => !digit,
+        c if c.is_ascii_alphabetic() => !digit || behind_latin(text, start),
+        c if c.is_ascii_digit() => !digit,
+        '初' if !digit => second.is_some_and(|c| "年月最当".contains(c)),
         '.' | ':' | '：' if digit => !second.is_some_and(|c| c.is_ascii_alphanumeric()) || last == '：',
         '-' | '—' | '–' | '/' | '+' if digit => {
-            second.is_none_or(|c| "，。；、（ ".contains(c) || is_verb_end(c))
+            let word = last == '-' && second.is_some_and(is_cjk);
+            second.is_none_or(|c| "，。；、（ ".contains(c) || is_verb_end(c)) || word
         }
         '十' | '百' | '千' | '万' | '亿' if !digit => false,
         _ => true,
@@ -88,6 +100,85 @@ pub(super) fn may_begin(text: &str, start: usize) -> bool {
 /// The idiom or slogan at the beginning of `text`, its length.
 pub(super) fn idiom(text: &str) -> Option<usize> {
     PHRASES_BY_FIRST.leading(text).map(|(phrase, ())| phrase.len())
+}
+
+/// Latin words that a number may follow without a space: indicators and things that are counted.
+const LATIN: &[(&str, ())] = &[
+    ("GDP", ()),
+    ("GNP", ()),
+    ("GEP", ()),
+    ("CPI", ()),
+    ("PPI", ()),
+    ("PMI", ()),
+    ("FDI", ()),
+    ("R&D", ()),
+    ("ROE", ()),
+    ("EBITDA", ()),
+    ("IPO", ()),
+    ("ETF", ()),
+    ("PPP", ()),
+    ("EPC", ()),
+    ("SUV", ()),
+    ("MPV", ()),
+    ("LNG", ()),
+    ("LPG", ()),
+    ("CNG", ()),
+    ("COD", ()),
+    ("VOC", ()),
+    ("VOCs", ()),
+    ("NOx", ()),
+    ("PVC", ()),
+    ("PET", ()),
+    ("CT", ()),
+    ("MRI", ()),
+    ("LED", ()),
+    ("LCD", ()),
+    ("OLED", ()),
+    ("ATM", ()),
+    ("ETC", ()),
+    ("AED", ()),
+    ("KTV", ()),
+    ("APP", ()),
+    ("App", ()),
+    ("IP", ()),
+    ("SCI", ()),
+    ("PCT", ()),
+    ("CPU", ()),
+    ("GPU", ()),
+];
+static LATIN_BY_LAST: LazyLock<WordTable<()>> = LazyLock::new(|| WordTable::by_last(LATIN));
+/// Capitals whose digits are their own: PM2.5, CO2, SO2, MP3.
+const OWN_DIGITS: &[&str] = &["PM", "CO", "SO", "NO", "NH", "CH", "MP", "COVID"];
+
+/// Whether a number may follow the Latin letters before it: GDP202.7亿元, SUV1.2万辆, but not G1234次, PM2.5, CR400.
+/// An unknown word needs two capitals or more, and a scale or a percent sign behind the number.
+fn behind_latin(text: &str, start: usize) -> bool {
+    let letters = text[..start].bytes().rev().take(8).take_while(u8::is_ascii_alphabetic).count();
+    let (before, word) = text[..start].split_at(start - letters);
+    let whole = |known: &str| letters <= known.len() && !before.ends_with(|c: char| c.is_ascii_digit());
+    if LATIN_BY_LAST.trailing(&text[..start]).is_some_and(|(known, ())| whole(known)) {
+        return true;
+    }
+    let capitals = (2..8).contains(&letters) && word.bytes().all(|b| b.is_ascii_uppercase());
+    let digits =
+        text[start..].bytes().take(16).take_while(|b| b.is_ascii_digit() || b",.".contains(b)).count();
+    let scaled = text[start + digits..].starts_with(['万', '亿', '%']);
+    capitals && scaled && !before.ends_with(|c: char| c.is_ascii_digit()) && !OWN_DIGITS.contains(&word)
+}
+
+/// Where the minus sign of a number that begins at `start` stands: 净利润-321万元.
+pub(super) fn minus(text: &str, start: usize) -> Option<usize> {
+    let head = text[..start].strip_suffix(['-', '−'])?;
+    (!head.ends_with(['-', '−', '—', '–'])).then_some(head.len())
+}
+
+/// Whether a minus sign is one and no hyphen of a name (歼-20): it follows a word of value, or an amount follows it.
+pub(super) fn is_signed(text: &str, start: usize, kind: Kind, factor: Decimal) -> bool {
+    let amount = matches!(kind, Kind::Money | Kind::Change | Kind::Share | Kind::Percentage);
+    let hyphen = minus(text, start).and_then(|at| text[..at].chars().next_back()).is_some_and(is_cjk);
+    let word =
+        minus(text, start).is_some_and(|at| text[..at].ends_with(is_verb_end) || ends_value(&text[at..]));
+    !hyphen || word || amount || factor > Decimal::ONE_THOUSAND
 }
 
 /// Words that a signed number follows: 同比-3.2%.
@@ -106,6 +197,9 @@ pub(super) fn is_quantity(
 ) -> bool {
     counts(unit, text, end)
         && !plus_sign(&text[end..])
+        && (unit != "分" || !is_time_of_day(&text[..start]))
+        && (unit != "世纪" || number.value <= Decimal::TEN)
+        && is_signed(text, start, kind, number.factor)
         && match number {
             Numeral { arabic: true, .. } => unit != "期" || number.value > Decimal::from(4),
             Numeral { value, plus: false, vague: false, .. } if kind == Kind::Count => {
@@ -170,7 +264,10 @@ const NOT_UNIT: &[(&str, &str)] = &[
     ("桶", "装"),
     ("周", "边年岁期围日一二三四五六末"),
     ("秒", "杀"),
-    ("升", "级至学温值到高"),
+    ("升", "级至学温值到高一二两三四五平"),
+    ("片", "区"),
+    ("顶", "层级部上尖端天住"),
+    ("平方", "英分毫根和差"),
     ("米", "粉饭面其"),
     ("里", "面程边的"),
     ("克", "服隆拉"),
@@ -188,10 +285,12 @@ pub(super) fn counts(unit: &str, text: &str, end: usize) -> bool {
     match unit {
         "个点" => ends_value(tail) || tail.starts_with(['以', '左']),
         "日" => tail.starts_with(['内', '以', '之']),
-        "分" => ends_value(tail) || tail.starts_with('以'),
+        "分" => ends_value(tail) || tail.starts_with(['以', '（']),
         _ => {
             let not = NOT_UNIT.iter().find(|(word, _)| *word == unit).map_or("", |(_, not)| not);
-            tail.chars().next().is_none_or(|c| !not.contains(c))
+            let latin =
+                |c: char| c.is_ascii_alphabetic() && unit.ends_with(|c: char| c.is_ascii_alphabetic());
+            tail.chars().next().is_none_or(|c| !not.contains(c) && !latin(c))
         }
     }
 }
@@ -201,6 +300,12 @@ fn is_year_word(words: &str, tail: &str) -> bool {
     let single = words.starts_with('一');
     let word = ["四季", "之计", "一度", "到头"].iter().any(|w| tail.starts_with(w));
     single && (word || words == "一天" || words == "一周")
+}
+
+/// 9时30分, 2小时30分: no score.
+fn is_time_of_day(head: &str) -> bool {
+    let hour = head.strip_suffix(['时', '点']).and_then(|head| head.chars().next_back());
+    hour.is_some_and(|c| c.is_ascii_digit() || "一二两三四五六七八九十小".contains(c))
 }
 
 /// `1个+3个` is a slogan.

@@ -114,7 +114,7 @@ fn separator(text: &str, at: usize) -> Option<usize> {
     [",", "，", " "].iter().find(|s| text[at..].starts_with(**s)).map(|s| s.len())
 }
 
-/// 3600多万, 1.5万, 16万亿, 1亿2千万: digits and scale words by turns.
+/// 3600多万, 1.5万, 16万亿, 1亿2千万, 3亿零500万, 1.5万多亿: digits and scale words by turns.
 fn mixed(number: Numeral, rest: &str) -> Option<(Numeral, &str)> {
     let (inner, after) = strip_plus(rest);
     let Some((factor, tail)) = scale(if inner { after } else { rest }) else {
@@ -123,13 +123,17 @@ fn mixed(number: Numeral, rest: &str) -> Option<(Numeral, &str)> {
     let mut out = Numeral { plus: inner, ..number.times(factor)? };
     let mut rest = tail;
     let mut last = factor;
-    while !out.plus && rest.starts_with(|c: char| c.is_ascii_digit()) {
-        let Some((more, after)) = arabic(rest) else { break };
+    while let Some((more, after)) = arabic(rest.strip_prefix('零').unwrap_or(rest)).filter(|_| !out.plus) {
         let Some((factor, after)) = scale(after).filter(|(f, _)| *f < last) else { break };
         let more = more.times(factor)?;
         out.value = out.value.checked_add(more.value)?;
         out.place = more.place;
         (rest, last) = (after, factor);
+    }
+    let (plus, after) = strip_plus(rest);
+    if let Some((factor, tail)) = scale(after).filter(|_| plus && !out.plus) {
+        out = Numeral { plus, ..out.times(factor)? };
+        rest = tail;
     }
     Some((out, rest))
 }

@@ -43,7 +43,13 @@ static TRIGGERS: LazyLock<CharSet> = LazyLock::new(|| {
 /// that counts nothing, or a character.
 fn token(text: &str, start: usize) -> usize {
     let rest = &text[start..];
-    let latin = rest.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'.').count();
+    let group =
+        |at: usize| rest.as_bytes().get(at + 1..at + 4).is_some_and(|b| b.iter().all(u8::is_ascii_digit));
+    let latin = rest
+        .bytes()
+        .enumerate()
+        .take_while(|&(at, b)| b.is_ascii_alphanumeric() || b == b'.' || b == b',' && group(at))
+        .count();
     let numeral =
         || numeral(rest).filter(|_| !text[..start].ends_with('唯')).map(|(_, tail)| rest.len() - tail.len());
     let character = || rest.chars().next().map_or(1, char::len_utf8);
@@ -68,6 +74,7 @@ fn read(text: &str, start: usize, after: usize) -> Option<Quantity> {
     let measured = range(text, start, number, own.as_ref().map_or(at, |own| own.end), own.as_ref())
         .or_else(|| measured(text, start, number, own?))
         .or_else(|| implied(text, start, number, at))
+        .or_else(|| shared(text, start, number, at))
         .or_else(|| unmeasured(text, start, number, at))?;
     measured.finish(text, start, after)
 }
@@ -79,8 +86,8 @@ pub(super) struct Measured {
     pub number: Numeral,
     pub unit: Cow<'static, str>,
     pub kind: Kind,
-    /// 余 or 多 before the unit.
-    pub plus: bool,
+    /// 余, 多 or 来 before the unit.
+    pub inside: Option<Relation>,
     pub end: usize,
 }
 
@@ -89,10 +96,11 @@ impl Measured {
     pub(super) fn finish(self, text: &str, start: usize, after: usize) -> Option<Quantity> {
         let number = self.number;
         let large = number.factor >= Decimal::from(10_000) || number.value >= Decimal::from(10_000);
+        let start = name::minus(text, start).filter(|minus| *minus >= after).unwrap_or(start);
         let before = hedge::before(text, start, number.bare, large).filter(|(_, begin)| *begin >= after);
         let behind = hedge::after(&text[self.end..])
             .filter(|(relation, _)| self.kind_takes(*relation, &text[self.end..]));
-        if number.bare && before.is_none() && behind.is_none() && !self.plus && !number.plus {
+        if number.bare && before.is_none() && behind.is_none() && self.inside.is_none() && !number.plus {
             return None;
         }
         let relation = if number.value_to.is_some() {
@@ -100,8 +108,8 @@ impl Measured {
         } else if number.vague && before.is_none() {
             Relation::AtLeast
         } else {
-            let plus = self.plus || number.plus;
-            hedge::join(before.map(|(r, _)| r), plus, behind.map(|(r, _)| r))
+            let inside = number.plus.then_some(Relation::Plus).or(self.inside);
+            hedge::join(before.map(|(r, _)| r), inside, behind.map(|(r, _)| r))
         };
         let begin = before.map_or(start, |(_, begin)| begin).min(self.begin.max(after));
         let end = self.end + behind.map_or(0, |(_, length)| length);
@@ -152,7 +160,7 @@ struct Tail {
     begin: usize,
     unit: Cow<'static, str>,
     kind: Kind,
-    plus: bool,
+    inside: Option<Relation>,
     half: bool,
     end: usize,
 }
@@ -168,16 +176,22 @@ fn tail(text: &str, start: usize, at: usize) -> Option<Tail> {
             begin: start,
             unit: unit.into(),
             kind,
-            plus: false,
+            inside: None,
             half: false,
             end: at + sign.len_utf8(),
         });
     }
-    let after = rest.strip_prefix(['余', '多']);
-    let (plus, at) = after.map_or((false, at), |after| (true, text.len() - after.len()));
+    let (inside, at) = inside(text, start, at);
     if let Some((found, half, length)) = split_unit(&text[at..]) {
         let (unit, kind) = (Cow::Borrowed(found.name), found.kind);
-        return Some(Tail { begin: start, unit, kind, plus: !half, half, end: at + length });
+        return Some(Tail {
+            begin: start,
+            unit,
+            kind,
+            inside: (!half).then_some(Relation::Plus),
+            half,
+            end: at + length,
+        });
     }
     let (found, length) = unit(&text[at..])?;
     let mut end = at + length;
@@ -190,7 +204,22 @@ fn tail(text: &str, start: usize, at: usize) -> Option<Tail> {
     };
     let half = text[end..].starts_with('半') && !name::half_word(&text[end..]);
     let end = if half { end + '半'.len_utf8() } else { end };
-    Some(Tail { begin, unit, kind, plus, half, end })
+    let cubic = unit == "方" && text[..at].ends_with(['万', '亿']);
+    let kind = if cubic { Kind::Volume } else { kind };
+    Some(Tail { begin, unit, kind, inside, half, end })
+}
+
+/// 余, 多, or behind a round number 来, before a unit: what it says, and where the unit begins.
+fn inside(text: &str, start: usize, at: usize) -> (Option<Relation>, usize) {
+    let rest = &text[at..];
+    let round = text[start..at].ends_with(['0', '十', '百', '千', '万']);
+    if let Some(after) = rest.strip_prefix(['余', '多']) {
+        (Some(Relation::Plus), text.len() - after.len())
+    } else if let Some(after) = rest.strip_prefix('来').filter(|_| round) {
+        (Some(Relation::About), text.len() - after.len())
+    } else {
+        (None, at)
+    }
 }
 
 /// 个多月, 个半小时: 多 or 半 inside a unit of two words; whether it is 半, and the length.
@@ -240,14 +269,30 @@ fn measured(text: &str, start: usize, number: Numeral, tail: Tail) -> Option<Mea
         number.value = number.value.checked_add(Decimal::new(5, 1))?;
         number.place = Decimal::new(5, 1);
     }
-    Some(Measured {
-        begin: tail.begin,
-        number,
-        unit: tail.unit,
-        kind: tail.kind,
-        plus: tail.plus,
-        end: tail.end,
-    })
+    let mut end = tail.end;
+    if tail.unit == "元"
+        && let Some((coins, place, length)) = coins(&text[end..])
+    {
+        (number.value, number.place) = (number.value.checked_add(coins)?, place);
+        end += length;
+    }
+    Some(Measured { begin: tail.begin, number, unit: tail.unit, kind: tail.kind, inside: tail.inside, end })
+}
+
+/// 5角, 3角5分 behind 元: the value in 元, its place and its length.
+fn coins(text: &str) -> Option<(Decimal, Decimal, usize)> {
+    let below = |number: &Numeral| number.value < Decimal::TEN && number.place == Decimal::ONE;
+    let (jiao, rest) = numeral(text).filter(|(number, _)| below(number))?;
+    let rest = rest.strip_prefix(['角', '毛'])?;
+    let (jiao, place) = (jiao.value.checked_div(Decimal::TEN)?, Decimal::new(1, 1));
+    let fen = numeral(rest).filter(|(number, _)| below(number));
+    match fen.and_then(|(fen, rest)| Some((fen.value, rest.strip_prefix('分')?))) {
+        Some((fen, rest)) => {
+            let fen = fen.checked_div(Decimal::ONE_HUNDRED)?;
+            Some((jiao.checked_add(fen)?, Decimal::new(1, 2), text.len() - rest.len()))
+        }
+        None => Some((jiao, place, text.len() - rest.len())),
+    }
 }
 
 /// 30个亿 is 30亿.
@@ -288,13 +333,13 @@ fn range(text: &str, start: usize, first: Numeral, at: usize, own: Option<&Tail>
         first.times(second.factor).filter(|n| first.factor == Decimal::ONE && n.value < second.value);
     let first = scaled.unwrap_or(first);
     let number = Numeral { value_to: Some(second.value), place: second.place, ..first };
-    let plus = unit.plus || second.plus;
+    let inside = second.plus.then_some(Relation::Plus).or(unit.inside);
     (first.value < second.value).then_some(Measured {
         begin: unit.begin,
         number,
         unit: unit.unit,
         kind: unit.kind,
-        plus,
+        inside,
         end: unit.end,
     })
 }
@@ -312,13 +357,34 @@ fn implied(text: &str, start: usize, number: Numeral, at: usize) -> Option<Measu
     let (second, rest) = numeral(&text[reach..])?;
     let tail = tail(text, start, text.len() - rest.len())?;
     let number = if number.factor == Decimal::ONE { number.times(second.factor)? } else { number };
-    Some(Measured { begin: start, number, unit: tail.unit, kind: tail.kind, plus: false, end: at })
+    Some(Measured { begin: start, number, unit: tail.unit, kind: tail.kind, inside: None, end: at })
+}
+
+/// 分别提高0.3和1.2个百分点: every number takes the unit of the last.
+fn shared(text: &str, start: usize, number: Numeral, at: usize) -> Option<Measured> {
+    let reach = text[..start].char_indices().rev().nth(11).map_or(0, |(at, _)| at);
+    if !number.arabic || !text[reach..start].contains("分别") {
+        return None;
+    }
+    let mut rest = &text[at..];
+    for _ in 0..6 {
+        let (next, after) = numeral(rest.strip_prefix(['和', '、', '与'])?)?;
+        if let Some(tail) = tail(text, start, text.len() - after.len()) {
+            let number = if number.factor == Decimal::ONE { number.times(next.factor)? } else { number };
+            let Tail { unit, kind, .. } = tail;
+            return Some(Measured { begin: start, number, unit, kind, inside: None, end: at });
+        }
+        rest = after;
+    }
+    None
 }
 
 /// A number without a unit: money with 元 left out, an index, a score.
 fn unmeasured(text: &str, start: usize, number: Numeral, at: usize) -> Option<Measured> {
     let tail = &text[at..];
-    let large = number.factor >= Decimal::from(10_000) && !number.bare;
+    let hedged =
+        || number.value >= Decimal::from(1_000_000_000) && hedge::before(text, start, true, true).is_some();
+    let large = number.factor >= Decimal::from(10_000) && (!number.bare || hedged());
     let kind = if kind::is_score(&text[..start]) && name::ends_value(tail) {
         Kind::Score
     } else if !large || name::is_part_of_word(tail) {
@@ -328,5 +394,5 @@ fn unmeasured(text: &str, start: usize, number: Numeral, at: usize) -> Option<Me
     } else {
         Kind::Count
     };
-    Some(Measured { begin: start, number, unit: Cow::Borrowed(""), kind, plus: false, end: at })
+    Some(Measured { begin: start, number, unit: Cow::Borrowed(""), kind, inside: None, end: at })
 }

@@ -27,7 +27,7 @@ fn part(text: &str, start: usize, after: usize) -> Option<Quantity> {
 }
 
 fn percent(number: Numeral, kind: Kind, end: usize) -> Measured {
-    Measured { begin: usize::MAX, number, unit: Cow::Borrowed("%"), kind, plus: false, end }
+    Measured { begin: usize::MAX, number, unit: Cow::Borrowed("%"), kind, inside: None, end }
 }
 
 fn number(value: Decimal, place: Decimal) -> Numeral {
@@ -126,7 +126,7 @@ fn doubling(text: &str, start: usize) -> Option<Quantity> {
     let end = text.len() - tail.len();
     let behind = hedge::after(tail);
     let before = about.then_some(Relation::Near);
-    let relation = hedge::join(before, false, behind.map(|(relation, _)| relation));
+    let relation = hedge::join(before, None, behind.map(|(relation, _)| relation));
     let quantity = exact(Span::new(start, end + behind.map_or(0, |(_, n)| n)), value, Kind::Change);
     Some(Quantity { relation, ..quantity })
 }
@@ -142,7 +142,8 @@ fn in_words(text: &str, start: usize, after: usize) -> Option<Quantity> {
     let of_hundred = Decimal::ONE_HUNDRED.checked_div(whole)?;
     let value = part.value.checked_mul(of_hundred)?.round_dp(6);
     let spoken = whole != Decimal::ONE_HUNDRED && !(whole % Decimal::ONE_HUNDRED).is_zero();
-    let place = if spoken { Decimal::ONE } else { part.place.checked_mul(of_hundred)? };
+    let spoken_place = Decimal::new(1, value.normalize().scale());
+    let place = if spoken { spoken_place } else { part.place.checked_mul(of_hundred)? };
     let (value_to, rest) = match upper(rest, whole) {
         Some((to, rest)) => (to.checked_mul(of_hundred), rest),
         None => (part.value_to.and_then(|to| to.checked_mul(of_hundred)), rest),
@@ -214,5 +215,26 @@ fn share_or_change(text: &str, start: usize, end: usize) -> Kind {
     match kind::percentage(&text[..start], &text[end..]) {
         Kind::Change => Kind::Change,
         _ => Kind::Share,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fraction_that_does_not_end_is_precise() {
+        let table = [
+            ("三分之一", "0.000001"),
+            ("三分之二", "0.000001"),
+            ("四分之一", "1"),
+            ("八分之一", "0.1"),
+            ("一半", "1"),
+            ("三成", "10"),
+        ];
+        for (text, place) in table {
+            let got = quantity(text, 0, 0).map(|q| q.place.normalize().to_string()).unwrap_or_default();
+            assert_eq!(got, place, "{text}");
+        }
     }
 }

@@ -52,17 +52,18 @@ fn row(line: &'static str) -> Vec<(&'static str, Unit)> {
             let (name, factor) = word.split_once('=').unwrap_or((word, "1"));
             let base = if base == "-" { name } else { base };
             let factor = factor.parse().unwrap_or(Decimal::ONE);
-            let shown =
-                if base != name && factor == Decimal::ONE && is_synonym(name, base) { base } else { name };
+            let synonym = base != name && factor == Decimal::ONE && is_synonym(name, base);
+            let shown = if synonym { base } else { name };
             (name, Unit { name: shown, kind, base, factor })
         })
         .collect()
 }
 
-/// Names that are only another way to write the base: 个小时, 美金, 人民币.
+/// Names that are only another way to write the base: 个小时, 美金, 人民币, BP, 立方米每秒.
 fn is_synonym(name: &str, base: &str) -> bool {
     name.strip_prefix('个').is_some_and(|rest| rest == base || rest == "点")
-        || matches!(base, "元" | "美元" | "港元" | "澳元" | "加元" | "新加坡元")
+        || matches!(base, "元" | "美元" | "港元" | "澳元" | "加元" | "新加坡元" | "基点")
+        || name.replace('每', "/") == base
 }
 
 /// The unit at the beginning of `text`, the longest that no longer word swallows, and its length.

@@ -10,9 +10,11 @@ use crate::text::Span;
 
 /// A line that is short of the column by more than this ends its block: an indent of two Chinese characters and one
 /// that had to move to the next line.
-const SLACK: usize = 6;
+pub(super) const SLACK: usize = 6;
 /// A paragraph on one line is long enough to have been cut by a page when it is this wide.
 const LONG: usize = 60;
+/// How many lines behind a headline are looked at for the width of the column.
+const REACH: usize = 40;
 /// The indent of a paragraph's first line.
 const INDENT: usize = 4;
 
@@ -44,6 +46,15 @@ fn column_width(chunk: &[Line]) -> usize {
     let mut widths: Vec<usize> = chunk.iter().map(|line| line.width).collect();
     widths.sort_unstable();
     if widths.len() < 3 { widths[widths.len() - 1] } else { widths[(widths.len() * 3 - 1) / 4] }
+}
+
+/// Whether the last line of a chunk waits for more, so that a page number behind it parts nothing.
+pub(super) fn is_open(text: &str, chunk: &[Line]) -> bool {
+    let width = column_width(&chunk[chunk.len().saturating_sub(REACH)..]);
+    chunk.last().is_some_and(|&last| {
+        let words = last.span.of(text);
+        last.width <= width + 2 && !ends_sentence(words) && goes_on(text, last, width)
+    })
 }
 
 fn goes_on(text: &str, line: Line, width: usize) -> bool {
@@ -85,7 +96,7 @@ fn is_prose(text: &str, chunk: &[Line]) -> bool {
     chunk.iter().any(|line| line.span.of(text).contains(['，', '。', '；']))
 }
 
-fn ends_sentence(line: &str) -> bool {
+pub(super) fn ends_sentence(line: &str) -> bool {
     let inner = line.trim_end_matches(['”', '’', '）', ')', '】', '》', '」', '』']);
     inner.ends_with(['。', '！', '？', '!', '?', '…'])
 }
@@ -107,7 +118,8 @@ fn cut_headline(text: &str, chunk: &[Line], width: usize, next: Option<&Vec<Line
             }
             _ => (&chunk[i + 1..], width),
         };
-        let follows = follow.iter().filter(|l| l.width <= width + 2 && l.width + SLACK >= width).count();
+        let fills = |l: &&Line| l.width <= width + 2 && l.width + SLACK >= width;
+        let follows = follow.iter().take(REACH).filter(fills).count();
         let glued = line.width > width + SLACK && line.width < 2 * width && follows >= 2;
         match glued.then(|| headline_end(text, line, width)).flatten() {
             None => lines.push(line),
@@ -127,13 +139,17 @@ fn headline_end(text: &str, line: Line, width: usize) -> Option<usize> {
     let mut best: Option<((bool, usize), usize)> = None;
     let mut before: Option<char> = None;
     for (i, c) in line.span.of(text).char_indices() {
-        let fits = rest <= width + 1 && rest + INDENT + 2 >= width && !joined(before, c) && i > 0;
+        let fits = rest <= width + 1
+            && rest + INDENT + 2 >= width
+            && !joined(before, c)
+            && i > 0
+            && !c.is_whitespace();
         let rank = (!before.is_some_and(|b| "%％”）》".contains(b)), (rest + INDENT).abs_diff(width));
         if fits && best.is_none_or(|(least, _)| rank < least) {
             best = Some((rank, line.span.start + i));
         }
         rest -= c.width().unwrap_or(0);
-        before = Some(c);
+        before = if c.is_whitespace() { before } else { Some(c) };
     }
     best.map(|(_, at)| at).filter(|&at| !text[line.span.start..at].contains(['，', '。', '；']))
 }

@@ -7,6 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::text::{Source, Span, Text};
 
+mod chunks;
 mod columns;
 mod join;
 mod normal;
@@ -38,28 +39,11 @@ impl Line {
 pub fn reflow(source: &Source, body: usize) -> Text {
     let text = source.as_str();
     let mut out = Text::default();
-    let chunks = columns::untangle(text, chunks(text, body));
+    let chunks = columns::untangle(text, chunks::chunks(text, body));
     for block in join::blocks(text, &chunks) {
         write_block(text, &block, &mut out);
     }
     out
-}
-
-/// Lines between blank lines.
-fn chunks(text: &str, body: usize) -> Vec<Vec<Line>> {
-    let mut chunks = vec![Vec::new()];
-    let mut at = body;
-    for raw in text[body..].split_inclusive('\n') {
-        let line = Line::new(text, Span::new(at, at + raw.len()));
-        at += raw.len();
-        if !line.is_blank() {
-            chunks.last_mut().into_iter().for_each(|chunk| chunk.push(line));
-        } else if chunks.last().is_some_and(|chunk| !chunk.is_empty()) {
-            chunks.push(Vec::new());
-        }
-    }
-    chunks.retain(|chunk| !chunk.is_empty());
-    chunks
 }
 
 /// Writes the lines of a block as one line of clean text.
@@ -68,6 +52,7 @@ fn write_block(text: &str, lines: &[Line], out: &mut Text) {
         let start = lines[0].span.start;
         out.push("\n", Span::new(start, start));
     }
+    let spaced = lines.iter().any(|line| normal::is_letter_spaced(line.span.of(text), false));
     for (i, line) in lines.iter().enumerate() {
         let last = out.as_str().chars().next_back();
         let first = line.span.of(text).chars().next();
@@ -77,7 +62,8 @@ fn write_block(text: &str, lines: &[Line], out: &mut Text) {
         {
             out.push(" ", Span::new(line.span.start - 1, line.span.start));
         }
-        normal::write_line(text, line.span, out);
+        let spaced = spaced && normal::is_letter_spaced(line.span.of(text), true);
+        normal::write_line(text, line.span, spaced, out);
     }
 }
 
@@ -123,6 +109,36 @@ mod tests {
     }
 
     #[test]
+    fn a_blank_line_behind_every_line_parts_nothing() {
+        let wrapped = "去年，全区规模以上工业企业实现产值221\n2亿元，同比增长5.8%，增速居全市第二\n位。\n全区上下围绕这一目标，力争五年以内，实\n现总产值五百亿元，建成国内领先的产业基\n地，成为示范，带动全市产业一起向前发展\n。";
+        let want = reflow(&Source::from(wrapped), 0);
+        assert!(want.as_str().contains("2212亿元"), "{}", want.as_str());
+        check(&[(&wrapped.replace('\n', "\n\n"), want.as_str())]);
+        let paragraphs =
+            "第一段在这里说完了。\n\n第二段也在这里结束。\n\n第三段同样只有一行。\n\n第四段到此为止了。";
+        check(&[(paragraphs, &paragraphs.replace("\n\n", "\n"))]);
+        let headings = "创新驱动\n\n产业兴旺\n\n百姓富裕\n\n生态优美\n\n社会和谐";
+        check(&[(headings, &headings.replace("\n\n", "\n"))]);
+    }
+
+    #[test]
+    fn page_numbers_part_no_sentence() {
+        let line = "全区上下围绕这一目标，力争五年以内，完成投资1";
+        for page in ["— 3 —", "- 12 -", "第3页", "第 3 页 共 10 页", "第３页／共１０页"] {
+            let text = format!(
+                "{line}\n\n{page}\n\n1.5亿元，建成国内领先的产业基地，成为全市的\n示范。\n\n{page}\n\n第二章从这里开始。"
+            );
+            let want = format!("{line}1.5亿元，建成国内领先的产业基地，成为全市的示范。\n第二章从这里开始。");
+            check(&[(&text, &want)]);
+        }
+        let caption = "去年全区完成固定资产投资21\n6亿元，比2021年增长18.4\n%，其中工业投资增长9%，服务\n业投资增长12%，增势良好。\n图为开发区某某生产车间一角，周某某摄于三月中旬\n\n— 3 —\n\n吞吐量增长今年前两个月，港区完成货物吞吐\n量1268万吨，集装箱18\n.6万标箱，增长2成。";
+        let clean = reflow(&Source::from(caption), 0);
+        assert!(clean.as_str().contains("18.4%，其中"), "{}", clean.as_str());
+        assert!(clean.as_str().contains("三月中旬\n吞吐量"), "{}", clean.as_str());
+        check(&[("第3页的内容。\n\n— 甲 —", "第3页的内容。\n—甲—")]);
+    }
+
+    #[test]
     fn headings_stay_alone() {
         check(&[
             (
@@ -156,6 +172,9 @@ mod tests {
             ("到 2025 年，达到 16万亿", "到2025年，达到16万亿"),
             ("本报记者 赵一鸣 钱多多", "本报记者 赵一鸣 钱多多"),
             ("吞吐量 3 600 吨", "吞吐量3 600吨"),
+            ("粮 食 产 量 8 2 0 亿 斤", "粮食产量820亿斤"),
+            ("全 年 全 市 共 有 专 利 1\n5 . 1 万 件", "全年全市共有专利15.1万件"),
+            ("利 率 降 3 5 B P ， 由 ABC Group 定", "利率降35BP，由ABC Group定"),
         ]);
     }
 

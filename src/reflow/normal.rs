@@ -26,13 +26,14 @@ pub const fn is_cjk(c: char) -> bool {
 }
 
 /// Writes a line into `out`: characters in their one form, spaces inside words and numbers left out.
-pub(super) fn write_line(text: &str, line: Span, out: &mut Text) {
+/// Where they are `spaced` out, all spaces go but those between Latin words.
+pub(super) fn write_line(text: &str, line: Span, spaced: bool, out: &mut Text) {
     let slice = line.of(text);
     let mut run = line.start;
     for (i, c) in slice.char_indices() {
         let at = line.start + i;
         let end = at + c.len_utf8();
-        let keep = if is_space(c) { keeps_space(slice, i, c) } else { !is_invisible(c) };
+        let keep = if is_space(c) { keeps_space(slice, i, c, spaced) } else { !is_invisible(c) };
         let plain = character(c);
         if keep && plain == c {
             continue;
@@ -80,8 +81,9 @@ const fn is_invisible(c: char) -> bool {
 }
 
 /// A space stays between two words: Latin ones, or Chinese ones of two characters or more (a headline's parts, the
-/// names of a byline); and inside a number grouped in threes.
-fn keeps_space(line: &str, at: usize, space: char) -> bool {
+/// names of a byline); and inside a number grouped in threes. Where every character is `spaced` out, between Latin
+/// words only.
+fn keeps_space(line: &str, at: usize, space: char, spaced: bool) -> bool {
     let before = line[..at].chars().rev();
     let after = line[at + space.len_utf8()..].chars();
     let (Some(left), Some(right)) = (before.clone().next(), after.clone().next()) else { return false };
@@ -91,6 +93,10 @@ fn keeps_space(line: &str, at: usize, space: char) -> bool {
     let right = if is_space(right) { after.clone().find(|c| !is_space(*c)).unwrap_or(right) } else { right };
     let word = |c: char| matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}');
     match (is_cjk(left), is_cjk(right)) {
+        (false, false) if spaced => {
+            let alone = second(before).is_none_or(is_space) && second(after).is_none_or(is_space);
+            left.is_ascii_alphabetic() && right.is_ascii_alphabetic() && !alone
+        }
         (false, false) => true,
         (true, true) if word(left) && word(right) => {
             second(before).is_some_and(word) && second(after.skip_while(|c| is_space(*c))).is_some_and(word)
@@ -100,6 +106,27 @@ fn keeps_space(line: &str, at: usize, space: char) -> bool {
         }
         _ => false,
     }
+}
+
+/// How many Chinese characters of a line stand between spaces; `None` where two characters or digits touch.
+fn spaced_characters(line: &str) -> Option<usize> {
+    let word =
+        |c: char| matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '0'..='9' | '０'..='９');
+    let mut alone = 0;
+    let mut last = ' ';
+    for c in line.chars() {
+        if word(c) && word(last) {
+            return None;
+        }
+        alone += usize::from(is_cjk(c) && is_space(last));
+        last = c;
+    }
+    Some(alone)
+}
+
+/// Whether the characters of a line stand apart, digits too: 产 量 8 2 0 亿 斤. A short line goes with its `block`.
+pub(super) fn is_letter_spaced(line: &str, block: bool) -> bool {
+    spaced_characters(line).is_some_and(|alone| block || alone >= 3)
 }
 
 fn second(mut chars: impl Iterator<Item = char>) -> Option<char> {

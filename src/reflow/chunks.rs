@@ -1,0 +1,95 @@
+//! Lines between blank lines, where a blank line parts anything.
+
+use super::join::{SLACK, ends_sentence, is_open};
+use super::{Line, normal};
+use crate::text::Span;
+
+/// Fewer lines than this do not show that a text is double-spaced.
+const LEAST_LINES: usize = 6;
+/// No column of print is narrower.
+const NARROWEST: usize = 24;
+
+/// A line that is not blank, and what stands before it.
+struct Spaced {
+    line: Line,
+    /// Blank lines before it.
+    gap: usize,
+    /// Whether a page number was among the lines before it.
+    page: bool,
+}
+
+/// The chunks of the text from byte `body` on. Page numbers are left out; inside a sentence they part nothing, nor do
+/// the single blank lines of a double-spaced text.
+pub(super) fn chunks(text: &str, body: usize) -> Vec<Vec<Line>> {
+    let lines = spaced(text, body);
+    let usual = usize::from(is_double_spaced(text, &lines));
+    let mut chunks: Vec<Vec<Line>> = Vec::new();
+    for Spaced { line, gap, page } in lines {
+        let goes_on = |chunk: &Vec<Line>| gap <= usual || page && is_open(text, chunk);
+        match chunks.last_mut().filter(|chunk| goes_on(chunk)) {
+            Some(chunk) => chunk.push(line),
+            None => chunks.push(vec![line]),
+        }
+    }
+    chunks
+}
+
+fn spaced(text: &str, body: usize) -> Vec<Spaced> {
+    let mut lines = Vec::new();
+    let (mut at, mut gap, mut page) = (body, 0, false);
+    for raw in text[body..].split_inclusive('\n') {
+        let line = Line::new(text, Span::new(at, at + raw.len()));
+        at += raw.len();
+        if line.is_blank() {
+            gap += 1;
+        } else if is_page_number(line.span.of(text)) {
+            page = true;
+        } else {
+            lines.push(Spaced { line, gap, page });
+            (gap, page) = (0, false);
+        }
+    }
+    lines
+}
+
+/// Whether a blank line stands behind every line of print: most lines fill one column and break off inside a sentence.
+fn is_double_spaced(text: &str, lines: &[Spaced]) -> bool {
+    let single = lines.iter().filter(|line| line.gap == 1).count();
+    if lines.len() < LEAST_LINES || single * 10 < (lines.len() - 1) * 9 {
+        return false;
+    }
+    let mut widths: Vec<usize> = lines.iter().map(|spaced| spaced.line.width).collect();
+    widths.sort_unstable();
+    let width = widths[(widths.len() * 3 - 1) / 4];
+    let fills = |line: &Line| line.width + SLACK >= width && line.width <= width + 2;
+    let full: Vec<&str> =
+        lines.iter().map(|spaced| spaced.line).filter(fills).map(|line| line.span.of(text)).collect();
+    let ended = full.iter().filter(|line| ends_sentence(line)).count();
+    let prose = full.iter().filter(|line| line.contains(['，', '。', '；', '、'])).count();
+    width >= NARROWEST && full.len() * 2 >= lines.len() && ended * 3 <= full.len() && prose * 2 >= full.len()
+}
+
+/// `— 3 —`, 第3页, 第3页/共10页.
+fn is_page_number(line: &str) -> bool {
+    const DASHES: [char; 5] = ['-', '—', '–', '―', '·'];
+    if line.len() > 60 {
+        return false;
+    }
+    let plain: String = line.chars().filter(|c| !c.is_whitespace()).map(normal::character).collect();
+    let inner = plain.trim_matches(DASHES);
+    let dashes = plain.starts_with(DASHES) && plain.ends_with(DASHES);
+    if dashes && (1..=4).contains(&inner.len()) && inner.bytes().all(|b| b.is_ascii_digit()) {
+        return true;
+    }
+    numbered(&plain, "第").is_some_and(|rest| {
+        let rest = rest.trim_matches(['/', ',', '，', '、', '(', ')', '（', '）']);
+        rest.is_empty() || numbered(rest, "共") == Some("")
+    })
+}
+
+/// What stands behind 第3页 or 共10页.
+fn numbered<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    let text = text.strip_prefix(word)?;
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c));
+    rest.strip_prefix('页').filter(|_| rest.len() < text.len())
+}
