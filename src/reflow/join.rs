@@ -66,7 +66,7 @@ fn goes_on(text: &str, line: Line, width: usize) -> bool {
 /// How short of the column a line may be that goes on: a number that waits for its unit leaves more room, and so do
 /// half-width characters, which no line end parts.
 fn slack(line: &str) -> usize {
-    if line.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '万' | '亿' | '余' | '约')) {
+    if line.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | '万' | '亿' | '余' | '约')) {
         2 * SLACK
     } else if line.contains(|c: char| c.is_ascii_alphanumeric()) {
         SLACK + 2
