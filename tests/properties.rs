@@ -26,7 +26,7 @@ fn section(n: u64, digits: &[char; 10], units: [&str; 3]) -> String {
     let mut out = String::new();
     let mut gap = false;
     for (place, unit) in [(1000, units[2]), (100, units[1]), (10, units[0]), (1, "")] {
-        let digit = usize::try_from(n / place % 10).unwrap();
+        let digit = usize::try_from(n / place % 10).expect("a digit");
         if digit == 0 {
             gap = !out.is_empty();
             continue;
@@ -66,7 +66,13 @@ fn grouped(n: u64, separator: &str) -> String {
 
 fn full_width(text: &str) -> String {
     text.chars()
-        .map(|c| if c.is_ascii_digit() { char::from_u32(c as u32 + 0xFEE0).unwrap() } else { c })
+        .map(|c| {
+            if c.is_ascii_digit() {
+                char::from_u32(c as u32 + 0xFEE0).expect("a full-width digit")
+            } else {
+                c
+            }
+        })
         .collect()
 }
 
