@@ -1,7 +1,9 @@
 //! Blocks, sentences and clauses of a clean text.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
+use crate::scan::CharSet;
 use crate::text::Span;
 
 /// The parts of a text, in order. A block holds sentences, a sentence holds clauses.
@@ -77,8 +79,10 @@ impl Layout {
         let block = self.blocks.len();
         let first = self.sentences.len();
         let mut start = span.start;
-        for (i, c) in span.of(text).char_indices() {
-            let end = span.start + i + c.len_utf8();
+        let mut at = span.start;
+        while let Some((i, c)) = ENDS.find(&text[..span.end], at) {
+            let end = i + c.len_utf8();
+            at = end;
             if start < end && ends_sentence(c) && !text[end..span.end].starts_with(is_closing) {
                 self.sentence(text, Span::new(start, end), block);
                 start = end;
@@ -102,9 +106,10 @@ impl Layout {
         let first = self.clauses.len();
         let mut start = span.start;
         let mut close = None;
-        for (i, c) in span.of(text).char_indices() {
-            let at = span.start + i;
+        let mut from = span.start;
+        while let Some((at, c)) = BREAKS.find(&text[..span.end], from) {
             let end = at + c.len_utf8();
+            from = end;
             if matches!(c, '（' | '(') {
                 close = bracket(&text[at..span.end]).map(|length| at + length);
             }
@@ -124,6 +129,10 @@ impl Layout {
         self.sentences.push(Sentence { span, block, clauses: first..self.clauses.len() });
     }
 }
+
+/// Characters that a sentence may end with, and those that a clause may end or begin with.
+static ENDS: LazyLock<CharSet> = LazyLock::new(|| CharSet::of("。！？；!?;…”’）)》」』"));
+static BREAKS: LazyLock<CharSet> = LazyLock::new(|| CharSet::of("，,：:（()）"));
 
 fn kind(block: &str) -> BlockKind {
     let ends = block.trim_end_matches(is_closing).ends_with(ends_sentence);

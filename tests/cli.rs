@@ -2,7 +2,6 @@
 //!
 //! A directory of tests/cmd/ is a theme: a `.toml` is one run with its `.stdout` and `.stderr`, a `.trycmd` many runs
 //! with both in one. `TRYCMD=overwrite cargo test --test cli` writes what the program says now; read it over.
-//! What is right and not yet so stands at the end; its tests are ignored with the reason.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -631,10 +630,7 @@ fn rules_that_are_not_there_are_an_error() {
     run(&desk, &["check", "may.txt", "--rules", "rules-*.yaml"], 2);
 }
 
-// What is right and not yet so. A test that holds again loses its `ignore`.
-
 #[test]
-#[ignore = "a slip of an article and of its copy are two findings with one id"]
 fn ids_are_unique() {
     let slip = "企业从20家增长到50家，增长2.5倍。\n";
     let directory = directory(&[("bacheck.yaml", "# nothing\n"), ("a.txt", slip), ("reprint.txt", slip)]);

@@ -58,8 +58,10 @@ pub const fn default_severity(check: Check) -> Severity {
 
 fn finding(document: &Document, check: Check, severity: Severity, slip: Slip) -> Finding {
     let values: Vec<String> = slip.evidence.iter().map(|e| document.written(e.span)).collect();
+    // The file's name tells a slip from that of a reprint.
+    let file = document.article.path.file_name().unwrap_or_default().to_string_lossy();
     Finding {
-        id: finding_id([check.name()].into_iter().chain(values.iter().map(String::as_str))),
+        id: finding_id([check.name(), file.as_ref()].into_iter().chain(values.iter().map(String::as_str))),
         rule: check.name().to_owned(),
         title: None,
         topic: None,

@@ -385,7 +385,7 @@ fn unmeasured(text: &str, start: usize, number: Numeral, at: usize) -> Option<Me
     let hedged =
         || number.value >= Decimal::from(1_000_000_000) && hedge::before(text, start, true, true).is_some();
     let large = number.factor >= Decimal::from(10_000) && (!number.bare || hedged());
-    let kind = if kind::is_score(&text[..start]) && name::ends_value(tail) {
+    let kind = if name::ends_value(tail) && kind::is_score(&text[..start]) {
         Kind::Score
     } else if !large || name::is_part_of_word(tail) {
         return None;

@@ -72,7 +72,8 @@ fn is_double_spaced(text: &str, lines: &[Spaced]) -> bool {
 /// `— 3 —`, 第3页, 第3页/共10页.
 fn is_page_number(line: &str) -> bool {
     const DASHES: [char; 5] = ['-', '—', '–', '―', '·'];
-    if line.len() > 60 {
+    let first = line.chars().next().map(normal::character);
+    if line.len() > 60 || !first.is_some_and(|c| c == '第' || DASHES.contains(&c)) {
         return false;
     }
     let plain: String = line.chars().filter(|c| !c.is_whitespace()).map(normal::character).collect();

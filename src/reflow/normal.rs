@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::scan::CharSet;
 use crate::text::{Span, Text};
 
 /// Traditional characters that the simplified standard set (GB 2312) lacks, each followed by its simplified form.
@@ -30,9 +31,11 @@ pub const fn is_cjk(c: char) -> bool {
 pub(super) fn write_line(text: &str, line: Span, spaced: bool, out: &mut Text) {
     let slice = line.of(text);
     let mut run = line.start;
-    for (i, c) in slice.char_indices() {
+    let mut from = 0;
+    while let Some((i, c)) = REWRITTEN.find(slice, from) {
         let at = line.start + i;
         let end = at + c.len_utf8();
+        from = i + c.len_utf8();
         let keep = if is_space(c) { keeps_space(slice, i, c, spaced) } else { !is_invisible(c) };
         let plain = character(c);
         if keep && plain == c {
@@ -46,6 +49,12 @@ pub(super) fn write_line(text: &str, line: Span, spaced: bool, out: &mut Text) {
     }
     out.push(&text[run..line.end], Span::new(run, line.end));
 }
+
+/// Characters that may be rewritten or left out; a line is passed over from one to the next.
+static REWRITTEN: LazyLock<CharSet> = LazyLock::new(|| {
+    let all = ('\0'..='\u{FFFF}').filter(|&c| is_space(c) || is_invisible(c) || character(c) != c);
+    CharSet::of(&all.collect::<String>())
+});
 
 /// The one form of a character.
 pub(super) fn character(c: char) -> char {
