@@ -63,10 +63,19 @@ fn goes_on(text: &str, line: Line, width: usize) -> bool {
     full || !ends_sentence(words) && ends_open(words)
 }
 
+/// Characters that a unit begins with, or the rest of a number.
+const UNIT_STARTS: [char; 18] = [
+    '元', '个', '家', '项', '亩', '吨', '公', '平', '人', '次', '件', '名', '户', '万', '亿', '余', '多', '%',
+];
+
+fn waits_for_unit(line: &str) -> bool {
+    line.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | '万' | '亿' | '余' | '约'))
+}
+
 /// How short of the column a line may be that goes on: a number that waits for its unit leaves more room, and so do
 /// half-width characters, which no line end parts.
 fn slack(line: &str) -> usize {
-    if line.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | '万' | '亿' | '余' | '约')) {
+    if waits_for_unit(line) {
         2 * SLACK
     } else if line.contains(|c: char| c.is_ascii_alphanumeric()) {
         SLACK + 2
@@ -83,10 +92,10 @@ fn is_cut(text: &str, lines: &[Line], width: usize, next: &[Line]) -> bool {
     if ends_sentence(words) || words.ends_with(['：', ':']) || !is_prose(text, lines) {
         return false;
     }
-    let number =
-        words.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '万' | '亿' | '余' | '多' | '约'));
-    let slack = if number { 2 * SLACK } else { SLACK };
-    let fills = |width: usize| last.width + slack >= width && last.width <= width + 2;
+    let fills = |width: usize| last.width + slack(words) >= width && last.width <= width + 2;
+    if waits_for_unit(words) && next.first().is_some_and(|line| line.span.of(text).starts_with(UNIT_STARTS)) {
+        return true;
+    }
     let like_next = next.len() >= 2 && fills(column_width(next));
     like_next || fills(width) && (lines.len() >= 3 || last.width >= LONG)
 }

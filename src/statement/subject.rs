@@ -161,8 +161,13 @@ impl Reader<'_> {
             ["区", "市", "县", "省"].into_iter().find(|region| words.contains(&format!("全{region}")))?;
         let named = |subject: &usize| self.rules.subjects[*subject].name.ends_with(region);
         let before = self.mentions.partition_point(|mention| mention.span.end <= span.start);
-        let mentioned = self.mentions[..before].iter().rev().map(|mention| mention.subject);
-        mentioned.chain(self.article_subject).find(named)
+        let (before, after) = self.mentions.split_at(before);
+        let mentioned = before.iter().rev().chain(after).map(|mention| mention.subject);
+        let only = || {
+            let mut all = (0..self.rules.subjects.len()).filter(named);
+            all.next().filter(|_| all.next().is_none())
+        };
+        self.article_subject.into_iter().chain(mentioned).find(named).or_else(only)
     }
 
     /// The mention in `region` that stands nearest before `at`, else the first behind it.
