@@ -51,8 +51,8 @@ pub struct Outcome {
     pub findings: Vec<Finding>,
 }
 
-/// Checks articles against rules, each other and themselves. The built-in checks weigh what `severity` says; none is
-/// off. The result does not depend on the number of threads.
+/// Checks articles against rules, each other and themselves. A built-in check weighs what `severity`
+/// says; one for which it gives none does not run. The result does not depend on the number of threads.
 pub fn check(
     articles: Vec<Article>,
     rules: &RuleSet,

@@ -150,7 +150,8 @@ const fn is_closing(c: char) -> bool {
 
 /// Length of a bracket that holds a figure, and so a statement of its own: （全市仅5家）.
 fn bracket(text: &str) -> Option<usize> {
-    let close = text.find(['）', ')'])?;
+    let near = text.char_indices().nth(80).map_or(text.len(), |(at, _)| at);
+    let close = text[..near].find(['）', ')'])?;
     let inside = &text[..close];
     (inside.contains(|c: char| c.is_ascii_digit()) && inside.len() > 8)
         .then(|| close + text[close..].chars().next().map_or(1, char::len_utf8))
@@ -205,7 +206,7 @@ mod tests {
 
     #[test]
     fn a_line_that_ends_no_sentence_is_a_heading() {
-        let layout = Layout::of("创新药物全市占比达60%\n全市有10个。\n王某 摄");
+        let layout = Layout::of("创新药物全市占比为60%\n全市有10个。\n王某 摄");
         let kinds: Vec<_> = layout.blocks.iter().map(|b| b.kind).collect();
         assert_eq!(kinds, [BlockKind::Heading, BlockKind::Paragraph, BlockKind::Heading]);
     }

@@ -140,10 +140,34 @@ proptest! {
     }
 }
 
+/// Inputs that once ended the program, and their like.
+#[test]
+fn odd_numbers_and_odd_spaces_are_data() {
+    let texts = [
+        "一万亿亿亿个企业",
+        "企业拥有10000000000000000000000000000余家",
+        "增长79228162514264337593543950335%",
+        "包括 Alpha\n\u{3000}Beta 等公司，该产品全市占比120%，\n\u{3000}\u{3000}Gamma\n\u{3000}Delta 公司占比130%。",
+        "99999999999999999999999999999999999999亿元",
+        "1，2，3，4，5，6个",
+        "\u{feff}\u{200b}12\u{200b}家",
+        "……（（（“《",
+    ];
+    for text in texts {
+        let document = document(text);
+        for span in document.quantities.iter().map(|q| q.span).chain(document.times.iter().map(|t| t.span)) {
+            assert!(!document.written(span).is_empty(), "{text}");
+        }
+        for quantity in &document.quantities {
+            let _ = quantity.interval(&bacheck::quantity::Hedges::default());
+        }
+    }
+}
+
 const TEXTS: [&str; 3] = [
     "今年前三季度，全县完成固定资产投资128.6亿元，同比增长12.5%，其中工业投资52.3亿元，增长18.2%；新签约项目36个，协议资金近210亿元，到位资金86.4亿元，开工率超过九成，全年有望引进项目50个以上，带动就业3600余人。",
     "截至目前，园区累计入驻企业一百二十余家，规模以上企业达到四十八家，占全县的三分之一，预计年产值可达35亿元至40亿元，亩均税收由12.6万元提高到18.9万元，增长五成，成为全市发展最快的园区之一，吸引了上百家配套企业。",
-    "全市森林覆盖率提高到47.6%，比上年提高1.2个百分点，空气质量优良天数达到306天，完成矿山修复49公顷、水土流失治理30平方公里，新建城镇公园20个，新增绿地160万平方米，投入资金约3.5亿元，受益群众超过63万人。",
+    "全市森林覆盖率提高到47.6%，比上年提高1.2个百分点，空气质量优良天数达到306天，完成矿山修复49公顷、水土流失治理30平方公里，新建街心公园20个，新添绿地160万平方米，投入资金约3.5亿元，受益群众超过63万人。",
 ];
 
 /// The text in lines of so many characters, the first indented by two.

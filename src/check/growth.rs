@@ -1,4 +1,4 @@
-//! 从18家增长到163家，增长9.1倍: the growth stated beside two values against the one that they give.
+//! 从16家增长到144家，增长9倍: the growth stated beside two values against the one that they give.
 
 use rust_decimal::Decimal;
 
@@ -51,7 +51,7 @@ fn slip(text: &str, from: &Quantity, to: &Quantity, stated: &Quantity, hedges: &
     let becomes = between.ends_with(['到', '至', '为']) || text[stated.span.end..].starts_with("以上水平");
     let ratio = set(to, hedges).over(set(from, hedges)).scaled(one);
     let change = if drop { ratio.negated().shifted(one) } else { ratio.shifted(-one) };
-    let said = said(stated, hedges);
+    let said = said(text, stated, hedges);
     if change.meets(said) || becomes && ratio.meets(said) {
         return None;
     }
@@ -69,8 +69,9 @@ fn strip<'t>(mut text: &'t str, words: &[&str]) -> &'t str {
 }
 
 /// A growth is right to its last written digit; 翻番 and 减半 are said loosely.
-fn said(stated: &Quantity, hedges: &Hedges) -> Interval {
+fn said(text: &str, stated: &Quantity, hedges: &Hedges) -> Interval {
     let spoken = stated.relation == Relation::Exact
+        && !stated.span.of(text).contains(|c: char| c.is_ascii_digit())
         && stated.place >= Decimal::ONE
         && stated.value >= Decimal::from(50);
     if spoken && stated.value % Decimal::from(50) == Decimal::ZERO && stated.unit == "%" {
@@ -103,6 +104,7 @@ mod tests {
                 ("用工从120人减少到60人，减少一半。", None),
                 ("规模从551亿元增加到1050亿元，翻了一番。", None),
                 ("从近80家增加到160余家，增长1倍。", None),
+                ("企业从100家增加到154家，增长50%。", Some("ratio: false")),
                 ("床位由800张增加到1200张，门诊量增长20.5%。", None),
                 ("用工由260人减至40人，人均产值提高5倍。", None),
                 ("产能从5万片扩大到30万片，预计全年增长五成。", None),

@@ -1,5 +1,7 @@
 //! Checks that need no rule: what one passage says of its own numbers.
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 use crate::document::Document;
@@ -45,7 +47,11 @@ pub fn built_in(
         }
         findings
     };
-    documents.par_iter().enumerate().flat_map_iter(check).collect()
+    let mut findings: Vec<Finding> = documents.par_iter().enumerate().flat_map_iter(check).collect();
+    // What an article says twice in the same numbers is one slip.
+    let mut seen = BTreeSet::new();
+    findings.retain(|finding| seen.insert(finding.id.clone()));
+    findings
 }
 
 /// What a check weighs where the configuration is silent.

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use jiff::civil::Date;
 use regex::Regex;
 use rust_decimal::Decimal;
 
@@ -17,11 +18,13 @@ const WHOLES: &[&str] =
     &["占", "比重", "份额", "覆盖率", "普及率", "城镇化率", "合格率", "优良率", "处理率", "达标率", "入学率"];
 const OTHERS: &[&str] = &["计划", "预算", "任务", "目标", "签约", "同期", "净资产", "年初", "上年", "完成"];
 
-/// A date of the calendar, named by its year or told from a count of months by what follows; group 1 or 2 is the
-/// month, group 3 the day.
+/// A date of the calendar, named by its year or told from a count of months by what follows; group 1 is the
+/// year, 2 or 3 the month, 4 the day.
 static CALENDAR: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:\d{4}年(\d{1,2})月|(?:^|[^\d.\-—、个])(\d{1,2})月)(?:(\d{1,2})日|[底末份初]|[上中下]旬|)")
-        .ok()
+    Regex::new(
+        r"(?:(\d{4})年(\d{1,2})月|(?:^|[^\d.\-—、个])(\d{1,2})月)(?:(\d{1,2})日|[底末份初]|[上中下]旬|)",
+    )
+    .ok()
 });
 
 pub(super) fn slips(article: usize, document: &Document, _: &Hedges) -> Vec<Slip> {
@@ -51,20 +54,23 @@ pub(super) fn slips(article: usize, document: &Document, _: &Hedges) -> Vec<Slip
 fn dates(text: &str) -> impl Iterator<Item = (Span, Decimal)> {
     let found = CALENDAR.iter().flat_map(move |calendar| calendar.captures_iter(text));
     found.filter_map(|date| {
-        let number = |group| date.get(group).and_then(|m| m.as_str().parse::<u32>().ok());
-        let month = date.get(1).or_else(|| date.get(2))?;
+        let number = |group| date.get(group).and_then(|m| m.as_str().parse::<i16>().ok());
+        let month = date.get(2).or_else(|| date.get(3))?;
         let whole = date.get(0)?;
         let head = text[..month.start()].trim_end_matches(['至', '到']);
         if head.len() < month.start() && head.ends_with(|c: char| c.is_ascii_digit() || c == '月') {
             return None;
         }
         let bare = date.get(1).is_none() && text[..whole.end()].ends_with('月');
-        let limit = match (number(1).or_else(|| number(2))?, number(3)) {
+        let limit = match (number(2).or_else(|| number(3))?, number(4)) {
             (0 | 13.., None) if bare => return None,
             (0 | 13.., _) => 12,
-            (_, Some(0 | 32..)) => 31,
-            (4 | 6 | 9 | 11, Some(31)) => 30,
-            (2, Some(30 | 31)) => 29,
+            (month, Some(day)) => {
+                // Without a year, one that has a 29th of February.
+                let first = Date::new(number(1).unwrap_or(2000), i8::try_from(month).ok()?, 1).ok()?;
+                let last = first.last_of_month().day();
+                (day < 1 || day > i16::from(last)).then_some(last)?
+            }
             _ => return None,
         };
         let start = if date.get(1).is_some() { whole.start() } else { month.start() };
@@ -95,6 +101,9 @@ mod tests {
                 ("截至13月底完工。", Some("limit: 12")),
                 ("6月31日签约。", Some("limit: 30")),
                 ("历时13月。", None),
+                ("2021年2月29日投产。", Some("limit: 28")),
+                ("2024年2月29日投产。", None),
+                ("2月29日投产。", None),
                 ("1—13月没有这种写法。", None),
             ],
         );

@@ -9,7 +9,7 @@ use crate::interval::Interval;
 use crate::quantity::{Hedges, Quantity};
 
 /// Words that name every part of the whole before them. A lone 其中 does not.
-const ALL_PARTS: &[&str] = &["分别为", "分别是", "包括"];
+const ALL_PARTS: &[&str] = &["分别为", "分别是"];
 const EXHAUSTIVE: &[&str] = &["其余", "其他", "剩余", "余下"];
 
 pub(super) fn slips(article: usize, document: &Document, hedges: &Hedges) -> Vec<Slip> {
@@ -37,7 +37,7 @@ fn parts<'d>(text: &str, document: &'d Document, index: usize) -> Option<&'d [Qu
     let whole = &document.quantities[index];
     let sentence = &document.layout.sentences[document.layout.sentence_at(whole.span.start)];
     let tail = text.get(whole.span.end..sentence.span.end)?.strip_prefix(['，', '：', ','])?;
-    let all = ALL_PARTS.iter().any(|word| tail.starts_with(word) && *word != "包括");
+    let all = ALL_PARTS.iter().any(|word| tail.starts_with(word));
     let rest = tail.starts_with("其中") && EXHAUSTIVE.iter().any(|word| tail.contains(word));
     let (first, quantities) =
         document.quantities_in(crate::text::Span::new(whole.span.end, sentence.span.end));

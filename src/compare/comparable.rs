@@ -64,7 +64,7 @@ fn level(
 fn near(a: Option<ArticleDate>, b: Option<ArticleDate>, months: i64) -> bool {
     let Some((a, b)) = a.zip(b) else { return false };
     let (early, late) = if a.from <= b.from { (a, b) } else { (b, a) };
-    early.from.checked_add(months.months()).is_ok_and(|limit| late.from <= limit)
+    early.to.checked_add(months.months()).is_ok_and(|limit| late.from <= limit)
 }
 
 /// A level holds at the end of its period.

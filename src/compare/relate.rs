@@ -139,12 +139,11 @@ fn rounds_to(a: (Decimal, Decimal), b: (Decimal, Decimal), truncated: bool) -> b
 }
 
 fn within(a: Decimal, b: Decimal, tolerance: Option<Tolerance>) -> bool {
-    let apart = (a - b).abs();
+    let (Some(tolerance), Some(apart)) = (tolerance, a.checked_sub(b)) else { return false };
     match tolerance {
-        None => false,
-        Some(Tolerance::Absolute(by)) => apart <= by,
-        Some(Tolerance::Relative(share)) => {
-            a.abs().max(b.abs()).checked_mul(share).is_some_and(|by| apart <= by)
+        Tolerance::Absolute(by) => apart.abs() <= by,
+        Tolerance::Relative(share) => {
+            a.abs().max(b.abs()).checked_mul(share).is_some_and(|by| apart.abs() <= by)
         }
     }
 }
@@ -155,7 +154,10 @@ fn widened(set: Interval, tolerance: Option<Tolerance>) -> Interval {
         Some(Tolerance::Absolute(by)) => Some(by),
         Some(Tolerance::Relative(share)) => n.abs().checked_mul(share),
     };
-    let moved = |bound: Bound, sign: Decimal| match bound.number().and_then(|n| Some(n + sign * by(n)?)) {
+    let moved = |bound: Bound, sign: Decimal| match bound
+        .number()
+        .and_then(|n| n.checked_add(by(n)?.checked_mul(sign)?))
+    {
         Some(n) => Bound::Closed(n),
         None => bound,
     };

@@ -223,8 +223,8 @@ pub fn last_place(n: Decimal) -> Decimal {
         return Decimal::new(1, n.scale());
     }
     let mut place = Decimal::ONE;
-    while (n % (place * Decimal::TEN)).is_zero() {
-        place *= Decimal::TEN;
+    while let Some(next) = place.checked_mul(Decimal::TEN).filter(|next| (n % *next).is_zero()) {
+        place = next;
     }
     place
 }

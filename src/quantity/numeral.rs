@@ -67,9 +67,6 @@ fn arabic(text: &str) -> Option<(Numeral, &str)> {
     let mut at = run_of_digits(bytes, 0);
     digits.push_str(&text[..at]);
     while let Some((sign, 3)) = separator(text, at).map(|sign| (sign, run_of_digits(bytes, at + sign))) {
-        if digits.len() > 3 && at <= 3 {
-            break;
-        }
         digits.push_str(&text[at + sign..at + sign + 3]);
         at += sign + 3;
     }
@@ -111,7 +108,19 @@ fn separator(text: &str, at: usize) -> Option<usize> {
     if first > 3 || text.starts_with('0') {
         return None;
     }
-    [",", "，", " "].iter().find(|s| text[at..].starts_with(**s)).map(|s| s.len())
+    // A full-width comma parts groups of thousands once, as in 1，234; 120，150，180 are three numbers.
+    let wide = at == first && !is_listed(&text[at..]);
+    if text[at..].starts_with('，') {
+        return wide.then_some('，'.len_utf8());
+    }
+    [",", " "].iter().find(|s| text[at..].starts_with(**s)).map(|s| s.len())
+}
+
+/// Whether a second full-width comma follows three digits: a list of numbers.
+fn is_listed(text: &str) -> bool {
+    let mut rest = text.trim_start_matches('，');
+    rest = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.starts_with('，') && rest['，'.len_utf8()..].starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// 3600多万, 1.5万, 16万亿, 1亿2千万, 3亿零500万, 1.5万多亿: digits and scale words by turns.

@@ -64,8 +64,7 @@ fn read(text: &str, start: usize, after: usize) -> Option<Quantity> {
     if !name::may_begin(text, start) {
         return None;
     }
-    let (number, rest) = numeral(&text[start..])?;
-    let at = text.len() - rest.len();
+    let (number, at) = numeral_at(text, start)?;
     if let Some(quantity) = class(text, start, number, at) {
         return Some(quantity);
     }
@@ -77,6 +76,16 @@ fn read(text: &str, start: usize, after: usize) -> Option<Quantity> {
         .or_else(|| shared(text, start, number, at))
         .or_else(|| unmeasured(text, start, number, at))?;
     measured.finish(text, start, after)
+}
+
+/// The numeral at `start` and where it ends. Behind a number and a comma a comma parts numbers, not thousands.
+fn numeral_at(text: &str, start: usize) -> Option<(Numeral, usize)> {
+    let head = text[..start].strip_suffix('，').filter(|head| head.ends_with(|c: char| c.is_ascii_digit()));
+    let near = text[start..].char_indices().nth(40).map_or(text.len(), |(at, _)| start + at);
+    let comma = head.and_then(|_| text[start..near].find('，'));
+    let words = &text[start..comma.map_or(text.len(), |at| start + at)];
+    let (number, rest) = numeral(words)?;
+    Some((number, start + words.len() - rest.len()))
 }
 
 /// A number with its unit, before the hedges around it are read.

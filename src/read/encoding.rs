@@ -172,7 +172,7 @@ mod tests {
     use super::*;
     use crate::text::Span;
 
-    const NEWS: &str = "重庆国际生物城12个创新药物进入临床，\n全市占比过半。";
+    const NEWS: &str = "重庆国际生物城12个创新药物步入临床，\n全市占比过半。";
 
     fn utf16(text: &str, unit: fn(u16) -> [u8; 2]) -> Vec<u8> {
         text.encode_utf16().flat_map(unit).collect()

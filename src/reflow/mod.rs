@@ -60,7 +60,8 @@ fn write_block(text: &str, lines: &[Line], out: &mut Text) {
             && last.is_some_and(|c| c.is_ascii_alphabetic())
             && first.is_some_and(|c| c.is_ascii_alphabetic())
         {
-            out.push(" ", Span::new(line.span.start - 1, line.span.start));
+            let (before, start) = (lines[i - 1].span.end, line.span.start);
+            out.push(" ", Span::new(before.min(start), start));
         }
         let spaced = spaced && normal::is_letter_spaced(line.span.of(text), true);
         normal::write_line(text, line.span, spaced, out);
@@ -203,12 +204,15 @@ mod tests {
 
     #[test]
     fn every_clean_byte_points_at_what_was_written() {
-        let source = Source::from("投 入\u{3000}８８．９２亿\n\n元，佔比過半。");
+        let source = Source::from("投 入\u{3000}８８．９２亿\n\n元，佔比過半，有Alpha\n\u{3000}Beta等。");
         let text = reflow(&source, 0);
         for (at, c) in text.as_str().char_indices() {
             let span = text.to_source(Span::new(at, at + c.len_utf8()));
             let written = span.of(source.as_str());
-            assert!(c == '\n' || written.trim().chars().map(normal::character).eq([c]), "{c} {written:?}");
+            assert!(
+                c == '\n' || c == ' ' || written.trim().chars().map(normal::character).eq([c]),
+                "{c} {written:?}"
+            );
         }
     }
 }

@@ -187,7 +187,7 @@ mod tests {
         check(
             |claims| jsonl(claims).lines().take(1).collect(),
             str![[
-                r#"{"path":"corpus/2021-09.txt","start":106,"end":111,"line":2,"column":21,"quote":"目前，重庆国际生物城已有重组人凝血因子等12个创新药物进入临床，全市占比过半。","rule":"innovative-drugs","subject":"重庆国际生物城","scope":null,"measure":"stock","basis":"nominal","modality":"fact","direction":null,"statement":{"value":"12","value_to":null,"relation":"exact","unit":"个","text":"12个"},"period":{"from":"2021-09-01","to":"2021-09-30","text":null,"taken_over":true}}"#
+                r#"{"path":"corpus/2021-09.txt","start":106,"end":111,"line":2,"column":21,"quote":"目前，重庆国际生物城已有重组人凝血因子等12个创新药物步入临床，全市占比过半。","rule":"innovative-drugs","subject":"重庆国际生物城","scope":null,"measure":"stock","basis":"nominal","modality":"fact","direction":null,"statement":{"value":"12","value_to":null,"relation":"exact","unit":"个","text":"12个"},"period":{"from":"2021-09-01","to":"2021-09-30","text":null,"taken_over":true}}"#
             ]],
         );
     }

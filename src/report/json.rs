@@ -242,7 +242,7 @@ mod tests {
           "column": 14,
           "end_line": 3,
           "end_column": 16,
-          "quote": "目前，重庆国际生物城已有重组人凝血因子等12个创新药物进入临床，全市占比过半。",
+          "quote": "目前，重庆国际生物城已有重组人凝血因子等12个创新药物步入临床，全市占比过半。",
           "statement": {
             "value": "50",
             "value_to": null,
@@ -264,7 +264,7 @@ mod tests {
           "column": 10,
           "end_line": 1,
           "end_column": 13,
-          "quote": "创新药物全市占比达60%",
+          "quote": "创新药物全市占比为60%",
           "statement": {
             "value": "60",
             "value_to": null,
@@ -286,7 +286,7 @@ mod tests {
           "column": 25,
           "end_line": 2,
           "end_column": 28,
-          "quote": "全市在研创新药物中重庆国际生物城占据10个，占比50%。",
+          "quote": "全市在研创新药物里重庆国际生物城拥有10个，占比50%。",
           "statement": {
             "value": "50",
             "value_to": null,

@@ -118,9 +118,22 @@ impl Place {
             end,
             bytes: document.file_span(span),
             value: one_line(&document.written(span)),
-            quote: one_line(&document.written(sentence)),
+            quote: one_line(&document.written(quoted(document, span, sentence))),
         }
     }
+}
+
+/// A sentence of ordinary length as it is; of a longer one what stands around the value.
+fn quoted(document: &Document, span: Span, sentence: Span) -> Span {
+    const AROUND: usize = 600;
+    let text = document.text.as_str();
+    if sentence.end - sentence.start <= 4 * AROUND {
+        return sentence;
+    }
+    let boundary = |at: &usize| text.is_char_boundary(*at);
+    let start = (sentence.start..=span.start).rev().skip(AROUND).find(boundary).unwrap_or(sentence.start);
+    let end = (span.end..=sentence.end).skip(AROUND).find(boundary).unwrap_or(sentence.end);
+    Span::new(start, end)
 }
 
 impl std::fmt::Display for Place {

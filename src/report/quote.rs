@@ -50,15 +50,15 @@ mod tests {
 
     #[test]
     fn quotes_are_cut_around_the_value() {
-        let text = "目前，生物城已有重组人凝血因子等\n12个创新药物进入临床，全市占比过半。";
+        let text = "目前，生物城已有重组人凝血因子等\n12个创新药物步入临床，全市占比过半。";
         let document = article("a.txt", "", "2021", text);
         let clean = document.text.as_str();
         let all = Span::new(0, clean.len());
         let of = |value: &str| clean.find(value).map(|at| Span::new(at, at + value.len())).unwrap();
         let table = [
-            (80, "12个", "目前，生物城已有重组人凝血因子等[12个]创新药物进入临床，全市占比过半。"),
-            (30, "12个", "…人凝血因子等[12个]创新药物进…"),
-            (30, "过半", "…物进入临床，全市占比[过半]。"),
+            (80, "12个", "目前，生物城已有重组人凝血因子等[12个]创新药物步入临床，全市占比过半。"),
+            (30, "12个", "…人凝血因子等[12个]创新药物步…"),
+            (30, "过半", "…物步入临床，全市占比[过半]。"),
             (8, "过半", "…[过半]…"),
         ];
         for (room, value, want) in table {
@@ -67,6 +67,6 @@ mod tests {
             assert!(cells(&got) <= room);
         }
         let both = quote(&document, all, &[of("12个"), of("过半")], 60, false);
-        assert_eq!(both, "…有重组人凝血因子等[12个]创新药物进入临床，全市占比[过半]。");
+        assert_eq!(both, "…有重组人凝血因子等[12个]创新药物步入临床，全市占比[过半]。");
     }
 }

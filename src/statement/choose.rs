@@ -9,6 +9,8 @@ use crate::words;
 
 /// Bytes that a 、 between value and words counts for.
 const PAUSE: usize = 24;
+/// A value farther from the words than this, in bytes, is none of theirs, however long the sentence.
+const REACH: usize = 600;
 
 /// How far a value is from the words: its clause first, then the nearest word, then the word of the last slot, which
 /// says most: of 引进项目80余个，其中54个动工 the words 项目, 动工 mean the second.
@@ -42,7 +44,7 @@ impl Reader<'_> {
         let mut ranked: Vec<(Distance, usize)> = candidates
             .iter()
             .enumerate()
-            .filter(|(_, (span, _))| allowed(*span))
+            .filter(|(_, (span, _))| window.hull.distance(*span) <= REACH && allowed(*span))
             .filter_map(|(index, (span, kind))| Some((self.distance(sentence, window, *span, *kind)?, index)))
             .collect();
         ranked.sort_unstable();

@@ -171,7 +171,8 @@ impl Reader<'_> {
         let compared = COMPARED.iter().any(|word| head.ends_with(word))
             || tail.starts_with("同期")
             || tail.starts_with("相比");
-        let basis = tail.find("基础上").is_some_and(|at| at < 60 && !tail[..at].contains(['，', '。', '；']));
+        let near = tail.char_indices().nth(20).map_or(tail.len(), |(at, _)| at);
+        let basis = tail[..near].find("基础上").is_some_and(|at| !tail[..at].contains(['，', '。', '；']));
         let same = words.ends_with("同期") || words.ends_with("同月");
         let level = same
             && (head.ends_with(['到', '于', '与', '和', '至'])
