@@ -25,7 +25,7 @@ pub(super) struct Numeral {
 }
 
 impl Numeral {
-    fn new(value: Decimal, place: Decimal) -> Self {
+    pub(super) fn new(value: Decimal, place: Decimal) -> Self {
         Self {
             value,
             value_to: None,

@@ -30,23 +30,10 @@ fn percent(number: Numeral, kind: Kind, end: usize) -> Measured {
     Measured { begin: usize::MAX, number, unit: Cow::Borrowed("%"), kind, inside: None, end }
 }
 
-fn number(value: Decimal, place: Decimal) -> Numeral {
-    Numeral {
-        value,
-        value_to: None,
-        place,
-        plus: false,
-        vague: false,
-        arabic: false,
-        bare: false,
-        factor: Decimal::ONE,
-    }
-}
-
 /// 一半, 半数, 过半, 近半, 大半, 减半, 半年.
 fn half(text: &str, start: usize, after: usize) -> Option<Quantity> {
     let rest = &text[start..];
-    let fifty = number(Decimal::from(50), Decimal::ONE);
+    let fifty = Numeral::new(Decimal::from(50), Decimal::ONE);
     if let Some(word) = ["一半", "半数"].into_iter().find(|word| rest.starts_with(word)) {
         let end = start + word.len();
         let measured = percent(fifty, share_or_change(text, start, end), end);
@@ -136,7 +123,7 @@ fn in_words(text: &str, start: usize, after: usize) -> Option<Quantity> {
     let (whole, rest) = denominator(&text[start..])?;
     let (part, rest) =
         match rest.strip_prefix('百').filter(|t| whole == Decimal::ONE_HUNDRED && !t.starts_with('分')) {
-            Some(rest) => (number(Decimal::ONE_HUNDRED, Decimal::ONE), rest),
+            Some(rest) => (Numeral::new(Decimal::ONE_HUNDRED, Decimal::ONE), rest),
             None => numeral(rest)?,
         };
     let of_hundred = Decimal::ONE_HUNDRED.checked_div(whole)?;
@@ -151,7 +138,7 @@ fn in_words(text: &str, start: usize, after: usize) -> Option<Quantity> {
     let end = text.len() - rest.len();
     let kind =
         if spoken { share_or_change(text, start, end) } else { kind::percentage(&text[..start], rest) };
-    percent(Numeral { value_to, ..number(value, place) }, kind, end).finish(text, start, after)
+    percent(Numeral { value_to, ..Numeral::new(value, place) }, kind, end).finish(text, start, after)
 }
 
 /// 百分之, 三分之: the whole that a fraction is of.
