@@ -97,9 +97,6 @@ pub enum Check {
 }
 
 impl Check {
-    /// The checks that run without a rule.
-    pub const BUILT_IN: [Self; 4] = [Self::Growth, Self::Sum, Self::Parts, Self::Range];
-
     /// The name in configuration and JSON.
     pub const fn name(self) -> &'static str {
         match self {

@@ -29,8 +29,6 @@ pub enum Trouble {
     NoRuleFile(String),
     /// A glob that is none.
     BadPattern(String),
-    /// A path that leaves the directory it must lie in.
-    Outside(PathBuf),
     /// No YAML: what is wrong in Chinese where the kind is known, and in the parser's words.
     Syntax(&'static str, String),
     /// `键：值` with the full-width colon.
@@ -177,7 +175,6 @@ impl Trouble {
             Self::NoMatch(pattern) => format!("“{pattern}”没有匹配到任何文件"),
             Self::NoRuleFile(path) => format!("“{path}”没有给出任何规则文件"),
             Self::BadPattern(pattern) => format!("“{pattern}”不是有效的通配符"),
-            Self::Outside(path) => format!("“{}”不在允许的目录之内", path.display()),
             Self::Syntax("", why) => format!("YAML 语法错误：{why}"),
             Self::Syntax(what, _) => format!("YAML 语法错误：{what}"),
             Self::WideColon => "键后面用了全角冒号“：”".to_owned(),
@@ -223,9 +220,6 @@ impl Trouble {
             Self::NoMatch(pattern) => format!("`{pattern}` matches no file"),
             Self::NoRuleFile(path) => format!("`{path}` gives no rule file"),
             Self::BadPattern(pattern) => format!("`{pattern}` is not a valid pattern"),
-            Self::Outside(path) => {
-                format!("`{}` lies outside of the directory it must be in", path.display())
-            }
             Self::Syntax(_, why) => format!("invalid YAML: {why}"),
             Self::WideColon => "a full-width colon `：` behind a key".to_owned(),
             Self::Unknown { noun, word, .. } => format!("unknown {} `{word}`", noun.en()),

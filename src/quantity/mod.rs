@@ -28,7 +28,7 @@ pub(crate) fn whole(text: &str) -> Option<(u32, &str)> {
     (plain && counted).then_some((value, rest))
 }
 
-pub use unit::{Unit, named, names};
+pub use unit::{Unit, named};
 
 /// One stated number. The value keeps its written magnitude; up or down belongs to the statement.
 #[derive(Debug, Clone, PartialEq)]

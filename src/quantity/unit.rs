@@ -79,8 +79,3 @@ pub(super) fn unit(text: &str) -> Option<(&'static Unit, usize)> {
 pub fn named(name: &str) -> Option<&'static Unit> {
     UNITS.get(name)
 }
-
-/// Every name of a unit.
-pub fn names() -> impl Iterator<Item = &'static str> {
-    UNITS.keys().copied()
-}
