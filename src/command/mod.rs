@@ -1,0 +1,36 @@
+//! The commands, one a file: each loads what it needs, does its work, and prints.
+
+use bacheck::report::RuleCount;
+use bacheck::rule::RuleSet;
+use bacheck::statement::Statement;
+
+mod check;
+mod claims;
+mod quantities;
+
+pub(crate) use check::check;
+pub(crate) use claims::claims;
+pub(crate) use quantities::quantities;
+
+/// What each rule matched.
+fn counts(rules: &RuleSet, statements: &[Statement]) -> Vec<RuleCount> {
+    let mut counts: Vec<RuleCount> = rules
+        .claims
+        .iter()
+        .map(|claim| RuleCount {
+            id: claim.id.clone(),
+            title: claim.title.clone(),
+            statements: 0,
+            articles: 0,
+        })
+        .collect();
+    let mut last = vec![None; counts.len()];
+    for statement in statements {
+        let count = &mut counts[statement.claim];
+        count.statements += 1;
+        if last[statement.claim].replace(statement.article) != Some(statement.article) {
+            count.articles += 1;
+        }
+    }
+    counts
+}

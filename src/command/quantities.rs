@@ -1,0 +1,63 @@
+//! `bacheck quantities`: every quantity and time expression.
+
+use bacheck::article::{Article, ArticleDate};
+use bacheck::diagnostic::{Problem, Trouble};
+use bacheck::document::Document;
+use bacheck::report;
+use bacheck::report::quantities::Name;
+use bacheck::text::Source;
+use rayon::prelude::*;
+
+use crate::cli::{Format, QuantitiesArguments};
+use crate::session::{Exit, Session};
+
+/// `bacheck quantities`
+pub(crate) fn quantities(arguments: &QuantitiesArguments) -> Exit {
+    run_quantities(arguments).unwrap_or_else(|exit| exit)
+}
+
+fn run_quantities(arguments: &QuantitiesArguments) -> Result<Exit, Exit> {
+    let mut session = Session::open(&arguments.common, &arguments.paths)?;
+    let date = match arguments.date.as_deref() {
+        None => None,
+        Some(text) => match ArticleDate::parse(text) {
+            Some(date) => Some(date),
+            None => {
+                let trouble = Trouble::Argument("--date", Box::new(Trouble::BadDate(text.to_owned())));
+                session.tell(&[Problem::of_file("--date", trouble)]);
+                return Err(Exit::Bad);
+            }
+        },
+    };
+    let mut articles = session.articles(&arguments.paths);
+    if articles.is_empty() {
+        return Err(session.no_article());
+    }
+    for article in &mut articles {
+        article.date = article.date.or(date);
+    }
+    articles.sort_by(|a, b| a.path.cmp(&b.path));
+    let texts: Vec<(Name, Article)> = if arguments.lines {
+        articles.iter().flat_map(lines).collect()
+    } else {
+        articles.into_iter().map(|article| (Name::Path, article)).collect()
+    };
+    let texts: Vec<(Name, Document)> =
+        texts.into_par_iter().map(|(name, article)| (name, Document::of(article))).collect();
+    let text = match arguments.format {
+        Format::Table => {
+            report::quantities::table(&texts, &session.config.hedges, session.lang, session.style())
+        }
+        Format::Json => report::quantities::json(&texts),
+        Format::Jsonl => report::quantities::jsonl(&texts),
+    };
+    Ok(session.close(&text, Exit::Clean))
+}
+
+/// Each line of an article as a text of its own, by its number in the file.
+fn lines(article: &Article) -> Vec<(Name, Article)> {
+    let (front, text) = article.source.as_str().split_at(article.body);
+    let first = front.matches('\n').count() + 1;
+    let of = |line| Article { source: Source::from(line), body: 0, ..article.clone() };
+    text.lines().enumerate().map(|(i, line)| (Name::Line(first + i), of(line))).collect()
+}
