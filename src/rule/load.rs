@@ -40,6 +40,17 @@ pub fn load_usable(paths: &[PathBuf]) -> (RuleSet, Vec<Problem>) {
     (rules, problems)
 }
 
+/// The rules of one file's text, without the file; `path` names it in problems.
+pub fn from_text(path: &Path, text: &str) -> (RuleSet, Vec<Problem>) {
+    match parse(path, text) {
+        Ok(file) => {
+            let mut problems = Vec::new();
+            (compile(&[file], &mut problems), problems)
+        }
+        Err(problem) => (RuleSet::default(), vec![problem]),
+    }
+}
+
 fn read_file(path: &Path) -> Result<Read, Problem> {
     let source = read::text(path, &read::bytes(path)?)?;
     parse(path, source.as_str())

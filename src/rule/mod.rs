@@ -19,7 +19,7 @@ mod synonym;
 mod terms;
 
 pub use key::{Basis, Measure, Modality};
-pub use load::{load, load_usable};
+pub use load::{from_text, load, load_usable};
 pub use terms::{Hit, Terms, Use};
 
 /// Every claim that is looked for, and the words to find them by.

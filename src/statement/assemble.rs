@@ -2,7 +2,7 @@
 
 use super::when::Role;
 use super::window::Window;
-use super::{Direction, Measure, Modality, Reader, Statement, Value, When, context};
+use super::{Direction, Lack, Measure, Modality, Reader, Statement, Value, When, context};
 use crate::article::Period;
 use crate::quantity::Kind;
 use crate::rule::{Claim, TimeUse, ValueRule};
@@ -19,8 +19,13 @@ pub(super) struct Reading {
 }
 
 impl Reader<'_> {
-    /// Everything that decides what a value may be compared with; none where it is not what the claim asks for.
-    pub(super) fn statement(&self, claim: usize, window: &Window, reading: Reading) -> Option<Statement> {
+    /// Everything that decides what a value may be compared with; what is lacking where it is not what the claim asks for.
+    pub(super) fn statement(
+        &self,
+        claim: usize,
+        window: &Window,
+        reading: Reading,
+    ) -> Result<Statement, Lack> {
         let rule = &self.rules.claims[claim];
         let Reading { span, value, role, subject } = reading;
         let layout = &self.document.layout;
@@ -37,10 +42,13 @@ impl Reader<'_> {
             _ => Modality::Fact,
         };
         let unwanted = !rule.measures.is_empty() && !rule.measures.contains(&measure);
-        if unwanted || rule.time == TimeUse::Target && modality != Modality::Target {
-            return None;
+        if unwanted {
+            return Err(Lack::Measure(measure));
         }
-        Some(Statement {
+        if rule.time == TimeUse::Target && modality != Modality::Target {
+            return Err(Lack::Target);
+        }
+        Ok(Statement {
             claim,
             article: self.article,
             span,
@@ -63,14 +71,14 @@ impl Reader<'_> {
         })
     }
 
-    /// The name of the subject, and whether it was taken over; the outer `None` where the claim is about others.
+    /// The name of the subject, and whether it was taken over; an error where the claim is about others.
     fn subject_for(
         &self,
         rule: &Claim,
         sentence: &Sentence,
         window: &Window,
         given: Option<usize>,
-    ) -> Option<(Option<String>, bool)> {
+    ) -> Result<(Option<String>, bool), Lack> {
         let resolved = match given {
             Some(subject) => Some((subject, false)),
             None => self.subject(sentence, window.hull, &rule.subjects).map(|r| (r.subject, r.taken_over)),
@@ -78,16 +86,16 @@ impl Reader<'_> {
         let name = |subject: usize| self.rules.subjects[subject].name.clone();
         let Some((found, taken_over)) = resolved else {
             let own = self.document.article.subject.clone().filter(|_| rule.subjects.is_empty());
-            return Some((own, true));
+            return Ok((own, true));
         };
         let wanted = rule.subjects.contains(&found);
         let subject = match rule.subjects.first() {
             None => found,
-            Some(_) if !wanted => return None,
+            Some(_) if !wanted => return Err(Lack::Subject(found)),
             Some(_) if rule.by_member => found,
             Some(&first) => first,
         };
-        Some((Some(name(subject)), taken_over))
+        Ok((Some(name(subject)), taken_over))
     }
 
     /// When the value holds. What came in a period takes no article's date: without a stated time it has none.

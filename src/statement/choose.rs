@@ -1,7 +1,7 @@
 //! Which value of a sentence belongs to the words of a claim.
 
-use super::Reader;
 use super::window::Window;
+use super::{Lack, Reader};
 use crate::quantity::Kind;
 use crate::sentence::Sentence;
 use crate::text::Span;
@@ -25,33 +25,40 @@ struct Distance {
 
 impl Reader<'_> {
     /// The value nearest to the words of `window`, as an index into `candidates` (places and kinds, in the order of
-    /// the text); none where no value is near, where `none` forbids it, or where two are equally near.
+    /// the text); what was lacking where no value is near, where `none` forbids it, or where two are equally near.
     pub(super) fn choose(
         &self,
         sentence: &Sentence,
         window: &Window,
         candidates: &[(Span, Kind)],
         none: &[Span],
-    ) -> Option<usize> {
+    ) -> Result<usize, Lack> {
         let clause = self.document.layout.clause_at(sentence, window.hull.start);
-        let allowed = |span: Span| {
+        let forbidden = |span: Span| {
             let stretch = window.hull.hull(span).hull(Span::new(clause.start, window.hull.end));
-            !none.iter().any(|n| stretch.contains(*n))
+            none.iter().copied().find(|n| stretch.contains(*n))
         };
         if let Some(index) = self.distributed(sentence, window, candidates) {
-            return index.filter(|&index| allowed(candidates[index].0));
+            let index = index.ok_or(Lack::Elsewhere)?;
+            return forbidden(candidates[index].0).map_or(Ok(index), |none| Err(Lack::Forbidden(none)));
         }
         let mut ranked: Vec<(Distance, usize)> = candidates
             .iter()
             .enumerate()
-            .filter(|(_, (span, _))| window.hull.distance(*span) <= REACH && allowed(*span))
+            .filter(|(_, (span, _))| window.hull.distance(*span) <= REACH && forbidden(*span).is_none())
             .filter_map(|(index, (span, kind))| Some((self.distance(sentence, window, *span, *kind)?, index)))
             .collect();
         ranked.sort_unstable();
         match ranked[..] {
-            [] => None,
-            [(first, _), (second, _), ..] if first == second => None,
-            [(_, index), ..] => Some(index),
+            [] if candidates.is_empty() => Err(Lack::Value),
+            [] => Err(candidates
+                .iter()
+                .find_map(|(span, _)| forbidden(*span))
+                .map_or(Lack::Elsewhere, Lack::Forbidden)),
+            [(first, a), (second, b), ..] if first == second => {
+                Err(Lack::Tie(candidates[a].0, candidates[b].0))
+            }
+            [(_, index), ..] => Ok(index),
         }
     }
 

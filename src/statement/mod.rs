@@ -13,20 +13,22 @@ mod context;
 mod list;
 mod read;
 mod subject;
+mod trace;
 mod when;
 mod window;
 
 use subject::Mention;
+pub use trace::{Attempt, Lack};
 
 /// Every statement that the rules find in a document, in the order of the text. `article` is its index in the run.
 pub fn statements(article: usize, document: &Document, rules: &RuleSet) -> Vec<Statement> {
-    let hits = rules.terms.hits(document.text.as_str());
-    if hits.is_empty() {
-        return Vec::new();
-    }
-    let mentions = subject::mentions(document, rules, &hits);
-    let article_subject = subject::of_article(document, rules, &mentions);
-    Reader { article, document, rules, hits, mentions, article_subject }.statements()
+    Reader::new(article, document, rules).map_or_else(Vec::new, |reader| reader.statements())
+}
+
+/// Every attempt to read a claim in the sentences and paragraphs that touch `stretch`: each claim of which a word
+/// stands there, with what was read or what was lacking first. For `explain`; a run does not make them.
+pub fn attempts(article: usize, document: &Document, rules: &RuleSet, stretch: Span) -> Vec<Attempt> {
+    Reader::new(article, document, rules).map_or_else(Vec::new, |reader| reader.attempts(stretch))
 }
 
 /// A document with the words of the rules in it.
@@ -37,6 +39,19 @@ struct Reader<'a> {
     hits: Vec<Hit>,
     mentions: Vec<Mention>,
     article_subject: Option<usize>,
+}
+
+impl<'a> Reader<'a> {
+    /// None where no word of the rules stands in the document.
+    fn new(article: usize, document: &'a Document, rules: &'a RuleSet) -> Option<Self> {
+        let hits = rules.terms.hits(document.text.as_str());
+        if hits.is_empty() {
+            return None;
+        }
+        let mentions = subject::mentions(document, rules, &hits);
+        let article_subject = subject::of_article(document, rules, &mentions);
+        Some(Self { article, document, rules, hits, mentions, article_subject })
+    }
 }
 
 /// One article stating a claim once: the evidence.

@@ -3,7 +3,7 @@
 use super::assemble::Reading;
 use super::when::Role;
 use super::window::{Window, windows};
-use super::{Measure, Reader, Statement, Value, context, list};
+use super::{Lack, Measure, Reader, Statement, Value, context, list};
 use crate::quantity::{Kind, Quantity, named};
 use crate::rule::{Claim, Use, ValueRule, Within};
 use crate::sentence::Sentence;
@@ -12,13 +12,16 @@ use crate::words;
 
 /// The words of one claim in one stretch of text.
 #[derive(Debug, Default)]
-struct Matched {
+pub(super) struct Matched {
     /// Slot and place, in the order of the text.
-    slots: Vec<(usize, Span)>,
+    pub slots: Vec<(usize, Span)>,
     none: Vec<Span>,
     /// Values of a claim that reads words, with their index.
     words: Vec<(Span, usize)>,
 }
+
+/// A word of the rules in a stretch: the claim, what it stands for there, and where.
+pub(super) type Found = (usize, Use, Span);
 
 impl Reader<'_> {
     pub(super) fn statements(&self) -> Vec<Statement> {
@@ -36,17 +39,48 @@ impl Reader<'_> {
 
     /// The statements of one stretch: a whole block for the claims that ask for it, else a sentence.
     fn region(&self, region: Span, paragraph: bool, out: &mut Vec<Statement>) {
-        for (claim, matched) in self.matched(region, paragraph) {
-            let rule = &self.rules.claims[claim];
-            let found = windows(rule.slots, &matched.slots);
-            let part = self.first_part(region);
-            let whole = part.filter(|part| found.iter().any(|window| window.hull.end <= *part));
-            let named = found.iter().filter(|window| self.stands_together(rule, window));
-            // 接待游客3万人次，其中景区接待游客1.2万人次: the second is a part of the first.
-            for window in named.filter(|window| whole.is_none_or(|part| window.hull.start < part)) {
-                self.read(claim, Span::new(region.start, whole.unwrap_or(region.end)), window, &matched, out);
+        for chunk in self.found(region, paragraph).chunk_by(|a, b| a.0 == b.0) {
+            let Some((claim, matched)) = self.gather(chunk) else { continue };
+            let (windows, part) = self.windows(region, claim, &matched);
+            for window in windows {
+                // What was lacking is of interest to `explain` alone.
+                let _ = self.read_window(claim, region, part, &window, &matched, out);
             }
         }
+    }
+
+    /// Where the words of a claim stand together in a stretch, and where the parts of a whole begin behind them.
+    pub(super) fn windows(
+        &self,
+        region: Span,
+        claim: usize,
+        matched: &Matched,
+    ) -> (Vec<Window>, Option<usize>) {
+        let found = windows(self.rules.claims[claim].slots, &matched.slots);
+        let part = self.first_part(region);
+        let part = part.filter(|part| found.iter().any(|window| window.hull.end <= *part));
+        (found, part)
+    }
+
+    /// Reads the statements of a window; where there are none, what was lacking.
+    pub(super) fn read_window(
+        &self,
+        claim: usize,
+        region: Span,
+        part: Option<usize>,
+        window: &Window,
+        matched: &Matched,
+        out: &mut Vec<Statement>,
+    ) -> Result<(), Lack> {
+        if !self.stands_together(&self.rules.claims[claim], window) {
+            return Err(Lack::Together);
+        }
+        // 接待游客3万人次，其中景区接待游客1.2万人次: the second is a part of the first.
+        if part.is_some_and(|part| window.hull.start >= part) {
+            return Err(Lack::Whole);
+        }
+        let region = Span::new(region.start, part.unwrap_or(region.end));
+        self.read(claim, region, window, matched, out)
     }
 
     /// Where 其中 stands in a stretch.
@@ -54,11 +88,11 @@ impl Reader<'_> {
         region.of(self.document.text.as_str()).find("其中").filter(|at| *at > 0).map(|at| region.start + at)
     }
 
-    /// The claims of which every slot is filled in `region`. The work is that of the words that stand there.
-    fn matched(&self, region: Span, paragraph: bool) -> Vec<(usize, Matched)> {
+    /// The words of claims in `region`, claim by claim. The work is that of the words that stand there.
+    pub(super) fn found(&self, region: Span, paragraph: bool) -> Vec<Found> {
         let from = self.hits.partition_point(|hit| hit.span.start < region.start);
         let hits = self.hits[from..].iter().take_while(|hit| hit.span.start < region.end);
-        let mut found: Vec<(usize, Use, Span)> = Vec::new();
+        let mut found: Vec<Found> = Vec::new();
         for hit in hits.filter(|hit| hit.span.end <= region.end) {
             for &stands_for in self.rules.terms.uses(*hit) {
                 let claim = match stands_for {
@@ -72,10 +106,11 @@ impl Reader<'_> {
             }
         }
         found.sort_by_key(|(claim, _, span)| (*claim, span.start));
-        found.chunk_by(|a, b| a.0 == b.0).filter_map(|chunk| self.gather(chunk)).collect()
+        found
     }
 
-    fn gather(&self, chunk: &[(usize, Use, Span)]) -> Option<(usize, Matched)> {
+    /// The words of one claim, none where a slot stays empty.
+    pub(super) fn gather(&self, chunk: &[Found]) -> Option<(usize, Matched)> {
         let claim = chunk.first()?.0;
         let mut matched = Matched::default();
         for &(_, stands_for, span) in chunk {
@@ -103,7 +138,14 @@ impl Reader<'_> {
     }
 
     /// Reads the value that belongs to a window.
-    fn read(&self, claim: usize, region: Span, window: &Window, matched: &Matched, out: &mut Vec<Statement>) {
+    fn read(
+        &self,
+        claim: usize,
+        region: Span,
+        window: &Window,
+        matched: &Matched,
+        out: &mut Vec<Statement>,
+    ) -> Result<(), Lack> {
         match &self.rules.claims[claim].value {
             ValueRule::Quantity { kind, units, of } => {
                 let (first, quantities) = self.document.quantities_in(region);
@@ -113,13 +155,13 @@ impl Reader<'_> {
                     fits.iter().map(|&i| (quantities[i].span, quantities[i].kind)).collect();
                 let sentence = self.sentence_of(window.hull);
                 if self.by_subject(claim, window, first, &fits, out) {
-                    return;
+                    return Ok(());
                 }
-                let Some(index) = self.choose(sentence, window, &spans, &matched.none) else { return };
+                let index = self.choose(sentence, window, &spans, &matched.none)?;
                 if of.as_ref().is_some_and(|of| !self.is_part_of(region, window, spans[index].0, of)) {
-                    return;
+                    return Err(Lack::Of);
                 }
-                self.quantity(claim, window, first + fits[index], out);
+                self.quantity(claim, window, first + fits[index], out)
             }
             ValueRule::Word => self.word(claim, window, matched, out),
             ValueRule::List { synonyms } => self.list(claim, window, synonyms, &matched.none, out),
@@ -142,7 +184,13 @@ impl Reader<'_> {
 
     /// The statement of a quantity, of its partner where it is one end of a change, and of the total that follows what
     /// came: 新增30家，总数达到126家.
-    fn quantity(&self, claim: usize, window: &Window, index: usize, out: &mut Vec<Statement>) {
+    fn quantity(
+        &self,
+        claim: usize,
+        window: &Window,
+        index: usize,
+        out: &mut Vec<Statement>,
+    ) -> Result<(), Lack> {
         let quantities = &self.document.quantities;
         let state = |index: usize, role| {
             let quantity = &quantities[index];
@@ -151,15 +199,14 @@ impl Reader<'_> {
         };
         let pair = self.document.changes.iter().find(|(a, b)| *a == index || *b == index);
         if let Some(&(from, to)) = pair {
-            out.extend(state(from, Role::From));
-            out.extend(state(to, Role::To(quantities[from].span.start)));
-            return;
+            let (from, to) = (state(from, Role::From), state(to, Role::To(quantities[from].span.start)));
+            return added(out, [from, to]);
         }
         let stated = state(index, Role::Only);
-        let came = stated.as_ref().is_some_and(|statement| statement.measure == Measure::New);
-        out.extend(stated);
-        if let Some(total) = self.total_behind(index).filter(|_| came) {
-            out.extend(state(total, Role::Only));
+        let came = stated.as_ref().is_ok_and(|statement| statement.measure == Measure::New);
+        match self.total_behind(index).filter(|_| came) {
+            Some(total) => added(out, [stated, state(total, Role::Only)]),
+            None => added(out, [stated]),
         }
     }
 
@@ -210,28 +257,34 @@ impl Reader<'_> {
             let value = Value::Quantity(quantities[index].clone());
             let reading =
                 Reading { span: quantities[index].span, value, role: Role::Only, subject: Some(subject) };
-            out.extend(self.statement(claim, window, reading));
+            out.extend(self.statement(claim, window, reading).ok());
         }
         true
     }
 
-    fn word(&self, claim: usize, window: &Window, matched: &Matched, out: &mut Vec<Statement>) {
-        let allowed = matched.words.iter().filter(|(span, _)| {
-            let stretch = window.hull.hull(*span);
-            !matched.none.iter().any(|none| stretch.contains(*none))
-        });
+    fn word(
+        &self,
+        claim: usize,
+        window: &Window,
+        matched: &Matched,
+        out: &mut Vec<Statement>,
+    ) -> Result<(), Lack> {
+        let forbidden = |span: Span| {
+            let stretch = window.hull.hull(span);
+            matched.none.iter().copied().find(|none| stretch.contains(*none))
+        };
+        let allowed = matched.words.iter().filter(|(span, _)| forbidden(*span).is_none());
         let nearest = allowed.min_by_key(|(span, _)| {
             let gaps = window.terms.iter().map(|term| term.distance(*span));
             (gaps.min(), std::cmp::Reverse(span.end - span.start))
         });
-        if let Some(&(span, word)) = nearest {
-            let value = Value::Word(self.rules.terms.words[word].clone());
-            out.extend(self.statement(
-                claim,
-                window,
-                Reading { span, value, role: Role::Only, subject: None },
-            ));
-        }
+        let Some(&(span, word)) = nearest else {
+            let forbidden = matched.words.iter().find_map(|(span, _)| forbidden(*span));
+            return Err(forbidden.map_or(Lack::Value, Lack::Forbidden));
+        };
+        let value = Value::Word(self.rules.terms.words[word].clone());
+        let reading = Reading { span, value, role: Role::Only, subject: None };
+        added(out, [self.statement(claim, window, reading)])
     }
 
     fn list(
@@ -241,7 +294,7 @@ impl Reader<'_> {
         synonyms: &[(String, String)],
         none: &[Span],
         out: &mut Vec<Statement>,
-    ) {
+    ) -> Result<(), Lack> {
         let text = self.document.text.as_str();
         let sentence = self.sentence_of(window.hull);
         let clause = self.document.layout.clause_at(sentence, window.hull.start);
@@ -254,10 +307,10 @@ impl Reader<'_> {
         }
         let found = list::before(text, clause.start, end)
             .or_else(|| list::behind(text, window.hull.end, sentence.span.end));
-        let Some((span, mut items, open)) = found else { return };
+        let (span, mut items, open) = found.ok_or(Lack::Value)?;
         let stretch = window.hull.hull(span);
-        if none.iter().any(|none| stretch.contains(*none)) {
-            return;
+        if let Some(none) = none.iter().find(|none| stretch.contains(**none)) {
+            return Err(Lack::Forbidden(*none));
         }
         for item in &mut items {
             if let Some((_, name)) = synonyms.iter().find(|(other, _)| other == item) {
@@ -265,8 +318,21 @@ impl Reader<'_> {
             }
         }
         let value = Value::List { items, open };
-        out.extend(self.statement(claim, window, Reading { span, value, role: Role::Only, subject: None }));
+        added(out, [self.statement(claim, window, Reading { span, value, role: Role::Only, subject: None })])
     }
+}
+
+/// Adds what was read; where nothing was, says what the first lacks.
+fn added<const N: usize>(out: &mut Vec<Statement>, read: [Result<Statement, Lack>; N]) -> Result<(), Lack> {
+    let before = out.len();
+    let mut lack = None;
+    for read in read {
+        match read {
+            Ok(statement) => out.push(statement),
+            Err(first) => lack = lack.or(Some(first)),
+        }
+    }
+    lack.filter(|_| out.len() == before).map_or(Ok(()), Err)
 }
 
 /// Whether a quantity is of the kind and one of the units that a rule reads.
