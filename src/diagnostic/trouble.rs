@@ -70,6 +70,8 @@ pub enum Trouble {
     NeverMatches(String),
     /// A number with a unit where `expected` is needed.
     BadMeasure(&'static str, String),
+    /// An upper bound below the lower one.
+    NoRoom(String),
     /// A unit with a numeral before it: `万人次`. The numeral, and the unit behind it.
     Multiplied(String, String),
     /// An example that does not hold: what was expected, and what was read.
@@ -143,6 +145,7 @@ const EXPECTED: &[(&str, &str)] = &[
     ("a list of texts, or a mapping from a text to others", "一列文字，或“词: 其他写法”"),
     ("a list of words, or a mapping from a word to others", "一列词，或“词: 其他写法”"),
     ("months or years, such as 12 months", "月数或年数，如 12 months 或 1 year"),
+    ("a percentage a year, such as +50 % a year", "每年的百分数，如 +50 % a year 或 每年+50%"),
     ("a number or a percentage, such as 0.5 or 1%", "一个数或百分数，如 0.5 或 1%"),
     ("another kind of value", "另一种值"),
 ];
@@ -193,6 +196,7 @@ impl Trouble {
             Self::Twice(name, place) => format!("“{name}”已在 {place} 写过"),
             Self::NeverMatches(word) => format!("“{word}”既要出现又不许出现，规则永远不会命中"),
             Self::BadMeasure(_, text) => format!("看不懂“{text}”"),
+            Self::NoRoom(text) => format!("at_most 的 {text} 低于 at_least"),
             Self::Multiplied(numeral, unit) => format!("未知的单位“{numeral}{unit}”"),
             Self::Example { claim, expected, read } => {
                 let read = if read.is_empty() {
@@ -239,6 +243,7 @@ impl Trouble {
                 format!("`{word}` is asked for and forbidden: the rule can never match")
             }
             Self::BadMeasure(_, text) => format!("cannot read `{text}`"),
+            Self::NoRoom(text) => format!("`at_most` {text} lies below `at_least`"),
             Self::Multiplied(numeral, unit) => format!("unknown unit `{numeral}{unit}`"),
             Self::Example { claim, expected, read } => {
                 let read = if read.is_empty() {

@@ -3,13 +3,16 @@
 use std::collections::BTreeMap;
 
 use fnv::FnvHashMap;
+use rust_decimal::Decimal;
 use serde_yaml::Spanned;
 
 use super::load::Read;
 use super::mirror::{self, OneOr, Text, Texts};
 use super::synonym::Synonyms;
 use super::terms::{Terms, Use};
-use super::{Claim, Example, Measure, RuleSet, Subject, TimeUse, Tolerance, Trend, ValueRule, Within};
+use super::{
+    Claim, Example, Measure, RuleSet, Subject, TimeUse, Tolerance, Trend, ValueRule, Within, YearlyBounds,
+};
 use crate::diagnostic::{self, Noun, Problem, Trouble, nearest};
 use crate::quantity::{Kind, named};
 use crate::severity::Severity;
@@ -176,6 +179,7 @@ impl Compiler {
             window,
             measures,
             trend: place.choose(mirror.trend.as_ref(), TRENDS, Trend::Any),
+            bounds: bounds(place, mirror),
             touching_same: place.choose(
                 mirror.touching.as_ref(),
                 &[("same", true), ("weaker", false)],
@@ -192,6 +196,8 @@ impl Compiler {
                 &Severity::ALL.map(|severity| (severity.name(), severity)),
                 Severity::Error,
             ),
+            why: mirror.why.clone(),
+            tags: mirror.tags.0.iter().map(|tag| tag.value.clone()).collect(),
             examples: mirror.examples.iter().map(|example| compile_example(place, example)).collect(),
         }
     }
@@ -373,6 +379,37 @@ fn months(place: &mut Place, text: &Text) -> i64 {
     }
 }
 
+/// `at_least:` and `at_most:`.
+fn bounds(place: &mut Place, mirror: &mirror::Claim) -> Option<YearlyBounds> {
+    let at_least = mirror.at_least.as_ref().and_then(|text| yearly(place, text));
+    let at_most = mirror.at_most.as_ref().and_then(|text| yearly(place, text));
+    if let Some(text) = mirror.at_most.as_ref().filter(|_| at_least.zip(at_most).is_some_and(|(a, b)| a > b))
+    {
+        place.report(text, Trouble::NoRoom(text.value.clone()));
+    }
+    (at_least.is_some() || at_most.is_some()).then_some(YearlyBounds { at_least, at_most })
+}
+
+/// `+50 % a year`, `50%/年`, `每年-10%`: a signed share.
+fn yearly(place: &mut Place, text: &Text) -> Option<Decimal> {
+    let written: String = text.value.chars().filter(|c| !c.is_whitespace()).collect();
+    let written = written.replace('％', "%").replace('＋', "+").replace(['－', '−'], "-");
+    let number = ["%ayear", "%peryear", "%/year", "%/年", "%每年", "%一年"]
+        .iter()
+        .find_map(|end| written.strip_suffix(end))
+        .or_else(|| written.strip_prefix("每年")?.strip_suffix('%'));
+    let share = number
+        .and_then(|number| number.parse().ok())
+        .and_then(|n: Decimal| n.checked_div(Decimal::ONE_HUNDRED));
+    if share.is_none() {
+        place.report(
+            text,
+            Trouble::BadMeasure("a percentage a year, such as +50 % a year", text.value.clone()),
+        );
+    }
+    share
+}
+
 fn tolerance(place: &mut Place, text: &Text) -> Option<Tolerance> {
     let read = match text.value.strip_suffix('%') {
         Some(share) => share
@@ -401,5 +438,51 @@ fn compile_example(place: &mut Place, example: &Spanned<mirror::Example>) -> Exa
         value: value.as_ref().map(|value| value.value.clone()),
         path: place.file.path.clone(),
         place: diagnostic::Place::of_yaml(&place.file.text, text.referenced),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::rule::load::parse;
+
+    /// The rules in `text` and what is wrong with them, in English.
+    fn compiled(text: &str) -> (RuleSet, Vec<String>) {
+        let mut problems = Vec::new();
+        let rules = compile(&[parse(Path::new("rules.yaml"), text).expect(text)], &mut problems);
+        (rules, problems.iter().map(|p| p.trouble.message(crate::lang::Lang::En)).collect())
+    }
+
+    #[test]
+    fn yearly_bounds_are_signed_shares() {
+        let table = [
+            ("at_most: +50 % a year", Some((None, Some("0.5")))),
+            ("at_least: -10%/年", Some((Some("-0.1"), None))),
+            ("{at_least: 每年－5％, at_most: 8% per year}", Some((Some("-0.05"), Some("0.08")))),
+            ("at_most: 50%", None),
+            ("at_most: 5 a year", None),
+            ("{at_least: 10% a year, at_most: 5% a year}", None),
+        ];
+        for (keys, want) in table {
+            let keys = keys.trim_matches(['{', '}']);
+            let (rules, problems) = compiled(&format!("claims: {{a: {{find: 产值, {keys}}}}}"));
+            let share = |share: Option<&str>| share.map(|share| share.parse().unwrap());
+            let want =
+                want.map(|(least, most)| YearlyBounds { at_least: share(least), at_most: share(most) });
+            assert_eq!(rules.claims.first().and_then(|claim| claim.bounds), want, "{keys} {problems:?}");
+            assert_eq!(problems.is_empty(), want.is_some(), "{keys} {problems:?}");
+        }
+    }
+
+    #[test]
+    fn what_a_claim_says_for_people_is_kept() {
+        let (rules, problems) =
+            compiled("claims: {a: {find: 产值, why: 以统计公报为准, tags: [产值, 年报]}}");
+        assert!(problems.is_empty(), "{problems:?}");
+        let claim = &rules.claims[0];
+        assert_eq!(claim.why.as_deref(), Some("以统计公报为准"));
+        assert_eq!(claim.tags, ["产值", "年报"]);
     }
 }

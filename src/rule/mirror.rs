@@ -45,6 +45,8 @@ pub(super) struct Claim {
     pub(super) time: Option<OneOr<Time>>,
     pub(super) measure: Texts,
     pub(super) trend: Option<Text>,
+    pub(super) at_most: Option<Text>,
+    pub(super) at_least: Option<Text>,
     pub(super) touching: Option<Text>,
     pub(super) tolerance: Option<Text>,
     pub(super) rounding: Option<Text>,

@@ -80,6 +80,8 @@ pub struct Claim {
     pub measures: Vec<Measure>,
     /// Which way later values must lie.
     pub trend: Trend,
+    /// How far a later value may lie from an earlier one.
+    pub bounds: Option<YearlyBounds>,
     /// A number on an open bound weighs as much as any contradiction.
     pub touching_same: bool,
     /// By how much two values may differ.
@@ -88,6 +90,10 @@ pub struct Claim {
     pub truncated: bool,
     /// How much a contradiction weighs.
     pub severity: Severity,
+    /// Why it must hold, for people: the source that settles it, the use of a word.
+    pub why: Option<String>,
+    /// Words to choose claims by.
+    pub tags: Vec<String>,
     /// Sentences that must give a value, and sentences that must give none.
     pub examples: Vec<Example>,
 }
@@ -149,6 +155,16 @@ pub enum Trend {
     Grows,
     /// A later value is no larger.
     Shrinks,
+}
+
+/// How far a value may move in a year, as signed shares of the earlier value: 0.5 is +50 %. At least one is given, and
+/// the first is not above the second.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct YearlyBounds {
+    /// It moves at least so far: -0.1 lets it fall by a tenth.
+    pub at_least: Option<Decimal>,
+    /// It moves at most so far.
+    pub at_most: Option<Decimal>,
 }
 
 /// By how much two values may differ.
