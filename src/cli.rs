@@ -47,6 +47,9 @@ pub(crate) struct CheckArguments {
     /// The least severity that makes the exit code 1
     #[arg(long, value_enum, default_value_t = FailOn::Warning, value_name = "SEVERITY")]
     pub(crate) fail_on: FailOn,
+    /// Report only what was read with at least this confidence
+    #[arg(long, value_enum, default_value_t = LeastConfidence::Low, value_name = "CONFIDENCE")]
+    pub(crate) min_confidence: LeastConfidence,
 }
 
 #[derive(Debug, Args)]
@@ -116,6 +119,13 @@ pub(crate) enum FailOn {
     Error,
     /// The exit code is never 1
     Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LeastConfidence {
+    Low,
+    Medium,
+    High,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -5,7 +5,7 @@ use std::hash::Hasher;
 use rust_decimal::Decimal;
 
 pub use crate::severity::Severity;
-use crate::statement::{Value, When};
+use crate::statement::{Confidence, Doubts, Statement, Value, When};
 use crate::text::Span;
 
 /// The place of one statement, and what it states there.
@@ -23,6 +23,22 @@ pub struct Evidence {
     pub when: When,
     /// The sentence is a heading.
     pub heading: bool,
+    /// What speaks against the reading.
+    pub doubts: Doubts,
+}
+
+impl From<&Statement> for Evidence {
+    fn from(statement: &Statement) -> Self {
+        Self {
+            article: statement.article,
+            span: statement.span,
+            sentence: statement.sentence,
+            value: statement.value.clone(),
+            when: statement.when,
+            heading: statement.heading,
+            doubts: statement.doubts,
+        }
+    }
 }
 
 /// Statements that can all be true at once, as indices into the evidence, in its order.
@@ -136,6 +152,17 @@ pub struct Finding {
     pub versions: Vec<Version>,
     /// The statements, in the order of articles and text; never empty.
     pub evidence: Vec<Evidence>,
+}
+
+impl Finding {
+    /// How sure it is that there is a contradiction: as sure as the least of its versions, each of which is as sure as
+    /// the surest statement in it.
+    pub fn confidence(&self) -> Confidence {
+        let of = |evidence: &Evidence| evidence.doubts.confidence();
+        let version = |version: &Version| version.evidence.iter().map(|&i| of(&self.evidence[i])).max();
+        let versions = self.versions.iter().filter_map(version).min();
+        versions.or_else(|| self.evidence.iter().map(of).min()).unwrap_or(Confidence::High)
+    }
 }
 
 /// The id of a finding: twelve hexadecimal digits of the FNV-1a hash over the parts.

@@ -50,6 +50,11 @@ fn input() {
 }
 
 #[test]
+fn confidence() {
+    theme("confidence");
+}
+
+#[test]
 fn config() {
     theme("config");
 }

@@ -8,7 +8,7 @@ use crate::document::Document;
 use crate::finding::{Check, Evidence, Finding, Reason, Severity, finding_id};
 use crate::interval::Interval;
 use crate::quantity::{Hedges, Kind, Quantity, Relation};
-use crate::statement::{Value, When};
+use crate::statement::{Doubts, Value, When};
 use crate::text::Span;
 
 mod growth;
@@ -87,7 +87,15 @@ fn evidence(article: usize, document: &Document, quantity: &Quantity) -> Evidenc
 
 fn evidence_of(article: usize, document: &Document, span: Span, value: Value) -> Evidence {
     let sentence = &document.layout.sentences[document.layout.sentence_at(span.start)];
-    Evidence { article, span, sentence: sentence.span, value, when: When::default(), heading: false }
+    Evidence {
+        article,
+        span,
+        sentence: sentence.span,
+        value,
+        when: When::default(),
+        heading: false,
+        doubts: Doubts::default(),
+    }
 }
 
 /// The values that a stated number may stand for: a count is exact, a measure is right to its last written digit.

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use bacheck::check::default_severity;
 use bacheck::finding::{Check, Evidence, Finding, Severity};
 use bacheck::report::{self, Report};
+use bacheck::statement::Confidence;
 
 use super::counts;
-use crate::cli::{CheckArguments, FailOn, Format};
+use crate::cli::{CheckArguments, FailOn, Format, LeastConfidence};
 use crate::session::{Exit, Session};
 
 /// `bacheck check`
@@ -37,6 +38,8 @@ fn run_check(arguments: &CheckArguments) -> Result<Exit, Exit> {
             .findings
             .retain(|finding| finding.evidence.iter().any(|evidence| drafts.contains(path(evidence))));
     }
+    let least = confidence(arguments.min_confidence);
+    outcome.findings.retain(|finding| finding.confidence() >= least);
     let found = outcome.findings.len();
     outcome.findings.retain(|finding| !is_waived(&session, finding));
     let counts = counts(&rules, &outcome.statements);
@@ -69,6 +72,14 @@ fn is_waived(session: &Session, finding: &Finding) -> bool {
     let today = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date();
     let mut waivers = session.config.waivers.iter().filter(|waiver| waiver.finding == finding.id);
     waivers.any(|waiver| waiver.until.is_none_or(|until| today <= until))
+}
+
+const fn confidence(least: LeastConfidence) -> Confidence {
+    match least {
+        LeastConfidence::Low => Confidence::Low,
+        LeastConfidence::Medium => Confidence::Medium,
+        LeastConfidence::High => Confidence::High,
+    }
 }
 
 const fn fails(least: FailOn, severity: Severity) -> bool {

@@ -77,15 +77,7 @@ impl<'a> Stated<'a> {
     }
 
     pub(super) fn evidence(&self) -> Evidence {
-        let s = self.statement;
-        Evidence {
-            article: s.article,
-            span: s.span,
-            sentence: s.sentence,
-            value: s.value.clone(),
-            when: s.when,
-            heading: s.heading,
-        }
+        Evidence::from(self.statement)
     }
 }
 

@@ -13,7 +13,7 @@ use super::{Place, RuleCount};
 use crate::document::Document;
 use crate::lang::Lang;
 use crate::quantity::Hedges;
-use crate::statement::Statement;
+use crate::statement::{Doubt, Statement};
 
 /// Statements with what they refer to.
 #[derive(Debug, Clone, Copy)]
@@ -94,6 +94,8 @@ struct ClaimJson<'a> {
     direction: Option<&'static str>,
     statement: StatementJson,
     period: Time,
+    confidence: &'static str,
+    doubts: Vec<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -124,6 +126,8 @@ impl<'a> ClaimJson<'a> {
             direction: statement.direction.name(),
             statement: StatementJson::of(&statement.value, place.value),
             period: Time { period, taken_over: statement.when.taken_over },
+            confidence: statement.doubts.confidence().name(),
+            doubts: statement.doubts.iter().map(Doubt::name).collect(),
         }
     }
 }
@@ -147,7 +151,6 @@ mod tests {
             sentence: e.sentence,
             value: e.value.clone(),
             subject: Some("重庆国际生物城".to_owned()),
-            subject_taken_over: false,
             scope: (claim == 1).then(|| "全市".to_owned()),
             measure: Measure::Stock,
             basis: Basis::Nominal,
@@ -155,6 +158,7 @@ mod tests {
             direction: Direction::None,
             when: e.when,
             heading: e.heading,
+            doubts: e.doubts,
         };
         let statements: Vec<Statement> = evidence.map(statement).collect();
         let rules = sample::rules();
@@ -187,7 +191,7 @@ mod tests {
         check(
             |claims| jsonl(claims).lines().take(1).collect(),
             str![[
-                r#"{"path":"corpus/2021-09.txt","start":106,"end":111,"line":2,"column":21,"quote":"目前，重庆国际生物城已有重组人凝血因子等12个创新药物步入临床，全市占比过半。","rule":"innovative-drugs","subject":"重庆国际生物城","scope":null,"measure":"stock","basis":"nominal","modality":"fact","direction":null,"statement":{"value":"12","value_to":null,"relation":"exact","unit":"个","text":"12个"},"period":{"from":"2021-09-01","to":"2021-09-30","text":null,"taken_over":true}}"#
+                r#"{"path":"corpus/2021-09.txt","start":106,"end":111,"line":2,"column":21,"quote":"目前，重庆国际生物城已有重组人凝血因子等12个创新药物步入临床，全市占比过半。","rule":"innovative-drugs","subject":"重庆国际生物城","scope":null,"measure":"stock","basis":"nominal","modality":"fact","direction":null,"statement":{"value":"12","value_to":null,"relation":"exact","unit":"个","text":"12个"},"period":{"from":"2021-09-01","to":"2021-09-30","text":null,"taken_over":true},"confidence":"high","doubts":[]}"#
             ]],
         );
     }

@@ -7,6 +7,7 @@ use super::words::message;
 use super::{Place, Report, RuleCount};
 use crate::document::Document;
 use crate::finding::{Evidence, Finding, Severity};
+use crate::statement::Doubt;
 
 /// The version of the form.
 pub const VERSION: u32 = 1;
@@ -75,6 +76,7 @@ struct FindingJson<'a> {
     topic: Option<&'a str>,
     check: &'static str,
     severity: &'static str,
+    confidence: &'static str,
     message: String,
     versions: Vec<VersionJson<'a>>,
     evidence: Vec<EvidenceJson>,
@@ -94,6 +96,7 @@ impl<'a> FindingJson<'a> {
             topic: finding.topic.as_deref(),
             check: finding.check.name(),
             severity: finding.severity.name(),
+            confidence: finding.confidence().name(),
             message: message(report, finding),
             versions: finding.versions.iter().map(|v| version(&v.evidence)).collect(),
             evidence: finding.evidence.iter().map(|e| EvidenceJson::of(report, e)).collect(),
@@ -119,6 +122,8 @@ struct EvidenceJson {
     quote: String,
     statement: StatementJson,
     period: PeriodJson,
+    confidence: &'static str,
+    doubts: Vec<&'static str>,
 }
 
 impl EvidenceJson {
@@ -135,6 +140,8 @@ impl EvidenceJson {
             quote,
             statement: StatementJson::of(&evidence.value, value),
             period: PeriodJson::of(report.document(evidence), evidence.when),
+            confidence: evidence.doubts.confidence().name(),
+            doubts: evidence.doubts.iter().map(Doubt::name).collect(),
         }
     }
 }
@@ -217,6 +224,7 @@ mod tests {
       "topic": "创新药物",
       "check": "value",
       "severity": "error",
+      "confidence": "high",
       "message": "全市占比：A（过半、60%）与 B（50%）不能同时成立：“过半”指>50%。《打造具有全球影响力的国际生物城》一文里就有60%（标题）和50%两种说法。",
       "versions": [
         {
@@ -254,7 +262,9 @@ mod tests {
             "from": "2021-09-01",
             "to": "2021-09-30",
             "text": null
-          }
+          },
+          "confidence": "high",
+          "doubts": []
         },
         {
           "path": "corpus/2021-04.txt",
@@ -276,7 +286,9 @@ mod tests {
             "from": "2021-04-01",
             "to": "2021-04-30",
             "text": null
-          }
+          },
+          "confidence": "high",
+          "doubts": []
         },
         {
           "path": "corpus/2021-04.txt",
@@ -298,7 +310,9 @@ mod tests {
             "from": "2021-04-01",
             "to": "2021-04-30",
             "text": null
-          }
+          },
+          "confidence": "high",
+          "doubts": []
         }
       ]
     }

@@ -2,7 +2,7 @@
 
 use super::when::Role;
 use super::window::Window;
-use super::{Direction, Lack, Measure, Modality, Reader, Statement, Value, When, context};
+use super::{Direction, Doubt, Lack, Measure, Modality, Reader, Statement, Value, When, context};
 use crate::article::Period;
 use crate::quantity::Kind;
 use crate::rule::{Claim, TimeUse, ValueRule};
@@ -48,6 +48,7 @@ impl Reader<'_> {
         if rule.time == TimeUse::Target && modality != Modality::Target {
             return Err(Lack::Target);
         }
+        let doubts = self.doubts(rule, window, span, when).with(Doubt::SubjectTakenOver, subject_taken_over);
         Ok(Statement {
             claim,
             article: self.article,
@@ -62,12 +63,12 @@ impl Reader<'_> {
             ),
             value,
             subject,
-            subject_taken_over,
             measure,
             basis: context::basis(sentence.span.of(text)),
             modality,
             when,
             heading: layout.blocks[sentence.block].kind == BlockKind::Heading,
+            doubts,
         })
     }
 
@@ -86,7 +87,8 @@ impl Reader<'_> {
         let name = |subject: usize| self.rules.subjects[subject].name.clone();
         let Some((found, taken_over)) = resolved else {
             let own = self.document.article.subject.clone().filter(|_| rule.subjects.is_empty());
-            return Ok((own, true));
+            // Told by the article's own front matter or by the configuration, or there is none to tell.
+            return Ok((own, false));
         };
         let wanted = rule.subjects.contains(&found);
         let subject = match rule.subjects.first() {

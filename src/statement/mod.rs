@@ -10,6 +10,7 @@ use crate::text::Span;
 mod assemble;
 mod choose;
 mod context;
+mod doubt;
 mod list;
 mod read;
 mod subject;
@@ -17,6 +18,7 @@ mod trace;
 mod when;
 mod window;
 
+pub use doubt::{Confidence, Doubt, Doubts};
 use subject::Mention;
 pub use trace::{Attempt, Lack};
 
@@ -69,8 +71,6 @@ pub struct Statement {
     pub value: Value,
     /// What the claim is said of.
     pub subject: Option<String>,
-    /// The subject is not named in the sentence but taken over from what stands before.
-    pub subject_taken_over: bool,
     /// 全市, 全国, 全区.
     pub scope: Option<String>,
     /// Stock, new, cumulative.
@@ -85,6 +85,8 @@ pub struct Statement {
     pub when: When,
     /// The sentence is a heading.
     pub heading: bool,
+    /// What speaks against the reading.
+    pub doubts: Doubts,
 }
 
 /// What a statement states.

@@ -336,7 +336,7 @@ fn added<const N: usize>(out: &mut Vec<Statement>, read: [Result<Statement, Lack
 }
 
 /// Whether a quantity is of the kind and one of the units that a rule reads.
-fn fits(quantity: &Quantity, kind: Option<Kind>, units: &[String]) -> bool {
+pub(super) fn fits(quantity: &Quantity, kind: Option<Kind>, units: &[String]) -> bool {
     let percent = |kind| matches!(kind, Kind::Share | Kind::Percentage);
     let multiple = kind == Some(Kind::Change) && quantity.kind == Kind::Multiple;
     let kind_fits =

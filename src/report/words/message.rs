@@ -1,6 +1,6 @@
 //! A finding in one or two sentences that name the values as written.
 
-use super::{arithmetic, conflict, days};
+use super::{arithmetic, conflict, days, doubt};
 use crate::article::Period;
 use crate::finding::{Evidence, Finding, Reason};
 use crate::lang::Lang;
@@ -24,6 +24,7 @@ pub fn message(report: &Report, finding: &Finding) -> String {
         Reason::Parts { sum } => arithmetic::parts(report, finding, sum),
         Reason::Range { limit } => arithmetic::range(report, finding, limit),
     };
+    let said = said + &doubt::remark(finding, report.lang);
     match &finding.title {
         Some(title) => format!("{title}{}{said}", super::words(report.lang).colon),
         None => said,

@@ -6,7 +6,9 @@ mod value;
 mod message;
 mod conflict;
 mod arithmetic;
+mod doubt;
 
+pub use doubt::doubt;
 pub use label::{EN, Words, ZH, words};
 pub use message::message;
 pub use value::{days, form, meaning, number, understood};
