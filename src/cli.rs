@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::output::Outputs;
+
 /// Reads Chinese reports and says where they contradict each other, or themselves.
 ///
 /// Without a command: `check`, with the bacheck.yaml found here or above.
@@ -30,6 +32,10 @@ pub(crate) enum Command {
     Claims(ClaimsArguments),
     /// List every quantity and time expression
     Quantities(QuantitiesArguments),
+    /// Write down what is found now, so that it does not fail later runs
+    Baseline(BaselineArguments),
+    /// Accept a finding: write a waiver into bacheck.yaml
+    Waive(WaiveArguments),
 }
 
 #[derive(Debug, Args)]
@@ -39,11 +45,16 @@ pub(crate) struct CheckArguments {
     /// Read these articles for comparison only: report what touches PATH
     #[arg(long, value_name = "PATH", num_args = 1..)]
     pub(crate) against: Vec<PathBuf>,
+    /// Report only what touches an article changed since this git revision; the others are read for comparison
+    #[arg(long, value_name = "REV")]
+    pub(crate) changed_since: Option<String>,
+    /// Findings that stood before do not count: a file that `bacheck baseline` wrote
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) outputs: Outputs,
     #[command(flatten)]
     pub(crate) common: CommonArguments,
-    /// How to print the findings
-    #[arg(long, value_enum, default_value_t = Format::Table)]
-    pub(crate) format: Format,
     /// The least severity that makes the exit code 1
     #[arg(long, value_enum, default_value_t = FailOn::Warning, value_name = "SEVERITY")]
     pub(crate) fail_on: FailOn,
@@ -59,8 +70,8 @@ pub(crate) struct ClaimsArguments {
     #[command(flatten)]
     pub(crate) common: CommonArguments,
     /// How to print the statements
-    #[arg(long, value_enum, default_value_t = Format::Table)]
-    pub(crate) format: Format,
+    #[arg(long, value_enum, default_value_t = StatementFormat::Table)]
+    pub(crate) format: StatementFormat,
 }
 
 #[derive(Debug, Args)]
@@ -70,14 +81,39 @@ pub(crate) struct QuantitiesArguments {
     #[command(flatten)]
     pub(crate) common: CommonArguments,
     /// How to print the quantities
-    #[arg(long, value_enum, default_value_t = Format::Table)]
-    pub(crate) format: Format,
+    #[arg(long, value_enum, default_value_t = QuantityFormat::Table)]
+    pub(crate) format: QuantityFormat,
     /// Take each input line as a text of its own
     #[arg(long)]
     pub(crate) lines: bool,
     /// The date of texts that have none: 2021, 2021-09 or 2021-09-10
     #[arg(long)]
     pub(crate) date: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BaselineArguments {
+    /// Articles or directories; those of bacheck.yaml where none is given
+    pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) common: CommonArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct WaiveArguments {
+    /// The finding's id, or the beginning of it
+    pub(crate) finding: String,
+    /// Why the finding is accepted
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) reason: String,
+    /// The last day on which it is: 2027-01-01; for ever where none is given
+    #[arg(long, value_name = "DATE")]
+    pub(crate) until: Option<String>,
+    /// Articles or directories in which it is found; those of bacheck.yaml where none is given
+    #[arg(long = "in", value_name = "PATH", num_args = 1..)]
+    pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) common: CommonArguments,
 }
 
 #[derive(Debug, Args)]
@@ -90,7 +126,7 @@ pub(crate) struct CommonArguments {
     pub(crate) rules: Vec<PathBuf>,
     /// Write to a file instead of standard output
     #[arg(long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
+    pub(crate) output: Vec<PathBuf>,
     /// Language of table and messages; the configuration's or the locale's where none is given
     #[arg(long, value_enum)]
     pub(crate) lang: Option<LangArgument>,
@@ -104,6 +140,38 @@ pub(crate) struct CommonArguments {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
+    /// For people
+    Table,
+    /// One JSON document
+    Json,
+    /// One JSON object a line
+    Jsonl,
+    /// A finding a line: path:line:column
+    Concise,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Workflow commands of GitHub Actions, and a summary of the job
+    Github,
+    /// JUnit XML, for build servers
+    Junit,
+    /// Markdown, for a pull request
+    Markdown,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum StatementFormat {
+    /// For people
+    Table,
+    /// One JSON document
+    Json,
+    /// One JSON object a line
+    Jsonl,
+    /// A table for spreadsheets
+    Csv,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum QuantityFormat {
     /// For people
     Table,
     /// One JSON document

@@ -15,6 +15,7 @@ pub mod article;
 pub mod diagnostic;
 pub mod read;
 pub mod config;
+pub mod baseline;
 pub mod interval;
 pub mod reflow;
 pub mod sentence;
@@ -29,6 +30,7 @@ pub mod examples;
 pub mod finding;
 pub mod compare;
 pub mod check;
+pub mod settle;
 pub mod report;
 
 use rayon::prelude::*;

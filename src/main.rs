@@ -6,6 +6,8 @@ use clap::Parser;
 
 mod cli;
 mod command;
+mod git;
+mod output;
 mod session;
 
 use cli::{Cli, Command};
@@ -16,6 +18,8 @@ fn main() -> ExitCode {
         Command::Check(arguments) => command::check(&arguments),
         Command::Claims(arguments) => command::claims(&arguments),
         Command::Quantities(arguments) => command::quantities(&arguments),
+        Command::Baseline(arguments) => command::baseline(&arguments),
+        Command::Waive(arguments) => command::waive(&arguments),
     };
     exit.into()
 }

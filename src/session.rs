@@ -6,12 +6,15 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use bacheck::article::Article;
+use bacheck::baseline::Baseline;
 use bacheck::config::{Config, Found, rule_files};
 use bacheck::diagnostic::{Problem, Severity, Trouble};
 use bacheck::lang::Lang;
 use bacheck::report::table::Style;
 use bacheck::rule::{self, RuleSet};
 use bacheck::{examples, read};
+
+use jiff::civil::Date;
 
 use crate::cli::{ColorArgument, CommonArguments, LangArgument};
 
@@ -40,7 +43,7 @@ pub(crate) struct Session {
     pub(crate) config: Config,
     pub(crate) lang: Lang,
     color: ColorArgument,
-    output: Option<PathBuf>,
+    pub(crate) output: Option<PathBuf>,
     bad: bool,
 }
 
@@ -59,7 +62,7 @@ impl Session {
             config: Config::default(),
             lang: asked.unwrap_or_else(from_locale),
             color: arguments.color,
-            output: arguments.output.clone(),
+            output: arguments.output.last().cloned(),
             bad: false,
         };
         if let Some(jobs) = arguments.jobs {
@@ -134,10 +137,17 @@ impl Session {
         let _ = writeln!(std::io::stderr().lock(), "{text}");
     }
 
-    /// Writes the report and gives the exit code.
+    /// Writes the one report of a run and gives the exit code.
     pub(crate) fn close(mut self, text: &str, exit: Exit) -> Exit {
-        let written = match &self.output {
-            Some(path) => fs::write(path, text).map_err(|error| (path.clone(), error)),
+        let output = self.output.take();
+        self.write(output.as_deref(), text);
+        self.end(exit)
+    }
+
+    /// Writes a report to a file or to standard output; what cannot be written is told.
+    pub(crate) fn write(&mut self, output: Option<&Path>, text: &str) {
+        let written = match output {
+            Some(path) => fs::write(path, text).map_err(|error| (path.to_owned(), error)),
             None => std::io::stdout().lock().write_all(text.as_bytes()).map_err(|error| ("-".into(), error)),
         };
         if let Err((path, error)) = written {
@@ -146,11 +156,40 @@ impl Session {
                 self.tell(&[Problem::of_file(path.clone(), Trouble::Unwritable(path, error.to_string()))]);
             }
         }
+    }
+
+    /// Adds a report to the summary that GitHub Actions shows for a job, where there is one.
+    pub(crate) fn summarize(&mut self, text: impl Fn() -> String) {
+        let Some(path) = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()) else {
+            return;
+        };
+        let file = fs::OpenOptions::new().create(true).append(true).open(&path);
+        if let Err(error) = file.and_then(|mut file| file.write_all(text().as_bytes())) {
+            let path = PathBuf::from(path);
+            self.tell(&[Problem::of_file(path.clone(), Trouble::Unwritable(path, error.to_string()))]);
+        }
+    }
+
+    /// The exit code of a run that got through.
+    pub(crate) fn end(self, exit: Exit) -> Exit {
         if self.bad { Exit::Bad } else { exit }
     }
 
+    /// Tells what makes the run useless, and gives the exit code.
+    pub(crate) fn fail(&mut self, problem: Problem) -> Exit {
+        self.tell(&[problem]);
+        Exit::Bad
+    }
+
+    /// The baseline in `path`, or the configuration's; one that cannot be read is told and holds nothing.
+    pub(crate) fn baseline(&mut self, path: Option<&Path>) -> Baseline {
+        let path = path.map(Path::to_owned).or_else(|| self.config.baseline.clone());
+        let Some(path) = path else { return Baseline::default() };
+        Baseline::load(&path).map_err(|problem| self.tell(&[problem])).unwrap_or_default()
+    }
+
     /// The end of a run without articles.
-    pub(crate) fn no_article(self) -> Exit {
+    pub(crate) fn no_article(&self) -> Exit {
         self.note(match self.lang {
             Lang::Zh => "没有找到文章：请给出文件或目录，或在 bacheck.yaml 的 articles 里列出",
             Lang::En => {
@@ -160,9 +199,9 @@ impl Session {
         if self.bad { Exit::Bad } else { Exit::NoArticle }
     }
 
-    /// Width and colours of tables.
-    pub(crate) fn style(&self) -> Style {
-        let terminal = self.output.is_none() && std::io::stdout().is_terminal();
+    /// Width and colours of tables that are written to `output`, or else to standard output.
+    pub(crate) fn style(&self, output: Option<&Path>) -> Style {
+        let terminal = output.is_none() && std::io::stdout().is_terminal();
         let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
         let measured =
             terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)).filter(|_| terminal);
@@ -177,6 +216,11 @@ impl Session {
             ColorArgument::Auto => !set("NO_COLOR") && (set("FORCE_COLOR") || terminal),
         }
     }
+}
+
+/// The day on which waivers are held against their last one.
+pub(crate) fn today() -> Date {
+    jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()
 }
 
 fn from_locale() -> Lang {

@@ -22,7 +22,7 @@ fn cmd(name: &str) -> PathBuf {
 fn cases(pattern: &str) -> trycmd::TestCases {
     let cases = trycmd::TestCases::new();
     cases.register_bin("bacheck", Path::new(BIN));
-    cases.env("NO_COLOR", "1").env("LC_ALL", "C.UTF-8").env("TZ", "UTC");
+    cases.env("NO_COLOR", "1").env("LC_ALL", "C.UTF-8").env("TZ", "UTC").env("GITHUB_ACTIONS", "");
     cases.case(cmd(pattern));
     cases
 }
@@ -113,7 +113,7 @@ fn help() {
 fn command(directory: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(BIN);
     command.current_dir(directory).args(arguments).stdin(Stdio::null());
-    for name in ["FORCE_COLOR", "LANG", "LANGUAGE", "LC_CTYPE", "LC_MESSAGES"] {
+    for name in ["FORCE_COLOR", "GITHUB_ACTIONS", "LANG", "LANGUAGE", "LC_CTYPE", "LC_MESSAGES"] {
         command.env_remove(name);
     }
     command.env("NO_COLOR", "1").env("COLUMNS", "100").env("LC_ALL", "C.UTF-8");

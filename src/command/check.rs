@@ -1,16 +1,25 @@
 //! `bacheck check`: the contradictions of articles.
 
-use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use bacheck::check::default_severity;
-use bacheck::finding::{Check, Evidence, Finding, Severity};
+use bacheck::diagnostic::{Problem, Trouble};
+use bacheck::finding::Severity;
 use bacheck::report::{self, Report};
+<<<<<<< HEAD
 use bacheck::statement::Confidence;
 
 use super::counts;
 use crate::cli::{CheckArguments, FailOn, Format, LeastConfidence};
 use crate::session::{Exit, Session};
+=======
+use bacheck::settle::{Settlements, settle};
+
+use super::counts;
+use super::run::run;
+use crate::cli::{CheckArguments, FailOn, Format};
+use crate::git::{canonical, changed_since};
+use crate::session::{Exit, Session, today};
+>>>>>>> 4cc7282 (Formats for CI: SARIF, GitHub, JUnit, Markdown, concise, CSV; several at once)
 
 /// `bacheck check`
 pub(crate) fn check(arguments: &CheckArguments) -> Exit {
@@ -19,25 +28,28 @@ pub(crate) fn check(arguments: &CheckArguments) -> Exit {
 
 fn run_check(arguments: &CheckArguments) -> Result<Exit, Exit> {
     let mut session = Session::open(&arguments.common, &arguments.paths)?;
-    let rules = session.rules(&arguments.common);
-    let mut articles = session.articles(&arguments.paths);
-    if articles.is_empty() {
-        return Err(session.no_article());
+    let mut run = run(&mut session, &arguments.common, &arguments.paths, &arguments.against)?;
+    if let Some(revision) = &arguments.changed_since {
+        let changed = changed_since(revision).map_err(|problem| session.fail(problem))?;
+        run.keep(|path| path == Path::new("-") || changed.contains(&canonical(path)));
     }
-    let drafts: BTreeSet<PathBuf> = articles.iter().map(|article| article.path.clone()).collect();
-    if !arguments.against.is_empty() {
-        let known: BTreeSet<PathBuf> = drafts.iter().map(|path| canonical(path)).collect();
-        let archive = session.articles(&arguments.against);
-        articles.extend(archive.into_iter().filter(|article| !known.contains(&canonical(&article.path))));
+    let baseline = session.baseline(arguments.baseline.as_deref());
+    let waivers = std::mem::take(&mut session.config.waivers);
+    let found = std::mem::take(&mut run.outcome.findings);
+    let settlements = settle(found, &waivers, &baseline, today());
+    if arguments.is_whole() {
+        session.tell(&stale(&session, &settlements, &baseline.path));
     }
-    let severity = |check: Check| session.config.severity(check.name(), Some(default_severity(check)));
-    let mut outcome = bacheck::check(articles, &rules, &session.config.hedges, severity);
-    if !arguments.against.is_empty() {
-        let path = |evidence: &Evidence| &outcome.documents[evidence.article].article.path;
-        outcome
-            .findings
-            .retain(|finding| finding.evidence.iter().any(|evidence| drafts.contains(path(evidence))));
+    let counts = counts(&run.rules, &run.outcome.statements);
+    let report = run.report(&session, &settlements.open, &settlements.settled, &counts);
+    for (format, path) in &arguments.outputs.0 {
+        let text = render(&session, &report, *format, path.as_deref());
+        session.write(path.as_deref(), &text);
+        if *format == Format::Github {
+            session.summarize(|| report::markdown::markdown(&report));
+        }
     }
+<<<<<<< HEAD
     let least = confidence(arguments.min_confidence);
     outcome.findings.retain(|finding| finding.confidence() >= least);
     let found = outcome.findings.len();
@@ -60,18 +72,53 @@ fn run_check(arguments: &CheckArguments) -> Result<Exit, Exit> {
     };
     let fails = outcome.findings.iter().any(|finding| fails(arguments.fail_on, finding.severity));
     Ok(session.close(&text, if fails { Exit::Findings } else { Exit::Clean }))
+=======
+    let fails = settlements.open.iter().any(|finding| fails(arguments.fail_on, finding.severity));
+    Ok(session.end(if fails { Exit::Findings } else { Exit::Clean }))
+>>>>>>> 4cc7282 (Formats for CI: SARIF, GitHub, JUnit, Markdown, concise, CSV; several at once)
 }
 
-/// The one name of a file, however it was written.
-fn canonical(path: &Path) -> PathBuf {
-    path.canonicalize().unwrap_or_else(|_| path.to_owned())
+fn render(session: &Session, report: &Report, format: Format, path: Option<&Path>) -> String {
+    match format {
+        Format::Table => report::table::render(report, session.style(path)),
+        Format::Json => report::json::json(report),
+        Format::Jsonl => report::json::jsonl(report),
+        Format::Concise => report::concise::concise(report),
+        Format::Sarif => report::sarif::sarif(report),
+        Format::Github => report::github::annotations(report, &from_workspace()),
+        Format::Junit => report::junit::junit(report),
+        Format::Markdown => report::markdown::markdown(report),
+    }
 }
 
-/// Whether a waiver of the configuration covers a finding today.
-fn is_waived(session: &Session, finding: &Finding) -> bool {
-    let today = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date();
-    let mut waivers = session.config.waivers.iter().filter(|waiver| waiver.finding == finding.id);
-    waivers.any(|waiver| waiver.until.is_none_or(|until| today <= until))
+/// What stands before a path, seen from the root of the repository that a workflow checks out.
+fn from_workspace() -> String {
+    let root = std::env::var_os("GITHUB_WORKSPACE").map(|root| canonical(Path::new(&root)));
+    let here = std::env::current_dir().ok().map(|here| canonical(&here));
+    let (Some(root), Some(here)) = (root, here) else { return String::new() };
+    let parts = here.strip_prefix(root).map(Path::to_path_buf).unwrap_or_default();
+    parts.iter().map(|part| format!("{}/", part.to_string_lossy())).collect()
+}
+
+impl CheckArguments {
+    /// Whether everything that the configuration names is checked: only then is what matches nothing out of date.
+    fn is_whole(&self) -> bool {
+        self.paths.is_empty() && self.against.is_empty() && self.changed_since.is_none()
+    }
+}
+
+/// Waivers and a baseline that have to be looked through.
+fn stale(session: &Session, settlements: &Settlements, baseline: &Path) -> Vec<Problem> {
+    let file = session.config.path.clone().unwrap_or_default();
+    let at = |waiver: &&bacheck::config::Waiver, trouble: Trouble| Problem {
+        path: file.clone(),
+        place: Some(Box::new(waiver.place.clone())),
+        trouble,
+    };
+    let expired = settlements.expired.iter().map(|w| at(w, Trouble::Expired(w.finding.clone())));
+    let unused = settlements.unused.iter().map(|w| at(w, Trouble::Unused(w.finding.clone())));
+    let gone = (settlements.gone > 0).then(|| Problem::of_file(baseline, Trouble::Gone(settlements.gone)));
+    expired.chain(unused).chain(gone).collect()
 }
 
 const fn confidence(least: LeastConfidence) -> Confidence {

@@ -3,7 +3,7 @@
 use bacheck::report;
 
 use super::counts;
-use crate::cli::{ClaimsArguments, Format};
+use crate::cli::{ClaimsArguments, StatementFormat};
 use crate::session::{Exit, Session};
 
 /// `bacheck claims`
@@ -28,9 +28,10 @@ fn run_claims(arguments: &ClaimsArguments) -> Result<Exit, Exit> {
         lang: session.lang,
     };
     let text = match arguments.format {
-        Format::Table => report::claims::table(&claims, session.style()),
-        Format::Json => report::claims::json(&claims),
-        Format::Jsonl => report::claims::jsonl(&claims),
+        StatementFormat::Table => report::claims::table(&claims, session.style(session.output.as_deref())),
+        StatementFormat::Json => report::claims::json(&claims),
+        StatementFormat::Jsonl => report::claims::jsonl(&claims),
+        StatementFormat::Csv => report::csv::csv(&claims),
     };
     Ok(session.close(&text, Exit::Clean))
 }

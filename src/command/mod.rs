@@ -4,13 +4,18 @@ use bacheck::report::RuleCount;
 use bacheck::rule::RuleSet;
 use bacheck::statement::Statement;
 
+mod baseline;
 mod check;
 mod claims;
 mod quantities;
+mod run;
+mod waive;
 
+pub(crate) use baseline::write as baseline;
 pub(crate) use check::check;
 pub(crate) use claims::claims;
 pub(crate) use quantities::quantities;
+pub(crate) use waive::waive;
 
 /// What each rule matched.
 fn counts(rules: &RuleSet, statements: &[Statement]) -> Vec<RuleCount> {

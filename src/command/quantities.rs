@@ -8,7 +8,7 @@ use bacheck::report::quantities::Name;
 use bacheck::text::Source;
 use rayon::prelude::*;
 
-use crate::cli::{Format, QuantitiesArguments};
+use crate::cli::{QuantitiesArguments, QuantityFormat};
 use crate::session::{Exit, Session};
 
 /// `bacheck quantities`
@@ -45,11 +45,14 @@ fn run_quantities(arguments: &QuantitiesArguments) -> Result<Exit, Exit> {
     let texts: Vec<(Name, Document)> =
         texts.into_par_iter().map(|(name, article)| (name, Document::of(article))).collect();
     let text = match arguments.format {
-        Format::Table => {
-            report::quantities::table(&texts, &session.config.hedges, session.lang, session.style())
-        }
-        Format::Json => report::quantities::json(&texts),
-        Format::Jsonl => report::quantities::jsonl(&texts),
+        QuantityFormat::Table => report::quantities::table(
+            &texts,
+            &session.config.hedges,
+            session.lang,
+            session.style(session.output.as_deref()),
+        ),
+        QuantityFormat::Json => report::quantities::json(&texts),
+        QuantityFormat::Jsonl => report::quantities::jsonl(&texts),
     };
     Ok(session.close(&text, Exit::Clean))
 }

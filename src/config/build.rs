@@ -49,14 +49,9 @@ impl Builder<'_> {
         let lang = mirror.lang.and_then(|lang| self.lang(&lang));
         let hedges = self.hedges(&mirror.hedges);
         let waivers = mirror.waivers.into_iter().map(|waiver| self.waiver(waiver)).collect();
-        let baseline = mirror.baseline.map(|path| self.baseline(&path));
+        let baseline = mirror.baseline.map(|path| self.resolve(&path.value));
         let (path, notes) = (Some(self.path.to_owned()), Vec::new());
         Config { path, lang, rules, articles, checks, hedges, waivers, baseline, notes }
-    }
-
-    fn baseline(&mut self, path: &Spanned<String>) -> PathBuf {
-        self.not_yet(path, "baseline");
-        self.resolve(&path.value)
     }
 
     fn not_yet(&mut self, at: &Spanned<String>, name: &'static str) {
@@ -163,8 +158,9 @@ impl Builder<'_> {
         if id.value.len() != 12 || !id.value.bytes().all(|b| b.is_ascii_hexdigit()) {
             self.problem(id, Trouble::BadFinding(id.value.clone()));
         }
+        let place = Place::of_yaml(self.text, id.referenced);
         let until: Option<Date> = waiver.until.and_then(|until| self.date(&until)).map(|date| date.to);
-        Waiver { finding: waiver.finding.value.to_ascii_lowercase(), reason: waiver.reason, until }
+        Waiver { finding: waiver.finding.value.to_ascii_lowercase(), reason: waiver.reason, until, place }
     }
 }
 

@@ -90,4 +90,6 @@ pub struct Waiver {
     pub reason: String,
     /// The last day on which it holds; for ever without.
     pub until: Option<Date>,
+    /// Where it stands in the configuration.
+    pub place: Place,
 }

@@ -60,6 +60,18 @@ pub enum Trouble {
     BadShare(String),
     /// No id of a finding.
     BadFinding(String),
+    /// No file that `bacheck baseline` wrote.
+    BadBaseline(PathBuf),
+    /// Findings of the baseline that are found no more.
+    Gone(usize),
+    /// A waiver whose last day has passed, by its finding.
+    Expired(String),
+    /// A waiver of a finding that is not there.
+    Unused(String),
+    /// A waiver that must be written by hand: the list of waivers is written in a way that a program should not touch.
+    WaiverByHand(String),
+    /// A revision that git cannot tell the changes since, in the words of git.
+    Revision(String, String),
     /// A part of a rule file that this version does not check.
     NotYet(&'static str),
     /// A rule without words to look for.
@@ -102,6 +114,8 @@ pub enum Noun {
     Subject,
     /// A unit of quantities.
     Unit,
+    /// A finding.
+    Finding,
 }
 
 impl Noun {
@@ -114,6 +128,7 @@ impl Noun {
             Self::Word => "取值",
             Self::Subject => "主体",
             Self::Unit => "单位",
+            Self::Finding => "发现",
         }
     }
 
@@ -126,6 +141,7 @@ impl Noun {
             Self::Word => "value",
             Self::Subject => "subject",
             Self::Unit => "unit",
+            Self::Finding => "finding",
         }
     }
 }
@@ -154,6 +170,7 @@ impl Trouble {
     pub(super) const fn severity(&self) -> Severity {
         match self {
             Self::Empty(_) | Self::NoMatch(_) | Self::NotYet(_) => Severity::Note,
+            Self::Gone(_) | Self::Expired(_) | Self::Unused(_) => Severity::Note,
             _ => Severity::Error,
         }
     }
@@ -191,6 +208,12 @@ impl Trouble {
             Self::Argument(name, trouble) => format!("{name}：{}", trouble.zh()),
             Self::BadShare(text) => format!("“{text}”不是 0 到 100% 之间的比例"),
             Self::BadFinding(text) => format!("“{text}”不是发现的编号"),
+            Self::BadBaseline(path) => format!("“{}”不是基线文件", path.display()),
+            Self::Gone(n) => format!("基线里有{n}个发现已经不存在"),
+            Self::Expired(id) => format!("对发现“{id}”的豁免已过期"),
+            Self::Unused(id) => format!("没有编号为“{id}”的发现，这条豁免用不上了"),
+            Self::WaiverByHand(id) => format!("这里的 waivers 不便自动改写，请手工加上对“{id}”的豁免"),
+            Self::Revision(revision, why) => format!("无法得知自“{revision}”以来的改动：{why}"),
             Self::NotYet(key) => format!("这一版还不检查“{key}”，已跳过"),
             Self::NoWords(claim) => format!("规则“{claim}”没有写要找的词（find）"),
             Self::Twice(name, place) => format!("“{name}”已在 {place} 写过"),
@@ -236,6 +259,15 @@ impl Trouble {
             Self::Argument(name, trouble) => format!("{name}: {}", trouble.en()),
             Self::BadShare(text) => format!("`{text}` is not a share between 0 and 100%"),
             Self::BadFinding(text) => format!("`{text}` is not the id of a finding"),
+            Self::BadBaseline(path) => format!("`{}` is no baseline", path.display()),
+            Self::Gone(1) => "a finding of the baseline is found no more".to_owned(),
+            Self::Gone(n) => format!("{n} findings of the baseline are found no more"),
+            Self::Expired(id) => format!("the waiver of finding `{id}` has expired"),
+            Self::Unused(id) => format!("a waiver of finding `{id}`, which is not found"),
+            Self::WaiverByHand(id) => {
+                format!("the list of waivers cannot be changed safely: add `{id}` by hand")
+            }
+            Self::Revision(revision, why) => format!("cannot tell what changed since `{revision}`: {why}"),
             Self::NotYet(key) => format!("this version does not check `{key}`: passed over"),
             Self::NoWords(claim) => format!("rule `{claim}` has no words to find"),
             Self::Twice(name, place) => format!("`{name}` is given already at {place}"),
@@ -265,6 +297,20 @@ impl Trouble {
     pub fn help(&self, lang: Lang) -> Vec<String> {
         let (zh, en) = match self {
             Self::Unknown { word, known, .. } => return suggestions(word, known, lang),
+            Self::BadBaseline(_) => (
+                "基线由 bacheck baseline 写出，请重新生成",
+                "a baseline is what `bacheck baseline` writes: write it again",
+            ),
+            Self::Gone(_) => ("用 bacheck baseline 重新生成基线", "write it again with `bacheck baseline`"),
+            Self::Expired(_) => (
+                "改掉矛盾，或写一个新的期限（until）",
+                "mend what it accepts, or give it another day (`until`)",
+            ),
+            Self::Unused(_) => ("可以删去这条豁免", "take the waiver out"),
+            Self::Revision(..) => (
+                "在 git 仓库里运行，并给出已有的版本，如 origin/main；CI 里要取出完整的历史",
+                "run inside a git repository with a revision that it has, such as origin/main; CI must fetch the history",
+            ),
             Self::Binary(_) => ("请先另存为 .txt 文本", "save it as plain text (.txt) first"),
             Self::WideColon => ("改成半角冒号加空格“: ”", "write a plain colon and a space, `: `"),
             Self::BadDate(_) => {

@@ -172,13 +172,12 @@ struct Summary {
 
 impl Summary {
     fn of(report: &Report) -> Self {
-        let of = |severity| report.findings.iter().filter(|f| f.severity == severity).count();
         Self {
-            errors: of(Severity::Error),
-            warnings: of(Severity::Warning),
-            infos: of(Severity::Info),
-            waived: report.waived,
-            baselined: report.baselined,
+            errors: report.count(Severity::Error),
+            warnings: report.count(Severity::Warning),
+            infos: report.count(Severity::Info),
+            waived: report.waived(),
+            baselined: report.baselined(),
             statements: report.statements,
             articles: report.documents.len(),
         }

@@ -19,17 +19,24 @@ mod places;
 pub mod table;
 mod stated;
 pub mod json;
+pub mod concise;
+pub mod github;
+pub mod markdown;
+pub mod junit;
+pub mod sarif;
 pub mod claims;
+pub mod csv;
 pub mod quantities;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 
 use rust_decimal::Decimal;
 
 use crate::document::Document;
-use crate::finding::{Evidence, Finding};
+use crate::finding::{Evidence, Finding, Severity};
 use crate::lang::Lang;
 use crate::quantity::Hedges;
+use crate::settle::{Settled, Settlement};
 use crate::text::{Position, Span};
 
 /// Everything a format shows.
@@ -43,12 +50,12 @@ pub struct Report<'a> {
     pub rules: &'a [RuleCount],
     /// Statements that all rules found.
     pub statements: usize,
-    /// Findings that a waiver took out.
-    pub waived: usize,
-    /// Findings that stood before.
-    pub baselined: usize,
+    /// Findings that a waiver or the baseline took out.
+    pub settled: &'a [Settled],
     /// How wide hedges are, to show what 近80个 was taken for.
     pub hedges: Hedges,
+    /// The articles that the run is about, as indices: drafts and changed files. Empty: all of them.
+    pub focus: &'a [usize],
     /// The language of messages.
     pub lang: Lang,
 }
@@ -62,6 +69,57 @@ impl<'a> Report<'a> {
     /// Where an evidence stands.
     pub fn place(&self, evidence: &Evidence) -> Place {
         Place::of(self.document(evidence), evidence.span, evidence.sentence)
+    }
+
+    /// The place that is shown where a format shows only one: in an article that the run is about.
+    pub fn primary<'f>(&self, finding: &'f Finding) -> &'f Evidence {
+        let about = |evidence: &&Evidence| self.focus.contains(&evidence.article);
+        // A finding has evidence by construction.
+        finding.evidence.iter().find(about).unwrap_or(&finding.evidence[0])
+    }
+
+    /// Places of the finding in other articles than that of the primary one, each article once.
+    pub fn other_places(&self, finding: &Finding) -> Vec<String> {
+        let mut seen = vec![self.primary(finding).article];
+        let mut places = Vec::new();
+        for evidence in &finding.evidence {
+            if !seen.contains(&evidence.article) {
+                seen.push(evidence.article);
+                places.push(self.place(evidence).to_string());
+            }
+        }
+        places
+    }
+
+    /// The findings, errors first, else in their order.
+    pub fn by_severity(&self) -> Vec<&'a Finding> {
+        let mut findings: Vec<&Finding> = self.findings.iter().collect();
+        findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+        findings
+    }
+
+    /// How many findings weigh that much.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == severity).count()
+    }
+
+    /// How many findings a waiver took out.
+    pub fn waived(&self) -> usize {
+        self.settled.len() - self.baselined()
+    }
+
+    /// How many findings stood before.
+    pub fn baselined(&self) -> usize {
+        self.settled.iter().filter(|settled| settled.by == Settlement::Baselined).count()
+    }
+
+    /// What was read and found, in one line.
+    pub fn summary(&self) -> String {
+        let [errors, warnings, infos] =
+            [Severity::Error, Severity::Warning, Severity::Info].map(|s| self.count(s));
+        let found = self.lang.found([errors, warnings, infos, self.waived(), self.baselined()]);
+        let read = self.lang.read(self.documents.len(), self.statements);
+        format!("{read}{}{found}", words::words(self.lang).colon)
     }
 
     /// The headline of an article, or the name of its file.

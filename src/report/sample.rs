@@ -163,8 +163,8 @@ pub(crate) fn report<'a>(
         findings,
         rules,
         statements,
-        waived: 0,
-        baselined: 0,
+        settled: &[],
+        focus: &[],
         hedges: Hedges::default(),
         lang,
     }

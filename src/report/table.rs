@@ -132,11 +132,7 @@ fn passage(report: &Report, finding: &Finding, style: Style) -> String {
 /// The last lines: what was read, what was found, which rules matched nothing.
 fn summary(report: &Report, style: Style) -> String {
     let words = words(report.lang);
-    let of = |severity| report.findings.iter().filter(|f| f.severity == severity).count();
-    let counts = [Severity::Error, Severity::Warning, Severity::Info].map(of);
-    let found = report.lang.found([counts[0], counts[1], counts[2], report.waived, report.baselined]);
-    let read = report.lang.read(report.documents.len(), report.statements);
-    let mut lines = vec![format!("{read}{}{found}", words.colon)];
+    let mut lines = vec![report.summary()];
     if report.findings.is_empty() {
         lines.insert(0, words.clean.to_owned());
     }
@@ -156,6 +152,7 @@ mod tests {
     use crate::document::Document;
     use crate::lang::Lang;
     use crate::report::sample;
+    use crate::settle::{Settled, Settlement};
 
     fn show(findings: impl Fn() -> (Vec<Document>, Vec<Finding>), lang: Lang, style: Style) -> String {
         let (documents, findings) = findings();
@@ -354,9 +351,11 @@ Rules that matched nothing: city-innovative-drugs.
 
     #[test]
     fn no_findings_are_said_and_so_are_rules_that_matched_nothing() {
-        let (documents, _) = sample::mission();
+        let (documents, findings) = sample::mission();
+        let by = Settlement::Waived { reason: "口径不同".to_owned(), until: None };
+        let settled = [Settled { finding: findings[0].clone(), by }];
         let (rules, style) = (sample::rules(), Style { width: 80, color: false });
-        let report = Report { waived: 1, ..sample::report(&documents, &[], &rules, Lang::Zh) };
+        let report = Report { settled: &settled, ..sample::report(&documents, &[], &rules, Lang::Zh) };
         let want = "没有发现矛盾。\n2篇文章，5条陈述：错误0个，警告0个，提示0个，已豁免1个\n\
                     没有匹配到任何内容的规则：city-innovative-drugs。\n";
         assert_eq!(render(&report, style), want);

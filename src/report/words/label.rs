@@ -36,6 +36,8 @@ pub struct Words {
     pub same: &'static str,
     /// Between a label and what it labels.
     pub colon: &'static str,
+    /// Why a finding of the baseline does not count.
+    pub baselined: &'static str,
     /// Nothing was found.
     pub clean: &'static str,
     /// Nothing to show.
@@ -59,6 +61,7 @@ pub const ZH: Words = Words {
     taken_over: "（文章）",
     same: "（同上）",
     colon: "：",
+    baselined: "基线里已有",
     clean: "没有发现矛盾。",
     empty: "没有可列出的内容。",
 };
@@ -80,6 +83,7 @@ pub const EN: Words = Words {
     taken_over: " (article)",
     same: "(same)",
     colon: ": ",
+    baselined: "in the baseline",
     clean: "No contradictions found.",
     empty: "Nothing to list.",
 };
@@ -113,6 +117,44 @@ impl Lang {
         match self {
             Self::Zh => format!("另有{n}处相同"),
             Self::En => format!("the same in {}", plural(n, "more place")),
+        }
+    }
+
+    /// Behind a message: further places, at most three by name.
+    pub fn see_also(self, places: &[String]) -> String {
+        const SHOWN: usize = 3;
+        let (n, zh) = (places.len(), self == Self::Zh);
+        let named = places[..n.min(SHOWN)].join(if zh { "、" } else { ", " });
+        match self {
+            _ if n == 0 => String::new(),
+            Self::Zh if n > SHOWN => format!("（另见{named}等{n}处）"),
+            Self::Zh => format!("（另见{named}）"),
+            Self::En if n > SHOWN => format!(" (see also {named} and {} more)", n - SHOWN),
+            Self::En => format!(" (see also {named})"),
+        }
+    }
+
+    /// `bacheck baseline` is done.
+    pub fn baseline_written(self, path: &str, findings: usize) -> String {
+        match self {
+            Self::Zh => format!("{findings}个发现写入了基线 {path}"),
+            Self::En => format!("{} written to the baseline {path}", plural(findings, "finding")),
+        }
+    }
+
+    /// How a baseline comes into force.
+    pub fn baseline_named(self, path: &str) -> String {
+        match self {
+            Self::Zh => format!("在 bacheck.yaml 里写上 baseline: {path}，以后的运行就会用它"),
+            Self::En => format!("write `baseline: {path}` into bacheck.yaml, and later runs will use it"),
+        }
+    }
+
+    /// `bacheck waive` is done.
+    pub fn waived(self, path: &str, finding: &str) -> String {
+        match self {
+            Self::Zh => format!("已在 {path} 写入豁免：{finding}"),
+            Self::En => format!("waived in {path}: {finding}"),
         }
     }
 

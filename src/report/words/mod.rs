@@ -2,6 +2,7 @@
 //! found as a sentence.
 
 mod label;
+mod check;
 mod value;
 mod message;
 mod conflict;

@@ -1,0 +1,38 @@
+//! What each check looks for, in a sentence.
+
+use crate::finding::Check;
+use crate::lang::Lang;
+
+impl Lang {
+    /// What a check looks for.
+    pub const fn check(self, check: Check) -> &'static str {
+        let (zh, en) = both(check);
+        match self {
+            Self::Zh => zh,
+            Self::En => en,
+        }
+    }
+}
+
+const fn both(check: Check) -> (&'static str, &'static str) {
+    match check {
+        Check::Value => (
+            "同一口径在同一时间有不能同时成立的值。",
+            "One claim has values for one time that cannot all be true.",
+        ),
+        Check::Trend => {
+            ("较晚的值落在口径不允许的一边。", "A later value lies on the side that the claim excludes.")
+        }
+        Check::Target => ("同一时间有两个不同的目标。", "There are two targets for one time."),
+        Check::List => ("两处列出的名目不同。", "Two lists of one thing differ."),
+        Check::Word => {
+            ("两处用词只能有一处正确。", "Two words are said of one thing, of which only one can be right.")
+        }
+        Check::Growth => {
+            ("写出的增长与前后两个值算出的不符。", "The stated growth is not what the two values give.")
+        }
+        Check::Sum => ("各项之和与写出的总数不符。", "The parts do not add up to the stated whole."),
+        Check::Parts => ("各部分占比之和不是100%。", "The shares of one whole do not make 100%."),
+        Check::Range => ("不可能的数或日期。", "A number or a date that cannot be."),
+    }
+}
