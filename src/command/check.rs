@@ -5,21 +5,14 @@ use std::path::Path;
 use bacheck::diagnostic::{Problem, Trouble};
 use bacheck::finding::Severity;
 use bacheck::report::{self, Report};
-<<<<<<< HEAD
+use bacheck::settle::{Settlements, settle};
 use bacheck::statement::Confidence;
 
 use super::counts;
-use crate::cli::{CheckArguments, FailOn, Format, LeastConfidence};
-use crate::session::{Exit, Session};
-=======
-use bacheck::settle::{Settlements, settle};
-
-use super::counts;
 use super::run::run;
-use crate::cli::{CheckArguments, FailOn, Format};
+use crate::cli::{CheckArguments, FailOn, Format, LeastConfidence};
 use crate::git::{canonical, changed_since};
 use crate::session::{Exit, Session, today};
->>>>>>> 4cc7282 (Formats for CI: SARIF, GitHub, JUnit, Markdown, concise, CSV; several at once)
 
 /// `bacheck check`
 pub(crate) fn check(arguments: &CheckArguments) -> Exit {
@@ -36,10 +29,12 @@ fn run_check(arguments: &CheckArguments) -> Result<Exit, Exit> {
     let baseline = session.baseline(arguments.baseline.as_deref());
     let waivers = std::mem::take(&mut session.config.waivers);
     let found = std::mem::take(&mut run.outcome.findings);
-    let settlements = settle(found, &waivers, &baseline, today());
+    let mut settlements = settle(found, &waivers, &baseline, today());
     if arguments.is_whole() {
         session.tell(&stale(&session, &settlements, &baseline.path));
     }
+    let least = confidence(arguments.min_confidence);
+    settlements.open.retain(|finding| finding.confidence() >= least);
     let counts = counts(&run.rules, &run.outcome.statements);
     let report = run.report(&session, &settlements.open, &settlements.settled, &counts);
     for (format, path) in &arguments.outputs.0 {
@@ -49,33 +44,8 @@ fn run_check(arguments: &CheckArguments) -> Result<Exit, Exit> {
             session.summarize(|| report::markdown::markdown(&report));
         }
     }
-<<<<<<< HEAD
-    let least = confidence(arguments.min_confidence);
-    outcome.findings.retain(|finding| finding.confidence() >= least);
-    let found = outcome.findings.len();
-    outcome.findings.retain(|finding| !is_waived(&session, finding));
-    let counts = counts(&rules, &outcome.statements);
-    let report = Report {
-        documents: &outcome.documents,
-        findings: &outcome.findings,
-        rules: &counts,
-        statements: outcome.statements.len(),
-        waived: found - outcome.findings.len(),
-        baselined: 0,
-        hedges: session.config.hedges,
-        lang: session.lang,
-    };
-    let text = match arguments.format {
-        Format::Table => report::table::render(&report, session.style()),
-        Format::Json => report::json::json(&report),
-        Format::Jsonl => report::json::jsonl(&report),
-    };
-    let fails = outcome.findings.iter().any(|finding| fails(arguments.fail_on, finding.severity));
-    Ok(session.close(&text, if fails { Exit::Findings } else { Exit::Clean }))
-=======
     let fails = settlements.open.iter().any(|finding| fails(arguments.fail_on, finding.severity));
     Ok(session.end(if fails { Exit::Findings } else { Exit::Clean }))
->>>>>>> 4cc7282 (Formats for CI: SARIF, GitHub, JUnit, Markdown, concise, CSV; several at once)
 }
 
 fn render(session: &Session, report: &Report, format: Format, path: Option<&Path>) -> String {
