@@ -104,7 +104,7 @@ mod tests {
             ("bacheck --format sarif --output a --format table", "sarif:a table:-"),
             ("bacheck --format json --output a --format sarif --output b", "json:a sarif:b"),
             ("bacheck --format json --format sarif --output b --output a", "json:a sarif:b"),
-            ("bacheck --output a --format json --output b --format sarif", "json:b sarif:a"),
+            ("bacheck --output a --format json --output b --format sarif", "json:a sarif:b"),
         ];
         for (line, want) in table {
             assert_eq!(outputs(line).unwrap(), want, "{line}");
