@@ -1,7 +1,7 @@
 //! An article taken apart: clean text, blocks, sentences, quantities, times.
 
 use crate::article::Article;
-use crate::quantity::{Quantity, from_to, quantities};
+use crate::quantity::{Quantity, Units, from_to, quantities};
 use crate::reflow::reflow;
 use crate::sentence::Layout;
 use crate::text::{Position, Span, Text};
@@ -27,7 +27,12 @@ pub struct Document {
 impl Document {
     /// Takes an article apart. An article without a date takes the latest past day that its text states, marked as
     /// inferred.
-    pub fn of(mut article: Article) -> Self {
+    pub fn of(article: Article) -> Self {
+        Self::read(article, &Units::default())
+    }
+
+    /// The same, with units of the user's beside the built-in ones.
+    pub fn read(mut article: Article, units: &Units) -> Self {
         let text = reflow(&article.source, article.body);
         let layout = Layout::of(text.as_str());
         let mut found = times(text.as_str(), article.date);
@@ -39,7 +44,7 @@ impl Document {
         }
         let times = found;
         let dates: Vec<Span> = times.iter().map(|time| time.span).collect();
-        let quantities = quantities(text.as_str(), &dates);
+        let quantities = quantities(text.as_str(), &dates, units);
         let changes = from_to(text.as_str(), &quantities, &dates);
         Self { article, text, layout, quantities, changes, times }
     }

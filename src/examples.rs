@@ -3,7 +3,7 @@
 use crate::article::Article;
 use crate::diagnostic::{Problem, Trouble};
 use crate::document::Document;
-use crate::quantity::{Quantity, quantities};
+use crate::quantity::{Quantity, Units, quantities};
 use crate::rule::{Claim, Example, RuleSet};
 use crate::statement::{Statement, Value, statements};
 use crate::text::Source;
@@ -20,12 +20,12 @@ pub fn failures(rules: &RuleSet) -> Vec<Problem> {
 
 fn failure(rules: &RuleSet, index: usize, claim: &Claim, example: &Example) -> Option<Problem> {
     let article = Article { source: Source::from(example.text.as_str()), ..Article::default() };
-    let document = Document::of(article);
+    let document = Document::read(article, &rules.units);
     let read: Vec<Statement> =
         statements(0, &document, rules).into_iter().filter(|statement| statement.claim == index).collect();
     let holds = match &example.value {
         None => read.is_empty(),
-        Some(value) => read.iter().any(|statement| states(&document, statement, value)),
+        Some(value) => read.iter().any(|statement| states(&document, statement, value, &rules.units)),
     };
     if holds {
         return None;
@@ -40,14 +40,16 @@ fn failure(rules: &RuleSet, index: usize, claim: &Claim, example: &Example) -> O
 
 /// Whether a statement states the value as an example writes it: a quantity (`50%`, `12个`, `80余个`), a bare number,
 /// a word, or names with 、 between them.
-fn states(document: &Document, statement: &Statement, value: &str) -> bool {
+fn states(document: &Document, statement: &Statement, value: &str, units: &Units) -> bool {
     match &statement.value {
         Value::Word(word) => word == value || document.written(statement.span) == value,
         Value::List { items, .. } => items.join("、") == value || document.written(statement.span) == value,
         Value::Quantity(read) => {
             let number = value.parse().ok().is_some_and(|number: rust_decimal::Decimal| number == read.value);
             let written = document.written(read.span) == value;
-            number || written || quantities(value, &[]).first().is_some_and(|wanted| same(read, wanted))
+            number
+                || written
+                || quantities(value, &[], units).first().is_some_and(|wanted| same(read, wanted))
         }
     }
 }

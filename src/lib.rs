@@ -75,7 +75,8 @@ pub fn check(
 /// they were named.
 pub fn extract(mut articles: Vec<Article>, rules: &RuleSet) -> (Vec<Document>, Vec<Statement>) {
     articles.sort_by(|a, b| a.path.cmp(&b.path));
-    let documents: Vec<Document> = articles.into_par_iter().map(Document::of).collect();
+    let documents: Vec<Document> =
+        articles.into_par_iter().map(|article| Document::read(article, &rules.units)).collect();
     let read = |(index, document)| statement::statements(index, document, rules);
     let statements = documents.par_iter().enumerate().flat_map_iter(read).collect();
     (documents, statements)

@@ -93,7 +93,7 @@ impl Session {
         let (files, problems) =
             if arguments.rules.is_empty() { self.config.rule_files() } else { rule_files(&arguments.rules) };
         self.tell(&problems);
-        let (rules, problems) = rule::load_usable(&files);
+        let (rules, problems) = rule::load_usable(&files, self.config.units.clone());
         self.tell(&problems);
         self.tell(&examples::failures(&rules));
         self.tell(&rules.notes);

@@ -60,6 +60,11 @@ fn config() {
 }
 
 #[test]
+fn units() {
+    theme("units");
+}
+
+#[test]
 fn rules() {
     theme("rules");
 }

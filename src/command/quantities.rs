@@ -42,8 +42,10 @@ fn run_quantities(arguments: &QuantitiesArguments) -> Result<Exit, Exit> {
     } else {
         articles.into_iter().map(|article| (Name::Path, article)).collect()
     };
-    let texts: Vec<(Name, Document)> =
-        texts.into_par_iter().map(|(name, article)| (name, Document::of(article))).collect();
+    let texts: Vec<(Name, Document)> = texts
+        .into_par_iter()
+        .map(|(name, article)| (name, Document::read(article, &session.config.units)))
+        .collect();
     let text = match arguments.format {
         QuantityFormat::Table => report::quantities::table(
             &texts,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::document::Document;
 use crate::finding::{Check, Evidence, Finding, Reason, Version, finding_id};
-use crate::quantity::{Hedges, Kind, named};
+use crate::quantity::{Hedges, Kind, Units};
 use crate::rule::{Claim, Measure, Modality, RuleSet, TimeUse, Trend};
 use crate::statement::{Basis, Statement, Value};
 
@@ -47,7 +47,7 @@ pub fn compare(
             key,
             claim,
             documents,
-            stated: group.iter().map(|s| Stated::of(s, is_change(claim), hedges)).collect(),
+            stated: group.iter().map(|s| Stated::of(s, is_change(claim), hedges, &rules.units)).collect(),
         };
         findings.extend(group.contradictions());
         findings.extend(group.against_trend());
@@ -59,8 +59,8 @@ fn key<'a>(rules: &'a RuleSet, statement: &'a Statement) -> Key<'a> {
     let claim = &rules.claims[statement.claim];
     let apart = statement.subject.is_none() && !rules.subjects.is_empty();
     let (unit, kind) = match &statement.value {
-        Value::Quantity(q) if is_change(claim) => (unit(claim, &q.unit), Some(Kind::Change)),
-        Value::Quantity(q) => (unit(claim, &q.unit), Some(family(q.kind))),
+        Value::Quantity(q) if is_change(claim) => (unit(claim, &rules.units, &q.unit), Some(Kind::Change)),
+        Value::Quantity(q) => (unit(claim, &rules.units, &q.unit), Some(family(q.kind))),
         _ => ("", None),
     };
     let measure = match statement.measure {
@@ -82,11 +82,11 @@ fn key<'a>(rules: &'a RuleSet, statement: &'a Statement) -> Key<'a> {
 }
 
 /// Units that a rule lists are one; others are what they convert to.
-fn unit<'a>(claim: &Claim, unit: &'a str) -> &'a str {
+fn unit<'a>(claim: &Claim, units: &'a Units, unit: &'a str) -> &'a str {
     let listed = matches!(&claim.value, crate::rule::ValueRule::Quantity { units, .. } if units.len() > 1);
-    let base = named(unit).map(|unit| unit.base);
+    let base = units.named(unit).map(|unit| &*unit.base);
     match base {
-        Some(_) if listed && named(unit).is_some_and(|unit| unit.kind == Kind::Count) => "",
+        Some(_) if listed && units.named(unit).is_some_and(|unit| unit.kind == Kind::Count) => "",
         Some("倍") if is_change(claim) => "%",
         Some(base) => base,
         None => unit,

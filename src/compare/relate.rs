@@ -4,7 +4,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::finding::Evidence;
 use crate::interval::{Bound, Interval};
-use crate::quantity::{Hedges, Kind, Quantity, Relation, named};
+use crate::quantity::{Hedges, Kind, Quantity, Relation, Units};
 use crate::rule::{Claim, Tolerance};
 use crate::statement::{Direction, Statement, Value, When};
 
@@ -30,12 +30,12 @@ pub(super) struct Stated<'a> {
 
 impl<'a> Stated<'a> {
     /// `percent`: multiples are told in per cent, 增长1倍 as 100.
-    pub(super) fn of(statement: &'a Statement, percent: bool, hedges: &Hedges) -> Self {
+    pub(super) fn of(statement: &'a Statement, percent: bool, hedges: &Hedges, units: &Units) -> Self {
         let Value::Quantity(quantity) = &statement.value else {
             return Self { statement, set: Interval::ALL, exact: None };
         };
         let multiple = percent && quantity.kind == Kind::Multiple;
-        let factor = if multiple { Decimal::ONE_HUNDRED } else { factor(quantity) };
+        let factor = if multiple { Decimal::ONE_HUNDRED } else { factor(quantity, units) };
         let down = statement.direction == Direction::Down;
         let set = quantity.interval(hedges).scaled(factor);
         let exact = (quantity.relation == Relation::Exact).then(|| {
@@ -82,8 +82,8 @@ impl<'a> Stated<'a> {
 }
 
 /// How many base units the unit of a quantity is.
-fn factor(quantity: &Quantity) -> Decimal {
-    named(&quantity.unit).map_or(Decimal::ONE, |unit| unit.factor)
+fn factor(quantity: &Quantity, units: &Units) -> Decimal {
+    units.named(&quantity.unit).map_or(Decimal::ONE, |unit| unit.factor)
 }
 
 /// How two values relate.

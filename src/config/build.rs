@@ -8,11 +8,12 @@ use serde_yaml::Spanned;
 
 use super::mirror::{self, Described, Entry, Mirror};
 use super::model::{CHECKS, Config, Listed, Metadata, Waiver};
+use super::units;
 use crate::article::ArticleDate;
 use crate::diagnostic::{Noun, Place, Problem, Trouble, yaml_problem};
 use crate::finding::Severity;
 use crate::lang::Lang;
-use crate::quantity::Hedges;
+use crate::quantity::{Hedges, Units};
 
 const SEVERITIES: [&str; 4] = ["off", "info", "warning", "error"];
 
@@ -23,8 +24,9 @@ const SEVERITIES: [&str; 4] = ["off", "info", "warning", "error"];
 pub(super) fn build(path: &Path, text: &str) -> Result<Config, Vec<Problem>> {
     let mirror: Mirror =
         serde_yaml::from_str(text).map_err(|error| vec![yaml_problem(path, text, &error)])?;
-    let mut builder = Builder { path, text, problems: Vec::new(), notes: Vec::new() };
-    let mut config = builder.config(mirror);
+    let (units, problems) = units::units(path, text, &mirror.units);
+    let mut builder = Builder { path, text, problems, notes: Vec::new() };
+    let mut config = Config { units, ..builder.config(mirror) };
     let mut problems = builder.problems;
     problems.sort_by_key(|problem| problem.place.as_ref().map(|place| place.span.start));
     config.notes = builder.notes;
@@ -51,7 +53,8 @@ impl Builder<'_> {
         let waivers = mirror.waivers.into_iter().map(|waiver| self.waiver(waiver)).collect();
         let baseline = mirror.baseline.map(|path| self.resolve(&path.value));
         let (path, notes) = (Some(self.path.to_owned()), Vec::new());
-        Config { path, lang, rules, articles, checks, hedges, waivers, baseline, notes }
+        let units = Units::default();
+        Config { path, lang, rules, articles, checks, hedges, units, waivers, baseline, notes }
     }
 
     fn not_yet(&mut self, at: &Spanned<String>, name: &'static str) {

@@ -1,6 +1,7 @@
 //! bacheck.yaml as it is written: what serde reads, before anything is checked.
 
 use std::fmt;
+use std::marker::PhantomData;
 
 use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
@@ -14,8 +15,9 @@ pub(super) struct Mirror {
     pub(super) lang: Option<Spanned<String>>,
     pub(super) rules: Paths,
     pub(super) articles: Vec<Spanned<Entry>>,
-    pub(super) checks: Pairs,
+    pub(super) checks: Pairs<Spanned<String>>,
     pub(super) hedges: Hedges,
+    pub(super) units: Pairs<Unit>,
     pub(super) waivers: Vec<Waiver>,
     pub(super) baseline: Option<Spanned<String>>,
 }
@@ -26,6 +28,16 @@ pub(super) struct Mirror {
 pub(super) struct Hedges {
     pub(super) about: Option<Spanned<String>>,
     pub(super) near: Option<Spanned<String>>,
+}
+
+/// One of `units:`, under its name.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Unit {
+    pub(super) kind: Option<Spanned<String>>,
+    pub(super) base: Option<Spanned<String>>,
+    pub(super) factor: Option<Spanned<String>>,
+    pub(super) aliases: Vec<Spanned<String>>,
 }
 
 /// One of `waivers:`
@@ -62,8 +74,14 @@ pub(super) enum Entry {
 pub(super) struct Paths(pub(super) Vec<Spanned<String>>);
 
 /// A mapping in the order in which it is written.
-#[derive(Debug, Default)]
-pub(super) struct Pairs(pub(super) Vec<(Spanned<String>, Spanned<String>)>);
+#[derive(Debug)]
+pub(super) struct Pairs<V>(pub(super) Vec<(Spanned<String>, V)>);
+
+impl<V> Default for Pairs<V> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
 
 impl<'de> Deserialize<'de> for Entry {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -149,22 +167,22 @@ impl<'de> Visitor<'de> for PathsVisitor {
     }
 }
 
-impl<'de> Deserialize<'de> for Pairs {
+impl<'de, V: Deserialize<'de>> Deserialize<'de> for Pairs<V> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(PairsVisitor)
+        deserializer.deserialize_map(PairsVisitor(PhantomData))
     }
 }
 
-struct PairsVisitor;
+struct PairsVisitor<V>(PhantomData<V>);
 
-impl<'de> Visitor<'de> for PairsVisitor {
-    type Value = Pairs;
+impl<'de, V: Deserialize<'de>> Visitor<'de> for PairsVisitor<V> {
+    type Value = Pairs<V>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a mapping")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pairs, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pairs<V>, A::Error> {
         let mut pairs = Vec::new();
         while let Some(pair) = map.next_entry()? {
             pairs.push(pair);

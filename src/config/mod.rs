@@ -8,6 +8,7 @@ use crate::read;
 mod mirror;
 mod model;
 mod build;
+mod units;
 mod files;
 mod waive;
 mod articles;

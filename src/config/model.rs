@@ -9,7 +9,7 @@ use crate::article::ArticleDate;
 use crate::diagnostic::{Place, Problem};
 use crate::finding::Severity;
 use crate::lang::Lang;
-use crate::quantity::Hedges;
+use crate::quantity::{Hedges, Units};
 
 /// The built-in checks that `checks:` may set.
 pub const CHECKS: [&str; 7] = ["growth", "sum", "parts", "list-count", "share-of-whole", "name", "range"];
@@ -29,6 +29,8 @@ pub struct Config {
     pub checks: BTreeMap<&'static str, Option<Severity>>,
     /// How wide 约 and 近 are.
     pub hedges: Hedges,
+    /// The units that articles are read with: the built-in ones and those of `units:`.
+    pub units: Units,
     /// Findings that the user accepts.
     pub waivers: Vec<Waiver>,
     /// Findings that stood before.

@@ -84,6 +84,15 @@ pub enum Trouble {
     BadMeasure(&'static str, String),
     /// An upper bound below the lower one.
     NoRoom(String),
+    /// A unit whose kind is not that of its base: the base, and its kind.
+    OtherKind {
+        /// The base.
+        base: String,
+        /// What it measures.
+        kind: &'static str,
+    },
+    /// A unit that converts to another itself cannot be a base.
+    NoBase(String),
     /// A unit with a numeral before it: `万人次`. The numeral, and the unit behind it.
     Multiplied(String, String),
     /// An example that does not hold: what was expected, and what was read.
@@ -116,6 +125,8 @@ pub enum Noun {
     Unit,
     /// A finding.
     Finding,
+    /// What a unit measures.
+    Kind,
 }
 
 impl Noun {
@@ -129,6 +140,7 @@ impl Noun {
             Self::Subject => "主体",
             Self::Unit => "单位",
             Self::Finding => "发现",
+            Self::Kind => "类别",
         }
     }
 
@@ -142,6 +154,7 @@ impl Noun {
             Self::Subject => "subject",
             Self::Unit => "unit",
             Self::Finding => "finding",
+            Self::Kind => "kind",
         }
     }
 }
@@ -164,6 +177,8 @@ const EXPECTED: &[(&str, &str)] = &[
     ("a percentage a year, such as +50 % a year", "每年的百分数，如 +50 % a year 或 每年+50%"),
     ("a number or a percentage, such as 0.5 or 1%", "一个数或百分数，如 0.5 或 1%"),
     ("another kind of value", "另一种值"),
+    ("a unit such as 托盘", "一个单位，如 托盘"),
+    ("a number above 0, such as 50", "一个大于 0 的数，如 50"),
 ];
 
 impl Trouble {
@@ -220,6 +235,8 @@ impl Trouble {
             Self::NeverMatches(word) => format!("“{word}”既要出现又不许出现，规则永远不会命中"),
             Self::BadMeasure(_, text) => format!("看不懂“{text}”"),
             Self::NoRoom(text) => format!("at_most 的 {text} 低于 at_least"),
+            Self::OtherKind { base, kind } => format!("“{base}”的类别是 {kind}"),
+            Self::NoBase(unit) => format!("“{unit}”自己也要换算，不能作为基准单位"),
             Self::Multiplied(numeral, unit) => format!("未知的单位“{numeral}{unit}”"),
             Self::Example { claim, expected, read } => {
                 let read = if read.is_empty() {
@@ -276,6 +293,8 @@ impl Trouble {
             }
             Self::BadMeasure(_, text) => format!("cannot read `{text}`"),
             Self::NoRoom(text) => format!("`at_most` {text} lies below `at_least`"),
+            Self::OtherKind { base, kind } => format!("`{base}` is of kind {kind}"),
+            Self::NoBase(unit) => format!("`{unit}` converts to another unit itself and cannot be a base"),
             Self::Multiplied(numeral, unit) => format!("unknown unit `{numeral}{unit}`"),
             Self::Example { claim, expected, read } => {
                 let read = if read.is_empty() {
@@ -339,6 +358,10 @@ impl Trouble {
                     format!("`{numeral}` belongs to the number: leave it out and write `{unit}`")
                 }];
             }
+            Self::OtherKind { .. } => {
+                ("删去 kind，或换一个基准单位", "leave `kind` out, or choose another base")
+            }
+            Self::NoBase(_) => ("base 写它所换算成的单位", "name the unit that it converts to as `base`"),
             Self::NoRuleFile(_) => ("规则文件以 .yaml 或 .yml 结尾", "rule files end in .yaml or .yml"),
             Self::BothValueAndNone | Self::NoValue => (
                 "应读到值的例子写 value，不应读到值的例子写 none: true",

@@ -10,10 +10,13 @@ use crate::text::Span;
 mod change;
 mod hedge;
 mod kind;
+mod measured;
 mod name;
 mod numeral;
+mod pair;
 mod recognise;
 mod special;
+mod tail;
 mod unit;
 
 pub use change::from_to;
@@ -28,7 +31,7 @@ pub(crate) fn whole(text: &str) -> Option<(u32, &str)> {
     (plain && counted).then_some((value, rest))
 }
 
-pub use unit::{Unit, named};
+pub use unit::{Unit, Units};
 
 /// One stated number. The value keeps its written magnitude; up or down belongs to the statement.
 #[derive(Debug, Clone, PartialEq)]
@@ -146,6 +149,11 @@ impl Kind {
         Self::Score,
         Self::Other,
     ];
+
+    /// The kind of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
 
     /// The name in rules and JSON.
     pub const fn name(self) -> &'static str {

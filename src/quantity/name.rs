@@ -196,6 +196,7 @@ pub(super) fn is_quantity(
     end: usize,
 ) -> bool {
     counts(unit, text, end)
+        && counted(unit, number, &text[end..])
         && !plus_sign(&text[end..])
         && (unit != "分" || !is_time_of_day(&text[..start]))
         && (unit != "世纪" || number.value <= Decimal::TEN)
@@ -207,6 +208,30 @@ pub(super) fn is_quantity(
             }
             _ => kind != Kind::Duration || !is_year_word(&text[start..end], &text[end..]),
         }
+}
+
+/// Units that are words of their own count only behind digits, or where the number cannot be part of a name: 7市26县 but
+/// 三镇, 3488.83点 but 9点, 8.5折 but 百折.
+fn counted(unit: &str, number: &Numeral, tail: &str) -> bool {
+    let whole = number.place >= Decimal::ONE;
+    match unit {
+        "县" | "镇" | "乡" | "省" | "市" | "村" => {
+            number.plus || number.vague || number.arabic && whole && number.value > Decimal::ONE
+        }
+        "点" => number.arabic && (!whole || number.value >= Decimal::ONE_HUNDRED) && ends_index(tail),
+        "折" => number.arabic && number.value < Decimal::TEN,
+        "票" => number.arabic || number.plus || number.vague,
+        _ => true,
+    }
+}
+
+/// What may follow the 点 of an index: 3000点关口, 24500点左右.
+fn ends_index(tail: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "左右", "以上", "以下", "上下", "关", "大关", "整数", "上方", "下方", "附近", "一线", "至", "到",
+        "升", "跌", "涨",
+    ];
+    ends_value(tail) || tail.starts_with('（') || WORDS.iter().any(|word| tail.starts_with(word))
 }
 
 /// 一批 and 二次 count nothing; 五个 and 两家 do.
@@ -272,6 +297,16 @@ const NOT_UNIT: &[(&str, &str)] = &[
     ("里", "面程边的"),
     ("克", "服隆拉"),
     ("度", "假过数"),
+    ("圆", "满桌形心环柱周梦弧领"),
+    ("县", "级委府长政城域乡区志道"),
+    ("镇", "级委府长政区域街痛静"),
+    ("乡", "级委府长政村镇土亲"),
+    ("省", "级委府长政道内外会城市"),
+    ("市", "级委府长政场民区内外值面价直属县"),
+    ("村", "级委支庄民里镇务民口社"),
+    ("票", "房据价务面选款根箱券贩友数源"),
+    ("折", "叠页射腾扣线返旧中合算"),
+    ("g", "网手信基"),
     ("盒", "装"),
     ("箱", "装"),
     ("包", "装"),
@@ -289,7 +324,7 @@ pub(super) fn counts(unit: &str, text: &str, end: usize) -> bool {
         _ => {
             let not = NOT_UNIT.iter().find(|(word, _)| *word == unit).map_or("", |(_, not)| not);
             let latin =
-                |c: char| c.is_ascii_alphabetic() && unit.ends_with(|c: char| c.is_ascii_alphabetic());
+                |c: char| c.is_ascii_alphanumeric() && unit.ends_with(|c: char| c.is_ascii_alphabetic());
             tail.chars().next().is_none_or(|c| !not.contains(c) && !latin(c))
         }
     }

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
+use super::measured::Measured;
 use super::numeral::{Numeral, numeral};
-use super::recognise::Measured;
 use super::{Kind, Quantity, Relation, hedge, kind};
 use crate::text::Span;
 

@@ -14,12 +14,12 @@ use super::{
     Claim, Example, Measure, RuleSet, Subject, TimeUse, Tolerance, Trend, ValueRule, Within, YearlyBounds,
 };
 use crate::diagnostic::{self, Noun, Problem, Trouble, nearest};
-use crate::quantity::{Kind, named};
+use crate::quantity::{Kind, Units};
 use crate::severity::Severity;
 
 /// Compiles the files as one set; problems are added to `problems`, and a claim that has one is left out.
-pub(super) fn compile(files: &[Read], problems: &mut Vec<Problem>) -> RuleSet {
-    let mut compiler = Compiler::default();
+pub(super) fn compile(files: &[Read], units: Units, problems: &mut Vec<Problem>) -> RuleSet {
+    let mut compiler = Compiler { rules: RuleSet { units, ..RuleSet::default() }, ..Compiler::default() };
     for file in files {
         compiler.synonyms.add(&file.file.terms);
         compiler.subjects(file, problems);
@@ -299,19 +299,19 @@ impl Compiler {
             }
             found
         });
-        let units = value.unit.0.iter().flat_map(|text| units(place, text)).collect();
+        let units = value.unit.0.iter().flat_map(|text| units(place, &self.rules.units, text)).collect();
         ValueRule::Quantity { kind, units, of: value.of.as_ref().map(|of| of.value.clone()) }
     }
 }
 
 /// The units under one text: `个|家` are two. A unit that the table lacks is told of where a known one is near.
-fn units(place: &mut Place, text: &Text) -> Vec<String> {
+fn units(place: &mut Place, table: &Units, text: &Text) -> Vec<String> {
     let words: Vec<&str> = text.value.split(['|', '/']).map(str::trim).collect();
-    if named(&text.value).is_some() || text.value.contains('/') {
+    if table.named(&text.value).is_some() || text.value.contains('/') {
         return vec![text.value.clone()];
     }
-    for word in words.iter().filter(|word| named(word).is_none() && !matches!(**word, "%" | "‰" | "元")) {
-        if let Some((numeral, unit)) = multiplied(word) {
+    for word in words.iter().filter(|word| table.named(word).is_none()) {
+        if let Some((numeral, unit)) = multiplied(word, table) {
             place.report(text, Trouble::Multiplied(numeral.to_owned(), unit.to_owned()));
             continue;
         }
@@ -321,14 +321,14 @@ fn units(place: &mut Place, text: &Text) -> Vec<String> {
             .collect();
         place.report(text, Trouble::Unknown { noun: Noun::Unit, word: (*word).to_owned(), known });
     }
-    words.into_iter().map(|word| named(word).map_or(word, |unit| unit.name).to_owned()).collect()
+    words.into_iter().map(|word| table.named(word).map_or(word, |unit| &*unit.name).to_owned()).collect()
 }
 
 /// The numeral and the unit of `万人次`: 万 is part of the number, which a unit never is.
-fn multiplied(word: &str) -> Option<(&str, &str)> {
+fn multiplied<'w>(word: &'w str, table: &Units) -> Option<(&'w str, &'w str)> {
     let unit = word.trim_start_matches(['十', '百', '千', '万', '亿']);
     let numeral = &word[..word.len() - unit.len()];
-    (!numeral.is_empty() && (unit == "元" || named(unit).is_some())).then_some((numeral, unit))
+    (!numeral.is_empty() && table.named(unit).is_some()).then_some((numeral, unit))
 }
 
 const MEASURES: &[(&str, Measure)] = &[
@@ -451,7 +451,8 @@ mod tests {
     /// The rules in `text` and what is wrong with them, in English.
     fn compiled(text: &str) -> (RuleSet, Vec<String>) {
         let mut problems = Vec::new();
-        let rules = compile(&[parse(Path::new("rules.yaml"), text).expect(text)], &mut problems);
+        let rules =
+            compile(&[parse(Path::new("rules.yaml"), text).expect(text)], Units::default(), &mut problems);
         (rules, problems.iter().map(|p| p.trouble.message(crate::lang::Lang::En)).collect())
     }
 

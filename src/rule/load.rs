@@ -6,6 +6,7 @@ use super::RuleSet;
 use super::compile::compile;
 use super::mirror;
 use crate::diagnostic::{Problem, yaml_problem};
+use crate::quantity::Units;
 use crate::read;
 
 /// A rule file with its text, which the places of problems point into.
@@ -21,13 +22,13 @@ pub(super) struct Read {
 /// # Errors
 /// Every problem of every file: what cannot be read, is no YAML, has an unknown key, or makes no sense.
 pub fn load(paths: &[PathBuf]) -> Result<RuleSet, Vec<Problem>> {
-    let (rules, problems) = load_usable(paths);
+    let (rules, problems) = load_usable(paths, Units::default());
     if problems.is_empty() { Ok(rules) } else { Err(problems) }
 }
 
 /// The rules of all files that can be used, as one set, and every problem of the others: a file that is no YAML or has
-/// an unknown key is left out as a whole, of another the claims that make no sense.
-pub fn load_usable(paths: &[PathBuf]) -> (RuleSet, Vec<Problem>) {
+/// an unknown key is left out as a whole, of another the claims that make no sense. `units` are those that a rule may name.
+pub fn load_usable(paths: &[PathBuf], units: Units) -> (RuleSet, Vec<Problem>) {
     let mut files = Vec::new();
     let mut problems = Vec::new();
     for path in paths {
@@ -36,7 +37,7 @@ pub fn load_usable(paths: &[PathBuf]) -> (RuleSet, Vec<Problem>) {
             Err(problem) => problems.push(problem),
         }
     }
-    let rules = compile(&files, &mut problems);
+    let rules = compile(&files, units, &mut problems);
     (rules, problems)
 }
 
@@ -45,7 +46,7 @@ pub fn from_text(path: &Path, text: &str) -> (RuleSet, Vec<Problem>) {
     match parse(path, text) {
         Ok(file) => {
             let mut problems = Vec::new();
-            (compile(&[file], &mut problems), problems)
+            (compile(&[file], Units::default(), &mut problems), problems)
         }
         Err(problem) => (RuleSet::default(), vec![problem]),
     }

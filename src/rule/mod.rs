@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use rust_decimal::Decimal;
 
 use crate::diagnostic::{Place, Problem};
-use crate::quantity::Kind;
+use crate::quantity::{Kind, Units};
 use crate::severity::Severity;
 
 mod compile;
@@ -29,6 +29,8 @@ pub struct RuleSet {
     pub claims: Vec<Claim>,
     /// Registered subjects, in the order of the files.
     pub subjects: Vec<Subject>,
+    /// The units that the articles are read with.
+    pub units: Units,
     /// The automaton over the words of claims and subjects.
     pub terms: Terms,
     /// What the user should know of the files, though they can be used.

@@ -144,7 +144,8 @@ impl Reader<'_> {
         let ValueRule::Quantity { kind, units, .. } = &rule.value else { return false };
         let (first, inside) = self.document.quantities_in(clause);
         let target = |i: &usize| self.document.changes.iter().any(|(_, to)| *to == first + i);
-        let meant: Vec<usize> = (0..inside.len()).filter(|&i| fits(&inside[i], *kind, units)).collect();
+        let meant: Vec<usize> =
+            (0..inside.len()).filter(|&i| fits(&inside[i], *kind, units, &self.rules.units)).collect();
         meant.len() > 1 && meant.into_iter().filter(|i| !target(i)).count() > 1
     }
 }

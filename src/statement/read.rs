@@ -4,7 +4,7 @@ use super::assemble::Reading;
 use super::when::Role;
 use super::window::{Window, windows};
 use super::{Lack, Measure, Reader, Statement, Value, context, list};
-use crate::quantity::{Kind, Quantity, named};
+use crate::quantity::{Kind, Quantity, Units};
 use crate::rule::{Claim, Use, ValueRule, Within};
 use crate::sentence::Sentence;
 use crate::text::Span;
@@ -149,8 +149,9 @@ impl Reader<'_> {
         match &self.rules.claims[claim].value {
             ValueRule::Quantity { kind, units, of } => {
                 let (first, quantities) = self.document.quantities_in(region);
-                let fits: Vec<usize> =
-                    (0..quantities.len()).filter(|&i| fits(&quantities[i], *kind, units)).collect();
+                let fits: Vec<usize> = (0..quantities.len())
+                    .filter(|&i| fits(&quantities[i], *kind, units, &self.rules.units))
+                    .collect();
                 let spans: Vec<(Span, Kind)> =
                     fits.iter().map(|&i| (quantities[i].span, quantities[i].kind)).collect();
                 let sentence = self.sentence_of(window.hull);
@@ -336,14 +337,14 @@ fn added<const N: usize>(out: &mut Vec<Statement>, read: [Result<Statement, Lack
 }
 
 /// Whether a quantity is of the kind and one of the units that a rule reads.
-pub(super) fn fits(quantity: &Quantity, kind: Option<Kind>, units: &[String]) -> bool {
+pub(super) fn fits(quantity: &Quantity, kind: Option<Kind>, units: &[String], table: &Units) -> bool {
     let percent = |kind| matches!(kind, Kind::Share | Kind::Percentage);
     let multiple = kind == Some(Kind::Change) && quantity.kind == Kind::Multiple;
     let kind_fits =
         multiple || kind.is_none_or(|kind| kind == quantity.kind || percent(kind) && percent(quantity.kind));
     let unit_fits = units.is_empty()
         || units.iter().any(|unit| {
-            let base = |name: &str| named(name).map(|unit| unit.base);
+            let base = |name: &str| table.named(name).map(|unit| &*unit.base);
             *unit == quantity.unit || base(unit).is_some() && base(unit) == base(&quantity.unit)
         });
     kind_fits && unit_fits

@@ -1,0 +1,68 @@
+//! A number with its unit, and the hedges around it.
+
+use std::borrow::Cow;
+
+use rust_decimal::Decimal;
+
+use super::numeral::Numeral;
+use super::{Kind, Quantity, Relation, hedge, name};
+use crate::text::Span;
+
+/// A number with its unit, before the hedges around it are read.
+pub(super) struct Measured {
+    /// Where 每平方米 before the number begins, or the number.
+    pub begin: usize,
+    pub number: Numeral,
+    pub unit: Cow<'static, str>,
+    pub kind: Kind,
+    /// 余, 多 or 来 before the unit.
+    pub inside: Option<Relation>,
+    pub end: usize,
+}
+
+impl Measured {
+    /// The quantity with the hedges around it.
+    pub(super) fn finish(self, text: &str, start: usize, after: usize) -> Option<Quantity> {
+        let number = self.number;
+        let large = number.factor >= Decimal::from(10_000) || number.value >= Decimal::from(10_000);
+        let start = name::minus(text, start).filter(|minus| *minus >= after).unwrap_or(start);
+        let before = hedge::before(text, start, number.bare, large).filter(|(_, begin)| *begin >= after);
+        let behind = hedge::after(&text[self.end..])
+            .filter(|(relation, _)| self.kind_takes(*relation, &text[self.end..]));
+        if number.bare && before.is_none() && behind.is_none() && self.inside.is_none() && !number.plus {
+            return None;
+        }
+        let relation = if number.value_to.is_some() {
+            Relation::Range
+        } else if number.vague && before.is_none() {
+            Relation::AtLeast
+        } else {
+            let inside = number.plus.then_some(Relation::Plus).or(self.inside);
+            hedge::join(before.map(|(r, _)| r), inside, behind.map(|(r, _)| r))
+        };
+        let begin = before.map_or(start, |(_, begin)| begin).min(self.begin.max(after));
+        let end = self.end + behind.map_or(0, |(_, length)| length);
+        Some(Quantity {
+            span: Span::new(begin, end),
+            value: number.value.normalize(),
+            value_to: number.value_to.map(|to| to.normalize()),
+            relation,
+            unit: self.unit,
+            kind: self.kind,
+            place: number.place,
+        })
+    }
+
+    /// 内 is a hedge behind a time or a distance only; 多 and 余 not behind a classifier (100个多…).
+    fn kind_takes(&self, relation: Relation, tail: &str) -> bool {
+        let extended = matches!(self.kind, Kind::Duration | Kind::Length | Kind::Area);
+        match relation {
+            Relation::AtMost if tail.starts_with('内') || tail.starts_with("范围") => extended,
+            Relation::Plus if tail.starts_with(['多', '余']) => self.kind != Kind::Count,
+            Relation::Over | Relation::Under if tail.starts_with(['强', '弱']) => {
+                self.kind == Kind::Share && self.number.place >= Decimal::ONE
+            }
+            _ => true,
+        }
+    }
+}
