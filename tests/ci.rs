@@ -240,6 +240,24 @@ fn github_gets_annotations_and_a_summary() {
     assert!(!out(&output).contains("::error"));
 }
 
+/// The report of the project's own articles, and one without findings, are what schema/report.schema.json says.
+#[test]
+fn the_json_has_its_schema() {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let schema: Value = serde_json::from_str(&read(project, "schema/report.schema.json")).expect("JSON");
+    let validator = jsonschema::draft7::new(&schema).expect("a schema");
+    let desk = desk();
+    let runs = [(project, &["check", "--fail-on", "never"][..]), (desk.path(), &["check", "may.txt"])];
+    for (at, arguments) in runs {
+        let output = run(at, &[arguments, &["--format", "json"]].concat(), 0);
+        let report: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        let errors: Vec<String> =
+            validator.iter_errors(&report).map(|error| format!("{}: {error}", error.instance_path)).collect();
+        assert!(errors.is_empty(), "{errors:#?}");
+    }
+    assert!(!validator.is_valid(&serde_json::json!({"version": 1, "findings": []})));
+}
+
 #[test]
 fn a_table_for_spreadsheets() {
     let desk = desk();
