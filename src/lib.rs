@@ -61,7 +61,18 @@ pub fn check(
     hedges: &Hedges,
     severity: impl Fn(Check) -> Option<Severity> + Sync,
 ) -> Outcome {
-    let (documents, statements) = extract(articles, rules);
+    check_observed(articles, rules, hedges, severity, || {})
+}
+
+/// [`check`], which calls `read` whenever one more article is read.
+pub fn check_observed(
+    articles: Vec<Article>,
+    rules: &RuleSet,
+    hedges: &Hedges,
+    severity: impl Fn(Check) -> Option<Severity> + Sync,
+    read: impl Fn() + Sync,
+) -> Outcome {
+    let (documents, statements) = extract_observed(articles, rules, read);
     let mut findings = compare::compare(&documents, rules, &statements, hedges);
     findings.extend(check::built_in(&documents, hedges, severity));
     findings.sort_by(|a, b| {
@@ -73,11 +84,23 @@ pub fn check(
 
 /// Takes articles apart and reads what they state, in parallel. The result is in the order of their paths, however
 /// they were named.
-pub fn extract(mut articles: Vec<Article>, rules: &RuleSet) -> (Vec<Document>, Vec<Statement>) {
+pub fn extract(articles: Vec<Article>, rules: &RuleSet) -> (Vec<Document>, Vec<Statement>) {
+    extract_observed(articles, rules, || {})
+}
+
+fn extract_observed(
+    mut articles: Vec<Article>,
+    rules: &RuleSet,
+    read: impl Fn() + Sync,
+) -> (Vec<Document>, Vec<Statement>) {
     articles.sort_by(|a, b| a.path.cmp(&b.path));
-    let documents: Vec<Document> =
-        articles.into_par_iter().map(|article| Document::read(article, &rules.units)).collect();
-    let read = |(index, document)| statement::statements(index, document, rules);
-    let statements = documents.par_iter().enumerate().flat_map_iter(read).collect();
+    let state = |(index, article)| {
+        let document = Document::read(article, &rules.units);
+        let statements = statement::statements(index, &document, rules);
+        read();
+        (document, statements)
+    };
+    let (documents, statements): (Vec<_>, Vec<_>) = articles.into_par_iter().enumerate().map(state).unzip();
+    let statements = statements.into_iter().flatten().collect();
     (documents, statements)
 }

@@ -8,6 +8,7 @@ mod cli;
 mod command;
 mod git;
 mod output;
+mod progress;
 mod session;
 
 use cli::{Cli, Command};

@@ -12,6 +12,7 @@ use bacheck::settle::Settled;
 
 use crate::cli::CommonArguments;
 use crate::git::canonical;
+use crate::progress::Progress;
 use crate::session::{Exit, Session};
 
 /// A run before anything is settled or shown.
@@ -44,7 +45,10 @@ pub(super) fn run(
         articles.extend(archive.into_iter().filter(|article| !known.contains(&canonical(&article.path))));
     }
     let severity = |check: Check| session.config.severity(check.name(), Some(default_severity(check)));
-    let outcome = bacheck::check(articles, &rules, &session.config.hedges, severity);
+    let progress = Progress::of(articles.len());
+    let hedges = session.config.hedges;
+    let outcome = bacheck::check_observed(articles, &rules, &hedges, severity, || progress.step());
+    progress.done();
     let mut run = Run { rules, outcome, focus: Vec::new() };
     if !against.is_empty() {
         run.keep(|path| drafts.contains(path));
