@@ -4,6 +4,8 @@ use std::hash::Hasher;
 
 use rust_decimal::Decimal;
 
+use crate::interval::Interval;
+use crate::rule::Comparison;
 pub use crate::severity::Severity;
 use crate::statement::{Confidence, Doubts, Statement, Value, When};
 use crate::text::Span;
@@ -82,11 +84,55 @@ pub enum Reason {
         /// What they make.
         sum: Decimal,
     },
+    /// Values of several claims do not satisfy the relation between them.
+    Relation(Box<Arithmetic>),
     /// A value that cannot be: a share over 100 %, a thirteenth month.
     Range {
         /// The bound that was passed.
         limit: Decimal,
     },
+}
+
+/// A relation with values put in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Arithmetic {
+    /// Left of the comparison.
+    pub left: Side,
+    /// How the sides should compare.
+    pub compare: Comparison,
+    /// Right of it.
+    pub right: Side,
+}
+
+/// One side of a relation: how it is computed, and what that gives.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Side {
+    /// The operands and the signs between them, as they are written.
+    pub operands: Vec<Operand>,
+    /// The values that it may have; none where a value that nobody states is needed.
+    pub set: Option<Interval>,
+    /// The one value that it has where every value is exact.
+    pub exact: Option<Decimal>,
+    /// The unit of the values; `%` where they are shares, which are told as 0.5.
+    pub unit: String,
+}
+
+/// A piece of a side.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Operand {
+    /// The value of a claim, with the claim's title.
+    Stated {
+        /// The statement, as an index into the evidence.
+        evidence: usize,
+        /// The claim's title.
+        title: String,
+    },
+    /// A claim that nobody states, by its title.
+    Unstated(String),
+    /// A number of the relation.
+    Number(Decimal),
+    /// A sign or a parenthesis.
+    Sign(&'static str),
 }
 
 /// What found it: the `check` of the JSON.
@@ -102,6 +148,8 @@ pub enum Check {
     List,
     /// Two words of which only one can be right.
     Word,
+    /// Values of several claims against what they must satisfy.
+    Relation,
     /// Growth against the values it is computed from.
     Growth,
     /// Parts against their sum.
@@ -121,6 +169,7 @@ impl Check {
             Self::Target => "target",
             Self::List => "list",
             Self::Word => "word",
+            Self::Relation => "relation",
             Self::Growth => "growth",
             Self::Sum => "sum",
             Self::Parts => "parts",

@@ -44,6 +44,28 @@ impl Bound {
             Some(n) => Self::Closed(n),
         }
     }
+
+    /// The end divided; a quotient that goes on for ever is moved outward by its last digit. None where an end is open
+    /// or the divisor 0.
+    fn divided(self, by: Self, up: bool) -> Option<Self> {
+        let (a, b) = (self.number()?, by.number()?);
+        let quotient = a.checked_div(b)?;
+        if product(quotient, b) == Some(a) {
+            return Some(self.join(by, |_, _| Some(quotient)));
+        }
+        let last = Decimal::new(1, quotient.scale());
+        let moved = if up { quotient.checked_add(last) } else { quotient.checked_sub(last) };
+        Some(moved.map_or(Self::Open, Self::Closed))
+    }
+
+    fn negated(self) -> Self {
+        self.map(|n| Some(-n))
+    }
+
+    /// Whether the end lies below 0; `open`: what an end without a number is taken for.
+    fn is_below_zero(self, open: bool) -> bool {
+        self.number().map_or(open, |n| n < Decimal::ZERO)
+    }
 }
 
 /// The set of values between two bounds.
@@ -99,7 +121,7 @@ impl Interval {
     /// The set of `−x`.
     #[must_use]
     pub fn negated(self) -> Self {
-        Self { low: self.high.map(|n| Some(-n)), high: self.low.map(|n| Some(-n)) }
+        Self { low: self.high.negated(), high: self.low.negated() }
     }
 
     /// The set of `x · factor` for a positive factor.
@@ -124,17 +146,84 @@ impl Interval {
         }
     }
 
-    /// The set of `x / y` for sets of positive numbers; [`Interval::ALL`] where a divisor may be 0 or less.
+    /// The set of `x − y`.
+    #[must_use]
+    pub fn minus(self, other: Self) -> Self {
+        self.plus(other.negated())
+    }
+
+    /// The set of `x · y`; [`Interval::ALL`] where both may be less than 0.
+    #[must_use]
+    pub fn times(self, other: Self) -> Self {
+        if !other.is_positive() {
+            return if self.is_positive() { other.times(self) } else { Self::ALL };
+        }
+        let low = if self.low.is_below_zero(true) { other.high } else { other.low };
+        let high = if self.high.is_below_zero(false) { other.low } else { other.high };
+        Self { low: self.low.join(low, product), high: self.high.join(high, product) }
+    }
+
+    /// The set of `x / y`; [`Interval::ALL`] where a divisor may be less than 0.
     #[must_use]
     pub fn over(self, other: Self) -> Self {
-        if other.low.number().is_none_or(|n| n <= Decimal::ZERO) {
+        if !other.is_positive() {
             return Self::ALL;
         }
-        let low = match other.high {
-            Bound::Open => Bound::Excluded(Decimal::ZERO),
-            _ => self.low.join(other.high, Decimal::checked_div),
+        let low = if self.low.is_below_zero(true) { other.low } else { other.high };
+        let high = if self.high.is_below_zero(false) { other.high } else { other.low };
+        let toward_zero = |end: Bound, limit: Bound| match (end, limit) {
+            // What is divided by ever more comes ever nearer to 0.
+            (Bound::Closed(_) | Bound::Excluded(_), Bound::Open) => Bound::Excluded(Decimal::ZERO),
+            _ => Bound::Open,
         };
-        Self { low, high: self.high.join(other.low, Decimal::checked_div) }
+        Self {
+            low: self.low.divided(low, false).unwrap_or_else(|| toward_zero(self.low, low)),
+            high: self.high.divided(high, true).unwrap_or_else(|| toward_zero(self.high, high)),
+        }
+    }
+
+    /// Whether no number of the set is below 0.
+    pub fn is_positive(self) -> bool {
+        self.low.number().is_some_and(|low| low >= Decimal::ZERO)
+    }
+
+    /// The numbers of both.
+    #[must_use]
+    pub fn within(self, other: Self) -> Self {
+        let low = if below_low(self.low, other.low) { other.low } else { self.low };
+        let high = if below_low(self.high.negated(), other.high.negated()) { other.high } else { self.high };
+        Self { low, high }
+    }
+
+    /// The set with its bounds inside.
+    #[must_use]
+    pub fn closed(self) -> Self {
+        let close = |bound: Bound| bound.number().map_or(Bound::Open, Bound::Closed);
+        Self { low: close(self.low), high: close(self.high) }
+    }
+
+    /// Whether a whole number lies inside.
+    pub fn has_whole(self) -> bool {
+        let (Some(low), Some(_)) = (self.low.number(), self.high.number()) else { return true };
+        let first = low.ceil();
+        let first = if self.holds(first) { Some(first) } else { first.checked_add(Decimal::ONE) };
+        first.is_none_or(|n| self.holds(n))
+    }
+}
+
+/// The product, none where a decimal cannot hold it exactly.
+fn product(a: Decimal, b: Decimal) -> Option<Decimal> {
+    let (a, b) = (a.normalize(), b.normalize());
+    a.checked_mul(b).filter(|_| a.scale() + b.scale() <= 28)
+}
+
+/// Whether a lower bound lets smaller numbers in than another.
+fn below_low(a: Bound, b: Bound) -> bool {
+    match (a, b) {
+        (_, Bound::Open) => false,
+        (Bound::Open, _) => true,
+        (Bound::Closed(a), Bound::Excluded(b)) => a <= b,
+        (Bound::Closed(a) | Bound::Excluded(a), Bound::Closed(b) | Bound::Excluded(b)) => a < b,
     }
 }
 
@@ -201,7 +290,55 @@ mod tests {
         assert!(!ratio.meets(Interval::rounded(d("2.24"), d("0.01"))));
         assert_eq!(set("[1,2)").plus(set("(3,4]")), set("(4,6)"));
         assert_eq!(set("[1,2)").negated(), set("(-2,-1]"));
-        assert_eq!(set("{1}").over(set("[0,1]")), Interval::ALL);
+        assert_eq!(set("{1}").over(set("[-1,1]")), Interval::ALL);
         assert_eq!(Interval::point(Decimal::MAX).scaled(d("10")), Interval::ALL);
+    }
+
+    #[test]
+    fn products_and_quotients() {
+        let table = [
+            ("[2,3)", "*", "(4,5]", "(8,15)"),
+            ("[-2,3)", "*", "[4,5]", "[-10,15)"),
+            ("[4,5]", "*", "[-2,-1]", "[-10,-4]"),
+            ("[-2,3)", "*", "[-1,5]", "(,)"),
+            ("{12}", "/", "(0.5,1]", "[12,24)"),
+            ("{12}", "/", "[0.5,)", "(0,24]"),
+            ("{12}", "/", "[0,0.5)", "(24,)"),
+            ("[-2,4]", "/", "[2,4]", "[-1,2]"),
+            ("(,4]", "/", "[2,4]", "(,2]"),
+            ("[1,2)", "-", "(3,4]", "[-3,-1)"),
+        ];
+        for (a, sign, b, want) in table {
+            let (x, y) = (set(a), set(b));
+            let got = match sign {
+                "*" => x.times(y),
+                "/" => x.over(y),
+                _ => x.minus(y),
+            };
+            assert_eq!(got, set(want), "{a} {sign} {b}");
+        }
+    }
+
+    #[test]
+    fn a_quotient_without_end_is_widened() {
+        let third = set("{10}").over(set("{3}"));
+        assert!(third.times(set("{3}")).holds(d("10")), "{third:?}");
+    }
+
+    #[test]
+    fn what_two_sets_share_and_whole_numbers_in_it() {
+        let table = [
+            ("[1,5)", "(3,9]", "(3,5)", true),
+            ("(,5)", "(3,)", "(3,5)", true),
+            ("[16.5,16.9]", "[0,)", "[16.5,16.9]", false),
+            ("(16,17)", "(,)", "(16,17)", false),
+            ("[16,17)", "(,)", "[16,17)", true),
+            ("(16,17]", "(15,)", "(16,17]", true),
+        ];
+        for (a, b, want, whole) in table {
+            assert_eq!(set(a).within(set(b)), set(want), "{a} {b}");
+            assert_eq!(set(a).within(set(b)).has_whole(), whole, "{a} {b}");
+        }
+        assert_eq!(set("(1,2)").closed(), set("[1,2]"));
     }
 }

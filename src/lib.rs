@@ -29,6 +29,7 @@ pub mod statement;
 pub mod examples;
 pub mod finding;
 pub mod compare;
+pub mod relation;
 pub mod check;
 pub mod settle;
 pub mod report;
@@ -74,6 +75,7 @@ pub fn check_observed(
 ) -> Outcome {
     let (documents, statements) = extract_observed(articles, rules, read);
     let mut findings = compare::compare(&documents, rules, &statements, hedges);
+    findings.extend(relation::relations(&documents, rules, &statements, hedges));
     findings.extend(check::built_in(&documents, hedges, severity));
     findings.sort_by(|a, b| {
         let first = |finding: &Finding| finding.evidence.first().map(|e| (e.article, e.span));

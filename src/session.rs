@@ -12,7 +12,7 @@ use bacheck::diagnostic::{Problem, Severity, Trouble};
 use bacheck::lang::Lang;
 use bacheck::report::table::Style;
 use bacheck::rule::{self, RuleSet};
-use bacheck::{examples, read};
+use bacheck::{examples, read, relation};
 
 use jiff::civil::Date;
 
@@ -96,6 +96,8 @@ impl Session {
         let (rules, problems) = rule::load_usable(&files, self.config.units.clone());
         self.tell(&problems);
         self.tell(&examples::failures(&rules));
+        let failures = relation::failures(&rules, &self.config.hedges);
+        self.tell(&failures);
         self.tell(&rules.notes);
         rules
     }

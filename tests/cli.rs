@@ -70,6 +70,11 @@ fn rules() {
 }
 
 #[test]
+fn relations() {
+    theme("relations");
+}
+
+#[test]
 fn site() {
     theme("site");
 }

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use crate::document::Document;
 use crate::finding::{Check, Evidence, Finding, Reason, Severity, finding_id};
 use crate::interval::Interval;
-use crate::quantity::{Hedges, Kind, Quantity, Relation};
+use crate::quantity::{Hedges, Quantity};
 use crate::statement::{Doubts, Value, When};
 use crate::text::Span;
 
@@ -100,12 +100,7 @@ fn evidence_of(article: usize, document: &Document, span: Span, value: Value) ->
 
 /// The values that a stated number may stand for: a count is exact, a measure is right to its last written digit.
 fn set(quantity: &Quantity, hedges: &Hedges) -> Interval {
-    let counted = quantity.kind == Kind::Count && quantity.place <= rust_decimal::Decimal::ONE;
-    if quantity.relation == Relation::Exact && !counted {
-        Interval::rounded(quantity.value, quantity.place)
-    } else {
-        quantity.interval(hedges)
-    }
+    quantity.meant(hedges)
 }
 
 #[cfg(test)]

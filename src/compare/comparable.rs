@@ -9,7 +9,7 @@ use crate::rule::{Claim, TimeUse};
 use crate::statement::{Statement, When};
 
 /// Whether the times of two statements let them be compared.
-pub(super) fn comparable(claim: &Claim, documents: &[Document], a: &Statement, b: &Statement) -> bool {
+pub(crate) fn comparable(claim: &Claim, documents: &[Document], a: &Statement, b: &Statement) -> bool {
     let same_article = a.article == b.article;
     match claim.time {
         TimeUse::Fixed => true,

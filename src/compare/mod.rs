@@ -12,6 +12,7 @@ mod comparable;
 mod relate;
 mod version;
 
+pub(crate) use comparable::comparable;
 use relate::{Stated, Verdict};
 
 /// What two statements must share to be compared.
@@ -160,7 +161,7 @@ impl Group<'_> {
     }
 
     fn comparable(&self, a: &Stated, b: &Stated) -> bool {
-        comparable::comparable(self.claim, self.documents, a.statement, b.statement)
+        comparable(self.claim, self.documents, a.statement, b.statement)
     }
 
     /// Where the claim may only grow, a later value that is smaller; each against the largest before it.

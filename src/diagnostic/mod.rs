@@ -17,11 +17,13 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use crate::lang::Lang;
 use crate::text::Span;
 
+mod expression;
 mod nearest;
 mod place;
 mod trouble;
 mod yaml;
 
+pub use expression::Fault;
 pub use nearest::nearest;
 pub use place::Place;
 pub use trouble::{Noun, Trouble};

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::Severity;
 use super::nearest::nearest;
+use super::{Fault, Severity};
 use crate::lang::Lang;
 
 /// What is wrong. A new kind takes one variant, one line in `zh` and one in `en`; `help` where there is something to do.
@@ -72,6 +72,17 @@ pub enum Trouble {
     WaiverByHand(String),
     /// A revision that git cannot tell the changes since, in the words of git.
     Revision(String, String),
+    /// A relation between claims that makes no sense.
+    Relation(Fault),
+    /// An example of a relation that does not hold, or holds where it must not.
+    RelationExample {
+        /// The relation.
+        relation: String,
+        /// Whether it should hold.
+        holds: bool,
+        /// The values that were read.
+        read: Vec<String>,
+    },
     /// A part of a rule file that this version does not check.
     NotYet(&'static str),
     /// A rule without words to look for.
@@ -127,6 +138,8 @@ pub enum Noun {
     Finding,
     /// What a unit measures.
     Kind,
+    /// A claim.
+    Claim,
 }
 
 impl Noun {
@@ -141,6 +154,7 @@ impl Noun {
             Self::Unit => "单位",
             Self::Finding => "发现",
             Self::Kind => "类别",
+            Self::Claim => "规则",
         }
     }
 
@@ -155,6 +169,7 @@ impl Noun {
             Self::Unit => "unit",
             Self::Finding => "finding",
             Self::Kind => "kind",
+            Self::Claim => "claim",
         }
     }
 }
@@ -229,6 +244,16 @@ impl Trouble {
             Self::Unused(id) => format!("没有编号为“{id}”的发现，这条豁免用不上了"),
             Self::WaiverByHand(id) => format!("这里的 waivers 不便自动改写，请手工加上对“{id}”的豁免"),
             Self::Revision(revision, why) => format!("无法得知自“{revision}”以来的改动：{why}"),
+            Self::Relation(fault) => fault.message(Lang::Zh),
+            Self::RelationExample { relation, holds, read } => {
+                let read = if read.is_empty() {
+                    "没有读到值".to_owned()
+                } else {
+                    format!("读到{}", read.join("、"))
+                };
+                let should = if *holds { "应成立" } else { "应不成立" };
+                format!("关系“{relation}”的例子不对：{should}，{read}")
+            }
             Self::NotYet(key) => format!("这一版还不检查“{key}”，已跳过"),
             Self::NoWords(claim) => format!("规则“{claim}”没有写要找的词（find）"),
             Self::Twice(name, place) => format!("“{name}”已在 {place} 写过"),
@@ -285,6 +310,16 @@ impl Trouble {
                 format!("the list of waivers cannot be changed safely: add `{id}` by hand")
             }
             Self::Revision(revision, why) => format!("cannot tell what changed since `{revision}`: {why}"),
+            Self::Relation(fault) => fault.message(Lang::En),
+            Self::RelationExample { relation, holds, read } => {
+                let read = if read.is_empty() {
+                    "nothing was read".to_owned()
+                } else {
+                    format!("read {}", read.join(", "))
+                };
+                let should = if *holds { "it should hold" } else { "it should not hold" };
+                format!("an example of relation `{relation}` is wrong: {should}, {read}")
+            }
             Self::NotYet(key) => format!("this version does not check `{key}`: passed over"),
             Self::NoWords(claim) => format!("rule `{claim}` has no words to find"),
             Self::Twice(name, place) => format!("`{name}` is given already at {place}"),
@@ -351,6 +386,10 @@ impl Trouble {
                 }];
             }
             Self::Argument(_, trouble) => return trouble.help(lang),
+            Self::Relation(fault) => match fault.help() {
+                Some(help) => help,
+                None => return Vec::new(),
+            },
             Self::Multiplied(numeral, unit) => {
                 return vec![if lang == Lang::Zh {
                     format!("“{numeral}”算在数里，单位只写“{unit}”")

@@ -217,6 +217,17 @@ impl Quantity {
         Interval { low, high }
     }
 
+    /// The values that the number may stand for where it is computed with: a count is exact, a measure is right to its
+    /// last written digit.
+    pub fn meant(&self, hedges: &Hedges) -> Interval {
+        let counted = self.kind == Kind::Count && self.place <= Decimal::ONE;
+        if self.relation == Relation::Exact && !counted {
+            Interval::rounded(self.value, self.place)
+        } else {
+            self.interval(hedges)
+        }
+    }
+
     /// A share never passes 100 %.
     fn ceiling(&self) -> Bound {
         let share = self.kind == Kind::Share && self.value <= Decimal::ONE_HUNDRED;

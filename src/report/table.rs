@@ -109,11 +109,14 @@ fn sentence(report: &Report, finding: &Finding, lead: &str, style: Style) -> Str
     lines.join("\n") + "\n"
 }
 
-/// `错误  path:line:column  从18家到163家…  [growth id]`, with the passage below.
+/// `错误  path:line:column  从18家到163家…  [growth id]`, with the passage below; of several articles every place.
 fn passage(report: &Report, finding: &Finding, style: Style) -> String {
     let Some(first) = finding.evidence.first() else { return String::new() };
     let lead = format!("{}  {}  ", label(report, finding.severity), report.place(first));
     let mut out = sentence(report, finding, &lead, style);
+    if finding.evidence.iter().any(|e| e.article != first.article) {
+        return out + &places(report, finding, style);
+    }
     let mut spans: Vec<(usize, Span, Span)> =
         finding.evidence.iter().map(|e| (e.article, e.sentence, e.span)).collect();
     spans.sort();

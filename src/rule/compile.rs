@@ -8,6 +8,7 @@ use serde_yaml::Spanned;
 
 use super::load::Read;
 use super::mirror::{self, OneOr, Text, Texts};
+use super::relation;
 use super::synonym::Synonyms;
 use super::terms::{Terms, Use};
 use super::{
@@ -30,25 +31,28 @@ pub(super) fn compile(files: &[Read], units: Units, problems: &mut Vec<Problem>)
             compiler.claim(&mut Place { file, problems }, id, claim);
         }
     }
-    compiler.finish()
+    let places = compiler.places.iter().map(|(id, place)| (id.clone(), place.clone())).collect();
+    let mut rules = compiler.finish();
+    relation::compile(&mut rules, files, &places, problems);
+    rules
 }
 
 /// The parts of a file that are read and not checked yet.
 fn not_yet(file: &Read) -> impl Iterator<Item = Problem> {
-    let parts = [("relations", file.file.relations.as_ref()), ("facts", file.file.facts.as_ref())];
+    let parts = [("facts", file.file.facts.as_ref())];
     parts.into_iter().filter_map(|(key, part)| {
         Some(Problem::at_yaml(&file.path, &file.text, part?.referenced, Trouble::NotYet(key)))
     })
 }
 
 /// Where problems of a file go.
-struct Place<'a> {
-    file: &'a Read,
-    problems: &'a mut Vec<Problem>,
+pub(super) struct Place<'a> {
+    pub(super) file: &'a Read,
+    pub(super) problems: &'a mut Vec<Problem>,
 }
 
 impl Place<'_> {
-    fn report(&mut self, at: &Text, trouble: Trouble) {
+    pub(super) fn report(&mut self, at: &Text, trouble: Trouble) {
         self.problems.push(Problem::at_yaml(&self.file.path, &self.file.text, at.referenced, trouble));
     }
 
@@ -58,7 +62,12 @@ impl Place<'_> {
     }
 
     /// The value that a word stands for.
-    fn choose<T: Copy>(&mut self, word: Option<&Text>, table: &[(&'static str, T)], default: T) -> T {
+    pub(super) fn choose<T: Copy>(
+        &mut self,
+        word: Option<&Text>,
+        table: &[(&'static str, T)],
+        default: T,
+    ) -> T {
         let Some(text) = word else { return default };
         match table.iter().find(|(name, _)| *name == text.value) {
             Some((_, value)) => *value,
@@ -69,7 +78,7 @@ impl Place<'_> {
         }
     }
 
-    fn line(&self, at: &Text) -> String {
+    pub(super) fn line(&self, at: &Text) -> String {
         format!("{}:{}", self.file.path.display(), at.referenced.line())
     }
 }
@@ -410,7 +419,7 @@ fn yearly(place: &mut Place, text: &Text) -> Option<Decimal> {
     share
 }
 
-fn tolerance(place: &mut Place, text: &Text) -> Option<Tolerance> {
+pub(super) fn tolerance(place: &mut Place, text: &Text) -> Option<Tolerance> {
     let read = match text.value.strip_suffix('%') {
         Some(share) => share
             .trim()

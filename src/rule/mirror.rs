@@ -8,6 +8,8 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_yaml::Spanned;
 
+use super::relation;
+
 /// A text with its place in the file.
 pub(super) type Text = Spanned<String>;
 
@@ -19,8 +21,7 @@ pub(super) struct File {
     pub(super) groups: Entries<Texts>,
     pub(super) terms: Terms,
     pub(super) claims: Entries<Claim>,
-    /// Read so that a file that has them loads; not checked yet.
-    pub(super) relations: Option<Spanned<IgnoredAny>>,
+    pub(super) relations: Entries<OneOr<relation::Mirror>>,
     /// Read so that a file that has them loads; not checked yet.
     pub(super) facts: Option<Spanned<IgnoredAny>>,
 }

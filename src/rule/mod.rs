@@ -15,11 +15,13 @@ mod compile;
 mod key;
 mod load;
 mod mirror;
+mod relation;
 mod synonym;
 mod terms;
 
 pub use key::{Basis, Measure, Modality};
 pub use load::{from_text, load, load_usable};
+pub use relation::{Comparison, Expression, Relation, RelationExample, Sign};
 pub use terms::{Hit, Terms, Use};
 
 /// Every claim that is looked for, and the words to find them by.
@@ -27,6 +29,8 @@ pub use terms::{Hit, Terms, Use};
 pub struct RuleSet {
     /// The claims, in the order of the files.
     pub claims: Vec<Claim>,
+    /// What the values of several claims must satisfy, in the order of the files.
+    pub relations: Vec<Relation>,
     /// Registered subjects, in the order of the files.
     pub subjects: Vec<Subject>,
     /// The units that the articles are read with.

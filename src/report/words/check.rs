@@ -28,6 +28,10 @@ const fn both(check: Check) -> (&'static str, &'static str) {
         Check::Word => {
             ("两处用词只能有一处正确。", "Two words are said of one thing, of which only one can be right.")
         }
+        Check::Relation => (
+            "几个口径的值不满足它们之间应有的关系。",
+            "The values of several claims do not satisfy the relation between them.",
+        ),
         Check::Growth => {
             ("写出的增长与前后两个值算出的不符。", "The stated growth is not what the two values give.")
         }

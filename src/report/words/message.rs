@@ -1,6 +1,6 @@
 //! A finding in one or two sentences that name the values as written.
 
-use super::{arithmetic, conflict, days, doubt};
+use super::{arithmetic, conflict, days, doubt, relation};
 use crate::article::Period;
 use crate::finding::{Evidence, Finding, Reason};
 use crate::lang::Lang;
@@ -16,13 +16,16 @@ pub fn message(report: &Report, finding: &Finding) -> String {
     if finding.evidence.is_empty() {
         return finding.title.clone().unwrap_or_default();
     }
-    let said = match finding.reason {
-        Reason::Conflict { touching } => conflict::conflict(report, finding, touching),
-        Reason::Trend { grows } => trend(report, finding, grows),
-        Reason::Growth { implied, unit, ratio } => arithmetic::growth(report, finding, implied, unit, ratio),
-        Reason::Sum { sum, whole } => arithmetic::sum(report, finding, sum, whole),
-        Reason::Parts { sum } => arithmetic::parts(report, finding, sum),
-        Reason::Range { limit } => arithmetic::range(report, finding, limit),
+    let said = match &finding.reason {
+        Reason::Conflict { touching } => conflict::conflict(report, finding, *touching),
+        Reason::Trend { grows } => trend(report, finding, *grows),
+        Reason::Growth { implied, unit, ratio } => {
+            arithmetic::growth(report, finding, *implied, unit, *ratio)
+        }
+        Reason::Sum { sum, whole } => arithmetic::sum(report, finding, *sum, *whole),
+        Reason::Parts { sum } => arithmetic::parts(report, finding, *sum),
+        Reason::Relation(values) => relation::relation(report, finding, values),
+        Reason::Range { limit } => arithmetic::range(report, finding, *limit),
     };
     let said = said + &doubt::remark(finding, report.lang);
     match &finding.title {

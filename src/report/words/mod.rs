@@ -8,6 +8,7 @@ mod message;
 mod conflict;
 mod arithmetic;
 mod doubt;
+mod relation;
 
 pub use doubt::doubt;
 pub use label::{EN, Words, ZH, words};

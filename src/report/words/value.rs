@@ -110,7 +110,7 @@ fn range(from: &str, to: &str, unit: &str) -> String {
 }
 
 /// `≥72且<80个`.
-fn between(set: Interval, unit: &str, lang: Lang) -> String {
+pub(super) fn between(set: Interval, unit: &str, lang: Lang) -> String {
     let low = bound(set.low, "≥", ">");
     let high = bound(set.high, "≤", "<");
     let and = if lang == Lang::Zh { "且" } else { " and " };
