@@ -86,6 +86,23 @@ pub enum Reason {
     },
     /// Values of several claims do not satisfy the relation between them.
     Relation(Box<Arithmetic>),
+    /// An enumeration is said to have another number of items than it names.
+    ListCount {
+        /// How many are named.
+        named: usize,
+        /// How many there are said to be.
+        stated: Decimal,
+    },
+    /// A count is the stated share of no whole number.
+    ShareOfWhole {
+        /// The two whole numbers that come nearest, each with the share that the count is of it.
+        nearest: [(Decimal, Decimal); 2],
+    },
+    /// Two spellings of one name.
+    Name {
+        /// The registered one, which is right.
+        right: Option<String>,
+    },
     /// A value that cannot be: a share over 100 %, a thirteenth month.
     Range {
         /// The bound that was passed.
@@ -156,6 +173,12 @@ pub enum Check {
     Sum,
     /// Shares against 100 %.
     Parts,
+    /// Enumerations against the number of their items.
+    ListCount,
+    /// A count against the share that it is said to be.
+    ShareOfWhole,
+    /// Spellings of one name.
+    Name,
     /// Values that cannot be.
     Range,
 }
@@ -173,6 +196,9 @@ impl Check {
             Self::Growth => "growth",
             Self::Sum => "sum",
             Self::Parts => "parts",
+            Self::ListCount => "list-count",
+            Self::ShareOfWhole => "share-of-whole",
+            Self::Name => "name",
             Self::Range => "range",
         }
     }

@@ -76,7 +76,7 @@ pub fn check_observed(
     let (documents, statements) = extract_observed(articles, rules, read);
     let mut findings = compare::compare(&documents, rules, &statements, hedges);
     findings.extend(relation::relations(&documents, rules, &statements, hedges));
-    findings.extend(check::built_in(&documents, hedges, severity));
+    findings.extend(check::built_in(&documents, rules, hedges, severity));
     findings.sort_by(|a, b| {
         let first = |finding: &Finding| finding.evidence.first().map(|e| (e.article, e.span));
         (first(a), &a.rule, &a.id).cmp(&(first(b), &b.rule, &b.id))

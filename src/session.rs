@@ -82,8 +82,6 @@ impl Session {
             }
         }
         session.lang = asked.or(session.config.lang).unwrap_or(session.lang);
-        let notes = std::mem::take(&mut session.config.notes);
-        session.tell(&notes);
         Ok(session)
     }
 

@@ -8,12 +8,16 @@ use crate::document::Document;
 use crate::finding::{Check, Evidence, Finding, Reason, Severity, finding_id};
 use crate::interval::Interval;
 use crate::quantity::{Hedges, Quantity};
+use crate::rule::RuleSet;
 use crate::statement::{Doubts, Value, When};
 use crate::text::Span;
 
 mod growth;
+mod list_count;
+mod name;
 mod parts;
 mod range;
+mod share_of_whole;
 mod sum;
 
 /// A contradiction inside one passage, before it has an id.
@@ -29,12 +33,16 @@ const RUNS: &[(Check, Run)] = &[
     (Check::Growth, growth::slips),
     (Check::Sum, sum::slips),
     (Check::Parts, parts::slips),
+    (Check::ListCount, list_count::slips),
+    (Check::ShareOfWhole, share_of_whole::slips),
     (Check::Range, range::slips),
 ];
 
-/// Runs every check that `severity` gives a severity to, in the order of the articles.
+/// Runs every check that `severity` gives a severity to: those of one passage in the order of the articles, then that
+/// of names, which looks at all of them.
 pub fn built_in(
     documents: &[Document],
+    rules: &RuleSet,
     hedges: &Hedges,
     severity: impl Fn(Check) -> Option<Severity> + Sync,
 ) -> Vec<Finding> {
@@ -51,13 +59,15 @@ pub fn built_in(
     // What an article says twice in the same numbers is one slip.
     let mut seen = BTreeSet::new();
     findings.retain(|finding| seen.insert(finding.id.clone()));
+    findings.extend(severity(Check::Name).map_or_else(Vec::new, |s| name::findings(documents, rules, s)));
     findings
 }
 
 /// What a check weighs where the configuration is silent.
 pub const fn default_severity(check: Check) -> Severity {
     match check {
-        Check::Parts => Severity::Warning,
+        Check::Parts | Check::ListCount | Check::Name => Severity::Warning,
+        Check::ShareOfWhole => Severity::Info,
         _ => Severity::Error,
     }
 }

@@ -25,22 +25,17 @@ pub(super) fn build(path: &Path, text: &str) -> Result<Config, Vec<Problem>> {
     let mirror: Mirror =
         serde_yaml::from_str(text).map_err(|error| vec![yaml_problem(path, text, &error)])?;
     let (units, problems) = units::units(path, text, &mirror.units);
-    let mut builder = Builder { path, text, problems, notes: Vec::new() };
-    let mut config = Config { units, ..builder.config(mirror) };
+    let mut builder = Builder { path, text, problems };
+    let config = Config { units, ..builder.config(mirror) };
     let mut problems = builder.problems;
     problems.sort_by_key(|problem| problem.place.as_ref().map(|place| place.span.start));
-    config.notes = builder.notes;
     if problems.is_empty() { Ok(config) } else { Err(problems) }
 }
-
-/// Checks that may be set and do not run yet.
-const NOT_YET: [&str; 3] = ["list-count", "share-of-whole", "name"];
 
 struct Builder<'a> {
     path: &'a Path,
     text: &'a str,
     problems: Vec<Problem>,
-    notes: Vec<Problem>,
 }
 
 impl Builder<'_> {
@@ -52,13 +47,9 @@ impl Builder<'_> {
         let hedges = self.hedges(&mirror.hedges);
         let waivers = mirror.waivers.into_iter().map(|waiver| self.waiver(waiver)).collect();
         let baseline = mirror.baseline.map(|path| self.resolve(&path.value));
-        let (path, notes) = (Some(self.path.to_owned()), Vec::new());
+        let path = Some(self.path.to_owned());
         let units = Units::default();
-        Config { path, lang, rules, articles, checks, hedges, units, waivers, baseline, notes }
-    }
-
-    fn not_yet(&mut self, at: &Spanned<String>, name: &'static str) {
-        self.notes.push(Problem::at_yaml(self.path, self.text, at.referenced, Trouble::NotYet(name)));
+        Config { path, lang, rules, articles, checks, hedges, units, waivers, baseline }
     }
 
     fn problem(&mut self, at: &Spanned<String>, trouble: Trouble) {
@@ -126,9 +117,6 @@ impl Builder<'_> {
                 return None;
             }
         };
-        if let Some(waiting) = NOT_YET.into_iter().find(|check| severity.is_some() && *check == name.value) {
-            self.not_yet(name, waiting);
-        }
         known.map(|name| (name, severity))
     }
 

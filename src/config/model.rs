@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use crate::article::ArticleDate;
-use crate::diagnostic::{Place, Problem};
+use crate::diagnostic::Place;
 use crate::finding::Severity;
 use crate::lang::Lang;
 use crate::quantity::{Hedges, Units};
@@ -35,8 +35,6 @@ pub struct Config {
     pub waivers: Vec<Waiver>,
     /// Findings that stood before.
     pub baseline: Option<PathBuf>,
-    /// What the user should know of the file, though it can be used.
-    pub notes: Vec<Problem>,
 }
 
 impl Config {

@@ -80,8 +80,8 @@ fn folded(rows: Vec<Row>) -> Vec<Row> {
 
 /// The claims' titles; where one stands twice, with the time it is said of.
 fn heads(report: &Report, findings: &[&Finding]) -> Vec<String> {
-    let title = |finding: &Finding| finding.title.clone().unwrap_or_else(|| finding.rule.clone());
-    let all: Vec<String> = findings.iter().map(|finding| title(finding)).collect();
+    let title = |finding: &&Finding| words(report.lang).title(finding).to_owned();
+    let all: Vec<String> = findings.iter().map(title).collect();
     let twice = |head: &String| all.iter().filter(|other| *other == head).count() > 1;
     let time = |finding: &Finding| finding.evidence.first().map_or_else(String::new, |e| days(e.when.period));
     let open = words(report.lang).colon;

@@ -6,6 +6,7 @@ use super::width::{cells, wrap};
 use super::words::{message, words};
 use super::{Report, block, places::places};
 use crate::finding::{Finding, Severity};
+use crate::lang::Lang;
 use crate::text::Span;
 
 /// How the table is shown.
@@ -58,7 +59,7 @@ fn entries<'a>(report: &Report<'a>) -> Vec<Entry<'a>> {
             entries.push(Entry::Passage(finding));
             continue;
         }
-        let at = *known.entry(heading(finding)).or_insert(entries.len());
+        let at = *known.entry(heading(finding, report.lang)).or_insert(entries.len());
         match entries.get_mut(at) {
             Some(Entry::Block(block)) => block.push(finding),
             _ => entries.push(Entry::Block(vec![finding])),
@@ -68,11 +69,11 @@ fn entries<'a>(report: &Report<'a>) -> Vec<Entry<'a>> {
 }
 
 /// `创新药物 · 重庆国际生物城`.
-fn heading(finding: &Finding) -> String {
-    let topic = finding.topic.as_ref().or(finding.title.as_ref()).unwrap_or(&finding.rule);
+fn heading(finding: &Finding, lang: Lang) -> String {
+    let topic = finding.topic.as_deref().unwrap_or_else(|| words(lang).title(finding));
     match &finding.subject {
         Some(subject) => format!("{topic} · {subject}"),
-        None => topic.clone(),
+        None => topic.to_owned(),
     }
 }
 
@@ -82,7 +83,8 @@ fn label(report: &Report, severity: Severity) -> String {
 
 fn block_text(report: &Report, findings: &[&Finding], style: Style) -> String {
     let Some(first) = findings.first() else { return String::new() };
-    let head = format!("{}  {}", label(report, first.severity), Part::Strong.mark(&heading(first)));
+    let head =
+        format!("{}  {}", label(report, first.severity), Part::Strong.mark(&heading(first, report.lang)));
     let mut out = wrap(&head, style.room()).join("\n") + "\n";
     out.push_str(&block::tables(report, findings, style.room()));
     for finding in findings {

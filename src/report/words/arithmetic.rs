@@ -75,6 +75,22 @@ pub(super) fn parts(report: &Report, finding: &Finding, sum: Decimal) -> String 
     }
 }
 
+/// `“10个”不会正好占“60%”：16个中的占62.5%，17个中的占58.82%。`
+pub(super) fn share_of_whole(report: &Report, finding: &Finding, nearest: [(Decimal, Decimal); 2]) -> String {
+    let [count, share] = &finding.evidence[..] else { return String::new() };
+    let unit = quantity(count).map_or("", |q| &*q.unit);
+    let (count, share) = (written(report, count), written(report, share));
+    let [(below, high), (above, low)] = nearest.map(|(whole, share)| (number(whole), rounded(share)));
+    match report.lang {
+        Lang::Zh => {
+            format!("没有哪个整数的“{share}”是“{count}”：占{below}{unit}的{high}%，占{above}{unit}的{low}%。")
+        }
+        Lang::En => format!(
+            "“{count}” is “{share}” of no whole number: it is {high}% of {below}{unit}, {low}% of {above}{unit}."
+        ),
+    }
+}
+
 /// `“120%”不可能：最大只能是100%。`
 pub(super) fn range(report: &Report, finding: &Finding, limit: Decimal) -> String {
     let values = distinct(finding.evidence.iter().map(|e| written(report, e)));

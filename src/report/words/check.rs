@@ -37,6 +37,14 @@ const fn both(check: Check) -> (&'static str, &'static str) {
         }
         Check::Sum => ("各项之和与写出的总数不符。", "The parts do not add up to the stated whole."),
         Check::Parts => ("各部分占比之和不是100%。", "The shares of one whole do not make 100%."),
+        Check::ListCount => (
+            "列出的项数与写出的“几大”“几类”不符。",
+            "A list does not have the number of items that it is said to have.",
+        ),
+        Check::ShareOfWhole => {
+            ("没有哪个整数按写出的占比得出这个个数。", "The count is the stated share of no whole number.")
+        }
+        Check::Name => ("同一名称有两种写法。", "One name is spelt in two ways."),
         Check::Range => ("不可能的数或日期。", "A number or a date that cannot be."),
     }
 }

@@ -1,6 +1,6 @@
 //! Labels: column heads, severities, the counts of the last line.
 
-use crate::finding::Severity;
+use crate::finding::{Check, Finding, Severity};
 use crate::lang::Lang;
 
 /// The labels of one language.
@@ -38,6 +38,8 @@ pub struct Words {
     pub colon: &'static str,
     /// Why a finding of the baseline does not count.
     pub baselined: &'static str,
+    /// Spellings of one name.
+    pub name: &'static str,
     /// Nothing was found.
     pub clean: &'static str,
     /// Nothing to show.
@@ -62,6 +64,7 @@ pub const ZH: Words = Words {
     same: "（同上）",
     colon: "：",
     baselined: "基线里已有",
+    name: "名称写法",
     clean: "没有发现矛盾。",
     empty: "没有可列出的内容。",
 };
@@ -84,6 +87,7 @@ pub const EN: Words = Words {
     same: "(same)",
     colon: ": ",
     baselined: "in the baseline",
+    name: "Spelling of a name",
     clean: "No contradictions found.",
     empty: "Nothing to list.",
 };
@@ -97,6 +101,15 @@ pub const fn words(lang: Lang) -> &'static Words {
 }
 
 impl Words {
+    /// What a finding is about: the title of its claim, else what its check looks at.
+    pub fn title<'a>(&self, finding: &'a Finding) -> &'a str {
+        match (&finding.title, finding.check) {
+            (Some(title), _) => title,
+            (None, Check::Name) => self.name,
+            (None, _) => &finding.rule,
+        }
+    }
+
     /// The label of a severity.
     pub const fn severity(&self, severity: Severity) -> &'static str {
         self.severities[severity as usize]

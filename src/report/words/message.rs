@@ -1,6 +1,6 @@
 //! A finding in one or two sentences that name the values as written.
 
-use super::{arithmetic, conflict, days, doubt, relation};
+use super::{arithmetic, conflict, days, doubt, enumeration, relation};
 use crate::article::Period;
 use crate::finding::{Evidence, Finding, Reason};
 use crate::lang::Lang;
@@ -25,6 +25,9 @@ pub fn message(report: &Report, finding: &Finding) -> String {
         Reason::Sum { sum, whole } => arithmetic::sum(report, finding, *sum, *whole),
         Reason::Parts { sum } => arithmetic::parts(report, finding, *sum),
         Reason::Relation(values) => relation::relation(report, finding, values),
+        Reason::ListCount { named, stated } => enumeration::list_count(report, finding, *named, *stated),
+        Reason::ShareOfWhole { nearest } => arithmetic::share_of_whole(report, finding, *nearest),
+        Reason::Name { right } => enumeration::name(report, finding, right.as_deref()),
         Reason::Range { limit } => arithmetic::range(report, finding, *limit),
     };
     let said = said + &doubt::remark(finding, report.lang);

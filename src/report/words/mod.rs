@@ -9,6 +9,7 @@ mod conflict;
 mod arithmetic;
 mod doubt;
 mod relation;
+mod enumeration;
 
 pub use doubt::doubt;
 pub use label::{EN, Words, ZH, words};
