@@ -221,6 +221,23 @@ fn plural(n: usize, noun: &str) -> String {
 mod tests {
     use super::*;
 
+    /// The texts of a table of labels, as its fields are shown.
+    fn texts(words: &Words) -> Vec<String> {
+        let shown = format!("{words:?}");
+        shown.split('"').skip(1).step_by(2).map(str::to_owned).collect()
+    }
+
+    /// A label that was added in one language only, or left in the other, is found here.
+    #[test]
+    fn every_label_is_in_its_language() {
+        let chinese = |text: &str| text.chars().any(|c| ('\u{3000}'..='\u{ffef}').contains(&c));
+        let (zh, en) = (texts(&ZH), texts(&EN));
+        assert!(zh.len() > 15 && zh.len() == en.len());
+        for (zh, en) in zh.iter().zip(&en) {
+            assert!(chinese(zh) && !chinese(en) && !en.is_empty(), "{zh} {en}");
+        }
+    }
+
     #[test]
     fn at_most_eight_silent_rules_are_named() {
         let ids = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"];
