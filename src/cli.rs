@@ -156,6 +156,8 @@ pub(crate) enum Format {
     Junit,
     /// Markdown, for a pull request
     Markdown,
+    /// A page for a browser, in one file that needs no network
+    Html,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -9,7 +9,7 @@ use bacheck::settle::{Settlements, settle};
 use bacheck::statement::Confidence;
 
 use super::counts;
-use super::run::run;
+use super::run::{Run, run};
 use crate::cli::{CheckArguments, FailOn, Format, LeastConfidence};
 use crate::git::{canonical, changed_since};
 use crate::session::{Exit, Session, today};
@@ -38,7 +38,7 @@ fn run_check(arguments: &CheckArguments) -> Result<Exit, Exit> {
     let counts = counts(&run.rules, &run.outcome.statements);
     let report = run.report(&session, &settlements.open, &settlements.settled, &counts);
     for (format, path) in &arguments.outputs.0 {
-        let text = render(&session, &report, *format, path.as_deref());
+        let text = render(&session, &run, &report, (*format, path.as_deref()));
         session.write(path.as_deref(), &text);
         if *format == Format::Github {
             session.summarize(|| report::markdown::markdown(&report));
@@ -48,7 +48,7 @@ fn run_check(arguments: &CheckArguments) -> Result<Exit, Exit> {
     Ok(session.end(if fails { Exit::Findings } else { Exit::Clean }))
 }
 
-fn render(session: &Session, report: &Report, format: Format, path: Option<&Path>) -> String {
+fn render(session: &Session, run: &Run, report: &Report, (format, path): (Format, Option<&Path>)) -> String {
     match format {
         Format::Table => report::table::render(report, session.style(path)),
         Format::Json => report::json::json(report),
@@ -58,6 +58,7 @@ fn render(session: &Session, report: &Report, format: Format, path: Option<&Path
         Format::Github => report::github::annotations(report, &from_workspace()),
         Format::Junit => report::junit::junit(report),
         Format::Markdown => report::markdown::markdown(report),
+        Format::Html => report::html::html(report, &run.outcome.statements, &run.rules.units),
     }
 }
 

@@ -4,6 +4,7 @@
 //! Report → words  every text, Chinese and English
 //!        → table  the conflict table (block → grid, places → quote)
 //!        → json   version 1, kept stable
+//!        → html   one page that needs no network
 //! ```
 //!
 //! Statements ([`claims`]) and quantities ([`quantities`]) have a table and JSON of their own. Nothing here does I/O.
@@ -24,6 +25,7 @@ pub mod github;
 pub mod markdown;
 pub mod junit;
 pub mod sarif;
+pub mod html;
 pub mod claims;
 pub mod csv;
 pub mod quantities;
@@ -182,7 +184,7 @@ impl Place {
 }
 
 /// A sentence of ordinary length as it is; of a longer one what stands around the value.
-fn quoted(document: &Document, span: Span, sentence: Span) -> Span {
+pub(super) fn quoted(document: &Document, span: Span, sentence: Span) -> Span {
     const AROUND: usize = 600;
     let text = document.text.as_str();
     if sentence.end - sentence.start <= 4 * AROUND {

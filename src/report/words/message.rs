@@ -16,6 +16,18 @@ pub fn message(report: &Report, finding: &Finding) -> String {
     if finding.evidence.is_empty() {
         return finding.title.clone().unwrap_or_default();
     }
+    let said = said(report, finding);
+    match &finding.title {
+        Some(title) => format!("{title}{}{said}", super::words(report.lang).colon),
+        None => said,
+    }
+}
+
+/// The same without the title of the claim.
+pub fn said(report: &Report, finding: &Finding) -> String {
+    if finding.evidence.is_empty() {
+        return String::new();
+    }
     let said = match &finding.reason {
         Reason::Conflict { touching } => conflict::conflict(report, finding, *touching),
         Reason::Trend { grows } => trend(report, finding, *grows),
@@ -30,11 +42,7 @@ pub fn message(report: &Report, finding: &Finding) -> String {
         Reason::Name { right } => enumeration::name(report, finding, right.as_deref()),
         Reason::Range { limit } => arithmetic::range(report, finding, *limit),
     };
-    let said = said + &doubt::remark(finding, report.lang);
-    match &finding.title {
-        Some(title) => format!("{title}{}{said}", super::words(report.lang).colon),
-        None => said,
-    }
+    said + &doubt::remark(finding, report.lang)
 }
 
 /// A value as written, cut where it is long.

@@ -10,10 +10,12 @@ mod arithmetic;
 mod doubt;
 mod relation;
 mod enumeration;
+mod page;
 
 pub use doubt::doubt;
 pub use label::{EN, Words, ZH, words};
-pub use message::message;
+pub use message::{message, said};
+pub use page::{PAGE_EN, PAGE_ZH, PageWords, page_words};
 pub use value::{days, form, meaning, number, understood};
 
 use crate::finding::Finding;
