@@ -1,39 +1,86 @@
 //! Sets of characters and tables of words to scan a text for.
 
-use fnv::FnvHashMap;
-
 /// A set of characters of the basic plane, one bit each, so that passing over a character costs one look-up.
 #[derive(Debug, Clone)]
-pub struct CharSet(Vec<u64>);
+pub struct CharSet {
+    /// 64 characters a word: those that share all bytes of UTF-8 but the last.
+    bits: Vec<u64>,
+    /// For each first byte of a character: 0 where a member begins with it, else the length of the character.
+    steps: [u8; 256],
+}
 
 impl CharSet {
     /// The characters of `members`.
     pub fn of(members: &str) -> Self {
-        let mut bits = vec![0; 0x1_0000 / 64];
+        let mut set = Self { bits: vec![0; 0x1_0000 / 64], steps: [1; 256] };
+        for first in 0xC0..=0xFF_u8 {
+            set.steps[usize::from(first)] = length(first);
+        }
         for c in members.chars() {
             let code = c as usize;
-            if let Some(word) = bits.get_mut(code / 64) {
+            if let Some(word) = set.bits.get_mut(code / 64) {
                 *word |= 1 << (code % 64);
+                set.steps[usize::from(c.encode_utf8(&mut [0; 4]).as_bytes()[0])] = 0;
             }
         }
-        Self(bits)
+        set
     }
 
     /// Whether `c` is a member.
     pub fn contains(&self, c: char) -> bool {
-        let code = c as usize;
-        self.0.get(code / 64).is_some_and(|word| word >> (code % 64) & 1 == 1)
+        self.holds(c as usize / 64, c as usize)
     }
 
     /// The first member in `text` from byte `from` on, and where it stands.
     pub fn find(&self, text: &str, from: usize) -> Option<(usize, char)> {
-        text[from..].char_indices().find(|(_, c)| self.contains(*c)).map(|(at, c)| (from + at, c))
+        let bytes = text.as_bytes();
+        let mut at = from;
+        while let Some(&first) = bytes.get(at) {
+            let step = self.steps[usize::from(first)];
+            if step == 0 && self.begins(&bytes[at..]) {
+                return text[at..].chars().next().map(|c| (at, c));
+            }
+            at += usize::from(if step == 0 { length(first) } else { step });
+        }
+        None
+    }
+
+    /// Whether the character that `bytes` begin with is a member: that of three bytes, nearly every one, without
+    /// putting its code together.
+    fn begins(&self, bytes: &[u8]) -> bool {
+        match *bytes {
+            [first, ..] if first < 0x80 => self.holds(usize::from(first) / 64, first.into()),
+            [first, second, third, ..] if first >= 0xE0 && first < 0xF0 => {
+                self.holds(usize::from(first & 0x0F) << 6 | usize::from(second & 0x3F), third.into())
+            }
+            [first, second, ..] if first < 0xE0 => self.holds(usize::from(first & 0x1F), second.into()),
+            _ => false,
+        }
+    }
+
+    fn holds(&self, word: usize, bit: usize) -> bool {
+        self.bits.get(word).is_some_and(|word| word >> (bit % 64) & 1 == 1)
+    }
+}
+
+/// The length of a character of UTF-8, by its first byte.
+const fn length(first: u8) -> u8 {
+    match first {
+        0..0xC0 => 1,
+        0xC0..0xE0 => 2,
+        0xE0..0xF0 => 3,
+        _ => 4,
     }
 }
 
 /// A table of words with what each stands for, looked up by the character that a text begins or ends with.
 #[derive(Debug, Clone)]
-pub struct WordTable<T: 'static>(FnvHashMap<char, Vec<&'static (&'static str, T)>>);
+pub struct WordTable<T: 'static> {
+    /// Where the words of each slot begin in `words`: those of characters that share their last eight bits.
+    slots: Vec<u16>,
+    /// Slot by slot, the longest first.
+    words: Vec<&'static (&'static str, T)>,
+}
 
 impl<T> WordTable<T> {
     /// For words that a text begins with.
@@ -47,29 +94,34 @@ impl<T> WordTable<T> {
     }
 
     fn keyed(words: &'static [(&'static str, T)], key: impl Fn(&str) -> Option<char>) -> Self {
-        let mut table: FnvHashMap<char, Vec<&'static (&'static str, T)>> = FnvHashMap::default();
-        for entry in words {
-            if let Some(c) = key(entry.0) {
-                table.entry(c).or_default().push(entry);
-            }
-        }
-        for entries in table.values_mut() {
-            entries.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
-        }
-        Self(table)
+        let slot_of = |word: &str| key(word).map_or(0, slot);
+        let mut words: Vec<_> = words.iter().collect();
+        words.sort_by_key(|(word, _)| (slot_of(word), std::cmp::Reverse(word.len())));
+        let begin = |slot| words.partition_point(|(word, _)| slot_of(word) < slot);
+        let slots = (0..=256).map(|slot| u16::try_from(begin(slot)).unwrap_or(u16::MAX)).collect();
+        Self { slots, words }
     }
 
     /// The longest word that `text` begins with.
     pub fn leading(&self, text: &str) -> Option<&'static (&'static str, T)> {
-        let entries = self.0.get(&text.chars().next()?)?;
+        let entries = self.slot(text.chars().next()?);
         entries.iter().find(|(word, _)| text.starts_with(word)).copied()
     }
 
     /// The longest word that `text` ends with.
     pub fn trailing(&self, text: &str) -> Option<&'static (&'static str, T)> {
-        let entries = self.0.get(&text.chars().next_back()?)?;
+        let entries = self.slot(text.chars().next_back()?);
         entries.iter().find(|(word, _)| text.ends_with(word)).copied()
     }
+
+    fn slot(&self, c: char) -> &[&'static (&'static str, T)] {
+        let slot = slot(c);
+        &self.words[usize::from(self.slots[slot])..usize::from(self.slots[slot + 1])]
+    }
+}
+
+const fn slot(c: char) -> usize {
+    c as usize % 256
 }
 
 #[cfg(test)]
@@ -83,6 +135,7 @@ mod tests {
         assert_eq!(set.find("二三一0", 9), Some((9, '0')));
         assert_eq!(set.find("二三𠀀", 0), None);
         assert!(!set.contains('𠀀'));
+        assert_eq!(CharSet::of("é·").find("a𠀀è·é", 0), Some((7, '·')));
     }
 
     #[test]

@@ -98,7 +98,7 @@ pub struct Source {
 impl Source {
     /// The decoded text and how it maps to the file.
     pub fn new(text: String, origin: Origin) -> Self {
-        let starts = text.bytes().enumerate().filter(|&(_, b)| b == b'\n').map(|(i, _)| i + 1);
+        let starts = text.match_indices('\n').map(|(at, _)| at + 1);
         let lines = std::iter::once(0).chain(starts).collect();
         Self { text, origin, lines }
     }

@@ -24,6 +24,9 @@ pub use recognise::quantities;
 
 /// The whole number at the beginning of `text` (1, 12, 二十, 二〇二一) and what follows.
 pub(crate) fn whole(text: &str) -> Option<(u32, &str)> {
+    if let Some(plain) = numeral::digits(text) {
+        return Some(plain);
+    }
     let (number, rest) = numeral::numeral(text)?;
     let plain = number.value_to.is_none() && !number.plus && !number.vague && !number.bare;
     let value = u32::try_from(number.value).ok()?;

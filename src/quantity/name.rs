@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use fnv::FnvHashMap;
 use rust_decimal::Decimal;
 
 use super::Kind;
@@ -314,6 +315,9 @@ const NOT_UNIT: &[(&str, &str)] = &[
     ("桶", "装"),
 ];
 
+static NOT_BY_UNIT: LazyLock<FnvHashMap<&str, &str>> =
+    LazyLock::new(|| NOT_UNIT.iter().rev().copied().collect());
+
 /// Whether the word for a unit that ends at `end` is no part of a longer word.
 pub(super) fn counts(unit: &str, text: &str, end: usize) -> bool {
     let tail = &text[end..];
@@ -322,7 +326,7 @@ pub(super) fn counts(unit: &str, text: &str, end: usize) -> bool {
         "日" => tail.starts_with(['内', '以', '之']),
         "分" => ends_value(tail) || tail.starts_with(['以', '（']),
         _ => {
-            let not = NOT_UNIT.iter().find(|(word, _)| *word == unit).map_or("", |(_, not)| not);
+            let not = NOT_BY_UNIT.get(unit).copied().unwrap_or_default();
             let latin =
                 |c: char| c.is_ascii_alphanumeric() && unit.ends_with(|c: char| c.is_ascii_alphabetic());
             tail.chars().next().is_none_or(|c| !not.contains(c) && !latin(c))

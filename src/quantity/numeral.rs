@@ -57,17 +57,27 @@ pub(super) fn numeral(text: &str) -> Option<(Numeral, &str)> {
         let (number, rest) = arabic(text)?;
         return mixed(number, rest);
     }
+    if !begins_numeral(first) {
+        return None;
+    }
     idiom(text).or_else(|| chinese(text))
+}
+
+/// A few Arabic digits that nothing goes on behind: what nearly every number of a date is.
+pub(super) fn digits(text: &str) -> Option<(u32, &str)> {
+    let length = run_of_digits(text.as_bytes(), 0);
+    let (written, rest) = text.split_at(length);
+    let ends =
+        !rest.starts_with(|c| matches!(c, ',' | '，' | ' ' | '.' | '·' | '余' | '多') || power(c).is_some());
+    let value = || written.bytes().fold(0, |n, d| n * 10 + u32::from(d - b'0'));
+    ((1..=9).contains(&length) && ends).then(value).map(|value| (value, rest))
 }
 
 /// Digits with separators and a decimal point, no scale.
 fn arabic(text: &str) -> Option<(Numeral, &str)> {
     let bytes = text.as_bytes();
-    let mut digits = String::new();
     let mut at = run_of_digits(bytes, 0);
-    digits.push_str(&text[..at]);
     while let Some((sign, 3)) = separator(text, at).map(|sign| (sign, run_of_digits(bytes, at + sign))) {
-        digits.push_str(&text[at + sign..at + sign + 3]);
         at += sign + 3;
     }
     let point = if text[at..].starts_with('.') {
@@ -79,41 +89,41 @@ fn arabic(text: &str) -> Option<(Numeral, &str)> {
     };
     let decimals = if point > 0 { run_of_digits(bytes, at + point) } else { 0 };
     if decimals > 0 {
-        digits.push('.');
-        digits.push_str(&text[at + point..at + point + decimals]);
         at += point + decimals;
     }
-    let value = decimal(&digits)?;
+    let value = decimal(&text[..at], decimals)?;
     let place = Decimal::new(1, value.scale());
     Some((Numeral { arabic: true, ..Numeral::new(value, place) }, &text[at..]))
 }
 
-/// The decimal of plain digits with at most one point, without the detour of a general parser.
-fn decimal(digits: &str) -> Option<Decimal> {
-    if digits.len() > 18 {
-        return digits.parse().ok();
+/// The decimal of digits with signs between them, the last `decimals` behind the point.
+fn decimal(written: &str, decimals: usize) -> Option<Decimal> {
+    let digits = written.bytes().filter(u8::is_ascii_digit);
+    if written.len() <= 18 {
+        let whole = digits.fold(0_i64, |n, d| n * 10 + i64::from(d - b'0'));
+        return Some(Decimal::new(whole, u32::try_from(decimals).ok()?));
     }
-    let scale = digits.find('.').map_or(0, |at| digits.len() - at - 1);
-    let whole = digits.bytes().filter(u8::is_ascii_digit).fold(0_i64, |n, d| n * 10 + i64::from(d - b'0'));
-    Some(Decimal::new(whole, u32::try_from(scale).ok()?))
+    let mut plain: String = digits.map(char::from).collect();
+    if decimals > 0 {
+        plain.insert(plain.len() - decimals, '.');
+    }
+    plain.parse().ok()
 }
 
 fn run_of_digits(bytes: &[u8], from: usize) -> usize {
-    bytes.iter().skip(from).take_while(|b| b.is_ascii_digit()).count()
+    bytes[from..].iter().take_while(|b| b.is_ascii_digit()).count()
 }
 
 /// Length of a separator of thousands at `at`: only behind one to three digits.
 fn separator(text: &str, at: usize) -> Option<usize> {
-    let first = text.bytes().take_while(u8::is_ascii_digit).count();
+    let sign = text[at..].chars().next().filter(|c| matches!(c, ',' | ' ' | '，'))?;
+    let first = run_of_digits(text.as_bytes(), 0);
     if first > 3 || text.starts_with('0') {
         return None;
     }
     // A full-width comma parts groups of thousands once, as in 1，234; 120，150，180 are three numbers.
     let wide = at == first && !is_listed(&text[at..]);
-    if text[at..].starts_with('，') {
-        return wide.then_some('，'.len_utf8());
-    }
-    [",", " "].iter().find(|s| text[at..].starts_with(**s)).map(|s| s.len())
+    (sign != '，' || wide).then_some(sign.len_utf8())
 }
 
 /// Whether a second full-width comma follows three digits: a list of numbers.
@@ -158,8 +168,8 @@ fn scale(text: &str) -> Option<(Decimal, &str)> {
     let mut factor = Decimal::ONE;
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
-        let Some(step) = unit_value(c).filter(|_| !begins_unit(rest)) else { break };
-        factor = factor.checked_mul(step)?;
+        let Some(step) = power(c).filter(|_| !begins_unit(rest)) else { break };
+        factor = factor.checked_mul(step.into())?;
         rest = &rest[c.len_utf8()..];
     }
     (rest.len() < text.len()).then_some((factor, rest))
@@ -190,22 +200,23 @@ fn digit(c: char) -> Option<u32> {
     })
 }
 
-fn unit_value(c: char) -> Option<Decimal> {
-    Some(Decimal::from(match c {
-        '十' | '拾' => 10_u32,
+/// What a scale word multiplies by.
+fn power(c: char) -> Option<u32> {
+    Some(match c {
+        '十' | '拾' => 10,
         '百' | '佰' => 100,
         '千' | '仟' => 1_000,
         '万' => 10_000,
         '亿' => 100_000_000,
         _ => return None,
-    }))
+    })
 }
 
 /// Whether a numeral may begin with `c`.
 pub(super) fn begins_numeral(c: char) -> bool {
     c.is_ascii_digit()
         || digit(c).is_some()
-        || unit_value(c).is_some()
+        || power(c).is_some()
         || matches!(c, '廿' | '卅' | '俩' | '仨' | '半' | '数' | '几' | '成')
 }
 
@@ -233,12 +244,14 @@ fn idiom(text: &str) -> Option<(Numeral, &str)> {
 /// A state of reading a Chinese numeral from left to right: 三亿 五千 万 … keep `total`, then `section`, then a digit.
 #[derive(Default)]
 struct Reading {
-    total: Decimal,
-    section: Decimal,
-    /// Digits not yet given a unit: one, or two for 两三百.
-    pending: Vec<u32>,
-    last_unit: Option<Decimal>,
-    spread: Option<Decimal>,
+    total: u128,
+    section: u128,
+    /// Digits not yet given a unit, read as one number: one, two for 两三百, four or more for 二〇二一.
+    pending: u64,
+    /// How many they are.
+    pended: usize,
+    last_unit: Option<u128>,
+    spread: Option<u128>,
     after_zero: bool,
     units: usize,
     digits: usize,
@@ -314,53 +327,57 @@ impl Reading {
     fn take(&mut self, c: char) -> Option<()> {
         if let Some(d) = digit(c) {
             self.digits += 1;
-            if d == 0 && self.pending.is_empty() && self.units > 0 {
+            if d == 0 && self.pended == 0 && self.units > 0 {
                 self.after_zero = true;
             } else {
-                self.pending.push(d);
+                self.pending = self.pending * 10 + u64::from(d);
+                self.pended += 1;
             }
-            return (self.pending.len() <= 12).then_some(());
+            return (self.pended <= 12).then_some(());
         }
         match c {
             '廿' | '卅' if self.units == 0 && self.digits == 0 => {
-                self.section = Decimal::from(if c == '廿' { 20 } else { 30 });
-                (self.units, self.last_unit) = (1, Some(Decimal::ONE));
+                self.section = if c == '廿' { 20 } else { 30 };
+                (self.units, self.last_unit) = (1, Some(1));
                 Some(())
             }
-            _ => self.unit(unit_value(c)?),
+            _ => self.unit(power(c)?.into()),
         }
     }
 
-    fn unit(&mut self, unit: Decimal) -> Option<()> {
-        let (digit, spread) = match self.pending[..] {
-            [] => (None, None),
-            [d] => (Some(Decimal::from(d)), None),
-            [a, b] if spreads(a, b) => (Some(Decimal::from(a)), Some(Decimal::from(b - a))),
-            _ => return None,
-        };
+    /// The digit that waits for its unit, and how far behind it a second one lies; `None` where they are no number.
+    fn waiting(&self) -> Option<(Option<u128>, Option<u128>)> {
+        let (a, b) = (u128::from(self.pending / 10), u128::from(self.pending % 10));
+        match self.pended {
+            0 => Some((None, None)),
+            1 => Some((Some(b), None)),
+            2 if spreads(a, b) => Some((Some(a), Some(b - a))),
+            _ => None,
+        }
+    }
+
+    fn unit(&mut self, unit: u128) -> Option<()> {
+        let (digit, spread) = self.waiting()?;
         self.units += 1;
-        self.pending.clear();
+        (self.pending, self.pended) = (0, 0);
         self.after_zero = false;
-        let large = unit >= Decimal::from(10_000);
+        let large = unit >= 10_000;
         if large {
             let below = self.section + digit.unwrap_or_default();
-            let below = if below.is_zero() && self.total.is_zero() { Decimal::ONE } else { below };
-            if unit == Decimal::from(100_000_000) || below.is_zero() {
-                self.total = (self.total + below).checked_mul(unit)?;
+            let below = if below == 0 && self.total == 0 { 1 } else { below };
+            self.total = if unit == 100_000_000 || below == 0 {
+                product(self.total + below, unit)?
             } else {
-                self.total = self.total.checked_add(below.checked_mul(unit)?)?;
-            }
-            self.section = Decimal::ZERO;
-            self.spread = spread.or(self.spread).and_then(|s| s.checked_mul(unit));
+                self.total + product(below, unit)?
+            };
+            self.section = 0;
+            self.spread = spread.or(self.spread).and_then(|s| product(s, unit));
             self.large = true;
         } else {
-            if self
-                .last_unit
-                .is_some_and(|last| last <= unit && last < Decimal::from(10_000) && last > Decimal::ONE)
-            {
+            if self.last_unit.is_some_and(|last| last <= unit && last < 10_000 && last > 1) {
                 return None;
             }
-            self.section += digit.unwrap_or(Decimal::ONE) * unit;
+            self.section += digit.unwrap_or(1) * unit;
             self.spread = spread.map(|s| s * unit);
         }
         self.last_unit = Some(unit);
@@ -368,39 +385,50 @@ impl Reading {
     }
 
     fn finish(mut self) -> Option<Numeral> {
-        let bare =
-            self.digits == 0 && self.last_unit != Some(Decimal::ONE) && self.last_unit != Some(Decimal::TEN);
+        let bare = self.digits == 0 && !matches!(self.last_unit, Some(1 | 10));
         let mut place = None;
-        match self.pending[..] {
-            [] => {}
-            [d] => {
+        match self.waiting() {
+            Some((None, _)) => {}
+            Some((Some(d), None)) => {
                 // 一百八 is 180, 三万五 is 35000; 一百零八 is 108, 二十五 is 25.
-                let short = self.last_unit.filter(|u| !self.after_zero && *u > Decimal::TEN);
-                let worth = short.map_or(Decimal::ONE, |unit| unit / Decimal::TEN);
-                self.section += Decimal::from(d) * worth;
+                let short = self.last_unit.filter(|u| !self.after_zero && *u > 10);
+                let worth = short.map_or(1, |unit| unit / 10);
+                self.section += d * worth;
                 place = Some(worth);
             }
-            [a, b] if spreads(a, b) => {
-                self.section += Decimal::from(a);
-                self.spread = Some(Decimal::from(b - a));
+            Some((Some(d), spread)) => {
+                self.section += d;
+                self.spread = spread;
             }
-            _ if self.units == 0 && self.pending.len() >= 4 => {
-                let text: String = self.pending.iter().map(u32::to_string).collect();
-                return text.parse().ok().map(|value| Numeral::new(value, Decimal::ONE));
+            None if self.units == 0 && self.pended >= 4 => {
+                return Some(Numeral::new(Decimal::from(self.pending), Decimal::ONE));
             }
-            _ => return None,
+            None => return None,
         }
-        let value = self.total.checked_add(self.section)?;
-        let value_to = self.spread.and_then(|spread| value.checked_add(spread));
-        let place = place.unwrap_or(if self.large { last_place(value) } else { Decimal::ONE });
-        let factor =
-            self.last_unit.filter(|u| self.large && *u > Decimal::ONE_THOUSAND).unwrap_or(Decimal::ONE);
+        let whole = self.total + self.section;
+        let value = exact(whole)?;
+        let value_to = self.spread.and_then(|spread| exact(whole + spread));
+        let place = match place {
+            Some(place) => exact(place)?,
+            None if self.large => last_place(value),
+            None => Decimal::ONE,
+        };
+        let factor = self.last_unit.filter(|u| self.large && *u > 1_000).map_or(Some(Decimal::ONE), exact)?;
         Some(Numeral { value_to, bare, factor, ..Numeral::new(value, place) })
     }
 }
 
+/// A product that a decimal can hold.
+fn product(a: u128, b: u128) -> Option<u128> {
+    a.checked_mul(b).filter(|product| product >> 96 == 0)
+}
+
+fn exact(n: u128) -> Option<Decimal> {
+    Decimal::try_from_i128_with_scale(i128::try_from(n).ok()?, 0).ok()
+}
+
 /// Two digits that stand for a spread: 两三, 七八, 三五.
-const fn spreads(a: u32, b: u32) -> bool {
+const fn spreads(a: u128, b: u128) -> bool {
     a > 0 && (b == a + 1 || (a == 3 && b == 5))
 }
 
@@ -438,6 +466,9 @@ mod tests {
             ("二〇二一年", "2021", "年"),
             ("俩", "2", ""),
             ("五百亿", "50000000000", ""),
+            ("12345678901234567890.5个", "12345678901234567890.5", "个"),
+            ("1,234,567,890,123,456.25", "1234567890123456.25", ""),
+            ("一二三四五六七八九〇一二", "123456789012", ""),
         ];
         for (text, value, rest) in table {
             let (got, tail) = numeral(text).expect(text);

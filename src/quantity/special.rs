@@ -20,10 +20,13 @@ pub(super) fn quantity(text: &str, start: usize, after: usize) -> Option<Quantit
 
 /// Parts in words, tried only where the signs of one follow.
 fn part(text: &str, start: usize, after: usize) -> Option<Quantity> {
-    let near = text[start..].char_indices().nth(12).map_or(text.len(), |(at, _)| start + at);
-    let words = &text[start..near];
-    let fraction = words.contains("分之").then(|| in_words(text, start, after)).flatten();
-    fraction.or_else(|| words.contains('成').then(|| tenths(text, start, after)).flatten())
+    let (mut fraction, mut tenth) = (false, false);
+    for c in text[start..].chars().take(12) {
+        fraction |= c == '分';
+        tenth |= c == '成';
+    }
+    let in_words = || fraction.then(|| in_words(text, start, after)).flatten();
+    in_words().or_else(|| tenth.then(|| tenths(text, start, after)).flatten())
 }
 
 fn percent(number: Numeral, kind: Kind, end: usize) -> Measured {

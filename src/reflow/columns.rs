@@ -1,8 +1,7 @@
 //! Columns of print that stand side by side in one run of lines.
 
-use unicode_width::UnicodeWidthChar;
-
 use super::Line;
+use super::normal::width;
 use crate::text::Span;
 
 /// Fewer lines than this are a table or a byline, not columns.
@@ -49,7 +48,7 @@ fn cells(text: &str, line: Span) -> Vec<Span> {
     for (i, c) in line.of(text).char_indices() {
         let at = line.start + i;
         if c.is_whitespace() {
-            blank += if c == '\t' { GUTTER } else { c.width().unwrap_or(0) };
+            blank += if c == '\t' { GUTTER } else { width(c) };
             continue;
         }
         if blank >= GUTTER {

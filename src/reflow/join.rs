@@ -3,9 +3,8 @@
 //! A printed column has one width. A line that fills it goes on in the next; a line that ends early ends its block,
 //! be it a paragraph's last line or a heading.
 
-use unicode_width::UnicodeWidthChar;
-
 use super::Line;
+use super::normal;
 use crate::text::Span;
 
 /// A line that is short of the column by more than this ends its block: an indent of two Chinese characters and one
@@ -77,7 +76,7 @@ fn waits_for_unit(line: &str) -> bool {
 fn slack(line: &str) -> usize {
     if waits_for_unit(line) {
         2 * SLACK
-    } else if line.contains(|c: char| c.is_ascii_alphanumeric()) {
+    } else if line.bytes().any(|b| b.is_ascii_alphanumeric()) {
         SLACK + 2
     } else {
         SLACK
@@ -157,7 +156,7 @@ fn headline_end(text: &str, line: Line, width: usize) -> Option<usize> {
         if fits && best.is_none_or(|(least, _)| rank < least) {
             best = Some((rank, line.span.start + i));
         }
-        rest -= c.width().unwrap_or(0);
+        rest -= normal::width(c);
         before = if c.is_whitespace() { before } else { Some(c) };
     }
     best.map(|(_, at)| at).filter(|&at| !text[line.span.start..at].contains(['，', '。', '；']))

@@ -3,8 +3,6 @@
 //!
 //! The result holds one block (heading, paragraph, caption) a line; line ends inside a block are gone.
 
-use unicode_width::UnicodeWidthStr;
-
 use crate::text::{Source, Span, Text};
 
 mod chunks;
@@ -27,7 +25,7 @@ impl Line {
         let line = span.of(text);
         let start = span.start + (line.len() - line.trim_start().len());
         let span = Span::new(start, start + line.trim().len());
-        Self { span, width: span.of(text).width() }
+        Self { span, width: span.of(text).chars().map(normal::width).sum() }
     }
 
     const fn is_blank(self) -> bool {

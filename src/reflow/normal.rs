@@ -1,6 +1,9 @@
 //! One form for each character: half-width, simplified; spaces that printing put inside words left out.
 
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
+
+use unicode_width::UnicodeWidthChar;
 
 use crate::scan::CharSet;
 use crate::text::{Span, Text};
@@ -24,6 +27,15 @@ static SIMPLIFIED: LazyLock<Vec<char>> = LazyLock::new(|| {
 /// Whether `c` is a Chinese character or Chinese punctuation, which stand without spaces between them.
 pub const fn is_cjk(c: char) -> bool {
     matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '\u{3001}'..='\u{303F}' | '\u{FF01}'..='\u{FFEF}' | '“' | '”' | '‘' | '’' | '…' | '—')
+}
+
+/// Columns of a character on a terminal, told without a table for those that make up nearly every line.
+pub(super) fn width(c: char) -> usize {
+    match c {
+        ' '..='~' => 1,
+        '\u{4E00}'..='\u{9FFF}' | '\u{3001}'..='\u{3029}' | '\u{FF01}'..='\u{FF60}' => 2,
+        _ => c.width().unwrap_or(0),
+    }
 }
 
 /// Writes a line into `out`: characters in their one form, spaces inside words and numbers left out.
@@ -52,9 +64,23 @@ pub(super) fn write_line(text: &str, line: Span, spaced: bool, out: &mut Text) {
 
 /// Characters that may be rewritten or left out; a line is passed over from one to the next.
 static REWRITTEN: LazyLock<CharSet> = LazyLock::new(|| {
-    let all = ('\0'..='\u{FFFF}').filter(|&c| is_space(c) || is_invisible(c) || character(c) != c);
+    let traditional = TRADITIONAL.chars().filter(|c| !c.is_whitespace()).step_by(2);
+    let others = OTHERS.iter().flat_map(|range| range.clone());
+    let all = traditional.chain(others).filter(|&c| is_space(c) || is_invisible(c) || character(c) != c);
     CharSet::of(&all.collect::<String>())
 });
+
+/// Where characters outside the main block stand that may be rewritten or left out.
+const OTHERS: &[RangeInclusive<char>] = &[
+    '\0'..=' ',
+    '\u{A0}'..='\u{AD}',
+    '\u{2000}'..='\u{206F}',
+    '\u{2236}'..='\u{223C}',
+    '\u{25CB}'..='\u{25EF}',
+    '\u{3000}'..='\u{303F}',
+    '\u{FE60}'..='\u{FEFF}',
+    '\u{FF01}'..='\u{FFEF}',
+];
 
 /// The one form of a character.
 pub(super) fn character(c: char) -> char {
@@ -140,4 +166,24 @@ pub(super) fn is_letter_spaced(line: &str, block: bool) -> bool {
 
 fn second(mut chars: impl Iterator<Item = char>) -> Option<char> {
     chars.nth(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn widths_are_those_of_the_table() {
+        for c in '\0'..='\u{FFFF}' {
+            assert_eq!(width(c), c.width().unwrap_or(0), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn every_character_that_is_rewritten_is_looked_for() {
+        for c in '\0'..='\u{FFFF}' {
+            let rewritten = is_space(c) || is_invisible(c) || character(c) != c;
+            assert_eq!(REWRITTEN.contains(c), rewritten, "{c:?}");
+        }
+    }
 }
