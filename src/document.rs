@@ -56,6 +56,12 @@ impl Document {
         (from, &self.quantities[from..to])
     }
 
+    /// The change that a quantity, given by its index, is an end of.
+    pub fn change_of(&self, quantity: usize) -> Option<(usize, usize)> {
+        let at = self.changes.partition_point(|(_, to)| *to < quantity);
+        self.changes.get(at).copied().filter(|(from, to)| *from == quantity || *to == quantity)
+    }
+
     /// The time expressions that begin inside a span.
     pub fn times_in(&self, span: Span) -> &[Time] {
         let from = self.times.partition_point(|t| t.span.start < span.start);

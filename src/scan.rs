@@ -49,11 +49,11 @@ impl CharSet {
     /// putting its code together.
     fn begins(&self, bytes: &[u8]) -> bool {
         match *bytes {
-            [first, ..] if first < 0x80 => self.holds(usize::from(first) / 64, first.into()),
-            [first, second, third, ..] if first >= 0xE0 && first < 0xF0 => {
+            [first @ ..0x80, ..] => self.holds(usize::from(first) / 64, first.into()),
+            [first @ 0xE0..0xF0, second, third, ..] => {
                 self.holds(usize::from(first & 0x0F) << 6 | usize::from(second & 0x3F), third.into())
             }
-            [first, second, ..] if first < 0xE0 => self.holds(usize::from(first & 0x1F), second.into()),
+            [first @ ..0xE0, second, ..] => self.holds(usize::from(first & 0x1F), second.into()),
             _ => false,
         }
     }
@@ -75,27 +75,27 @@ const fn length(first: u8) -> u8 {
 
 /// A table of words with what each stands for, looked up by the character that a text begins or ends with.
 #[derive(Debug, Clone)]
-pub struct WordTable<T: 'static> {
+pub struct WordTable<T> {
     /// Where the words of each slot begin in `words`: those of characters that share their last eight bits.
     slots: Vec<u16>,
     /// Slot by slot, the longest first.
-    words: Vec<&'static (&'static str, T)>,
+    words: Vec<(&'static str, T)>,
 }
 
-impl<T> WordTable<T> {
+impl<T: Copy> WordTable<T> {
     /// For words that a text begins with.
-    pub fn by_first(words: &'static [(&'static str, T)]) -> Self {
+    pub fn by_first(words: &[(&'static str, T)]) -> Self {
         Self::keyed(words, |word| word.chars().next())
     }
 
     /// For words that a text ends with.
-    pub fn by_last(words: &'static [(&'static str, T)]) -> Self {
+    pub fn by_last(words: &[(&'static str, T)]) -> Self {
         Self::keyed(words, |word| word.chars().next_back())
     }
 
-    fn keyed(words: &'static [(&'static str, T)], key: impl Fn(&str) -> Option<char>) -> Self {
+    fn keyed(words: &[(&'static str, T)], key: impl Fn(&str) -> Option<char>) -> Self {
         let slot_of = |word: &str| key(word).map_or(0, slot);
-        let mut words: Vec<_> = words.iter().collect();
+        let mut words = words.to_vec();
         words.sort_by_key(|(word, _)| (slot_of(word), std::cmp::Reverse(word.len())));
         let begin = |slot| words.partition_point(|(word, _)| slot_of(word) < slot);
         let slots = (0..=256).map(|slot| u16::try_from(begin(slot)).unwrap_or(u16::MAX)).collect();
@@ -103,18 +103,28 @@ impl<T> WordTable<T> {
     }
 
     /// The longest word that `text` begins with.
-    pub fn leading(&self, text: &str) -> Option<&'static (&'static str, T)> {
-        let entries = self.slot(text.chars().next()?);
-        entries.iter().find(|(word, _)| text.starts_with(word)).copied()
+    pub fn leading(&self, text: &str) -> Option<&(&'static str, T)> {
+        let words = self.slot(text.chars().next()?);
+        words.iter().find(|(word, _)| text.starts_with(word))
     }
 
     /// The longest word that `text` ends with.
-    pub fn trailing(&self, text: &str) -> Option<&'static (&'static str, T)> {
-        let entries = self.slot(text.chars().next_back()?);
-        entries.iter().find(|(word, _)| text.ends_with(word)).copied()
+    pub fn trailing(&self, text: &str) -> Option<&(&'static str, T)> {
+        let words = self.slot(text.chars().next_back()?);
+        words.iter().find(|(word, _)| text.ends_with(word))
     }
 
-    fn slot(&self, c: char) -> &[&'static (&'static str, T)] {
+    /// Every word inside `text` and where it begins, in the order of the text, the longest of one place first.
+    pub fn inside(&self, text: &str) -> impl Iterator<Item = (usize, &(&'static str, T))> {
+        text.char_indices().flat_map(move |(at, c)| {
+            self.slot(c)
+                .iter()
+                .filter(move |(word, _)| text[at..].starts_with(word))
+                .map(move |word| (at, word))
+        })
+    }
+
+    fn slot(&self, c: char) -> &[(&'static str, T)] {
         let slot = slot(c);
         &self.words[usize::from(self.slots[slot])..usize::from(self.slots[slot + 1])]
     }
@@ -148,5 +158,7 @@ mod tests {
         let last = WordTable::by_last(WORDS);
         assert_eq!(last.trailing("已将近").map(|(_, n)| *n), Some(3));
         assert_eq!(last.trailing(""), None);
+        let inside: Vec<_> = first.inside("将近年底").map(|(at, (word, _))| (at, *word)).collect();
+        assert_eq!(inside, [(0, "将近"), (3, "近年"), (3, "近")]);
     }
 }

@@ -1,5 +1,6 @@
 //! A value and what its words say of it: a statement.
 
+use super::signs::Stretch;
 use super::when::Role;
 use super::window::Window;
 use super::{Direction, Doubt, Lack, Measure, Modality, Reader, Statement, Value, When, context};
@@ -34,11 +35,13 @@ impl Reader<'_> {
         let clause = layout.clause_at(sentence, span.start);
         let (subject, subject_taken_over) = self.subject_for(rule, sentence, window, subject)?;
         let start = self.own_words(clause, span);
-        let own = without(text, Span::new(start, span.start), &window.terms);
-        let measure = context::measure(&text[start..span.start], counts(&value));
+        let before = self.stretch(start, span.start, &[]);
+        let measure = context::measure(before, counts(&value));
         let when = self.dated(rule, sentence, span, role, measure);
         let modality = match &value {
-            Value::Quantity(_) => self.modality(sentence, clause, span, window, &own, &when),
+            Value::Quantity(_) => {
+                self.modality(sentence, clause, Stretch { but: &window.terms, ..before }, span, &when)
+            }
             _ => Modality::Fact,
         };
         let unwanted = !rule.measures.is_empty() && !rule.measures.contains(&measure);
@@ -55,16 +58,11 @@ impl Reader<'_> {
             span,
             sentence: sentence.span,
             scope: self.scope(rule, start, window, span, subject.as_deref()),
-            direction: direction(
-                &value,
-                &text[start..span.start],
-                &text[clause.start..span.start],
-                span.of(text),
-            ),
+            direction: direction(&value, before, self.stretch(clause.start, span.start, &[]), span.of(text)),
             value,
             subject,
             measure,
-            basis: context::basis(sentence.span.of(text)),
+            basis: context::basis(self.stretch(sentence.span.start, sentence.span.end, &[])),
             modality,
             when,
             heading: layout.blocks[sentence.block].kind == BlockKind::Heading,
@@ -110,22 +108,14 @@ impl Reader<'_> {
     }
 
     /// From the words of the sentence before the value, unless its clause has a time of its own.
-    fn modality(
-        &self,
-        sentence: &Sentence,
-        clause: Span,
-        span: Span,
-        window: &Window,
-        own: &str,
-        when: &When,
-    ) -> Modality {
+    fn modality(&self, sentence: &Sentence, clause: Span, own: Stretch, span: Span, when: &When) -> Modality {
         let text = self.document.text.as_str();
         let end = self.document.article.date.map(|date| date.to);
         let future = when.period.from.zip(end).is_some_and(|(from, end)| from > end);
         let timed = self.document.times_in(clause).iter().any(|time| time.span.end <= span.start);
         let start = if timed { clause.start } else { sentence.span.start };
-        let led = without(text, Span::new(start, span.start), &window.terms);
-        context::modality(&led, own, &text[span.end..clause.end.max(span.end)], future)
+        let led = self.stretch(start, span.start, own.but);
+        context::modality(led, own, &text[span.end..clause.end.max(span.end)], future)
     }
 
     fn scope(
@@ -139,12 +129,11 @@ impl Reader<'_> {
         if let ValueRule::Quantity { of: Some(of), .. } = &rule.value {
             return Some(of.clone());
         }
-        let text = self.document.text.as_str();
         let start = if window.hull.end <= span.start { start.min(window.hull.start) } else { start };
         // 在全市的创新药物中，生物城占10个: a scope before the subject is that of something else.
-        let named = self.mentions.iter().rev().map(|mention| mention.span.end).find(|end| *end <= span.start);
-        let start = start.max(named.unwrap_or(0));
-        context::scope(&text[start..span.start], subject).map(str::to_owned)
+        let named = self.mentions.partition_point(|mention| mention.span.end <= span.start);
+        let start = named.checked_sub(1).map_or(start, |last| start.max(self.mentions[last].span.end));
+        context::scope(self.stretch(start, span.start, &[]), subject).map(str::to_owned)
     }
 
     /// Where the words begin that are the value's own: the clause, or what stands behind the quantity before it.
@@ -153,7 +142,7 @@ impl Reader<'_> {
         let last = before.iter().rev().find(|q| q.span.end <= span.start && q.kind != Kind::Class);
         let paired = last.is_some_and(|last| {
             let index = self.document.quantities.partition_point(|q| q.span.start < last.span.start);
-            self.document.changes.iter().any(|(from, _)| *from == index)
+            self.document.change_of(index).is_some_and(|(from, _)| from == index)
         });
         last.filter(|_| !paired).map_or(clause.start, |last| last.span.end)
     }
@@ -165,22 +154,8 @@ fn counts(value: &Value) -> bool {
     matches!(value, Value::Quantity(q) if !matches!(q.kind, Change | Multiple | Percentage | PercentagePoints | Share))
 }
 
-/// The words under a span, those of the rule left out: 规划 in 规划面积 says nothing of plans.
-fn without(text: &str, span: Span, terms: &[Span]) -> String {
-    let mut out = String::new();
-    let mut at = span.start;
-    let mut inside: Vec<Span> = terms.iter().copied().filter(|term| span.contains(*term)).collect();
-    inside.sort_unstable();
-    for term in inside {
-        out.push_str(text.get(at..term.start).unwrap_or_default());
-        at = at.max(term.end);
-    }
-    out.push_str(text.get(at..span.end).unwrap_or_default());
-    out
-}
-
 /// Up or down by the value's own words, else by those of its clause: 分别增长33.1%、32.9%. Money is down where it is lost.
-fn direction(value: &Value, own: &str, clause: &str, words: &str) -> Direction {
+fn direction(value: &Value, own: Stretch, clause: Stretch, words: &str) -> Direction {
     match value {
         Value::Quantity(q) if matches!(q.kind, Kind::Change | Kind::Multiple | Kind::PercentagePoints) => {
             match context::direction(own, words) {

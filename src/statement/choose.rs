@@ -1,5 +1,6 @@
 //! Which value of a sentence belongs to the words of a claim.
 
+use super::signs::Sign;
 use super::window::Window;
 use super::{Lack, Reader};
 use crate::quantity::Kind;
@@ -75,10 +76,9 @@ impl Reader<'_> {
             .min_by_key(|(gap, _)| gap.end - gap.start)?;
         let words = gap.of(text);
         let pauses = words.matches('、').count();
-        let count = kind == Kind::Count;
         let astray =
-            if behind { self.counts_other(window, value, clause, same) } else { pauses > 0 || !same };
-        if count && astray {
+            || if behind { self.counts_other(window, value, clause, same) } else { pauses > 0 || !same };
+        if kind == Kind::Count && astray() {
             return None;
         }
         let bytes = words.len() + PAUSE * pauses;
@@ -98,11 +98,13 @@ impl Reader<'_> {
         if said_of || window.terms.iter().any(|term| term.start >= value.end && term.start < value.end + 30) {
             return false;
         }
-        let end = rest.char_indices().nth(8).map_or(rest.len(), |(at, _)| at);
         let adverb = ["全部", "均", "悉数", "全都", "左右"].iter().any(|word| rest.starts_with(word));
-        let next = words::tagged(&rest[..end]);
-        let noun = !adverb && next.first().is_some_and(|(_, tag)| tag.starts_with(['n', 'b', 'l', 'j', 'a']));
-        noun || !same
+        let noun = || {
+            let end = rest.char_indices().nth(8).map_or(rest.len(), |(at, _)| at);
+            let next = words::tagged(&rest[..end]);
+            next.first().is_some_and(|(_, tag)| tag.starts_with(['n', 'b', 'l', 'j', 'a']))
+        };
+        !same || !adverb && noun()
     }
 
     /// Of 甲、乙分别增长33.1%、32.9% the second belongs to 乙: the outer `None` where the sentence lists nothing so.
@@ -114,11 +116,9 @@ impl Reader<'_> {
     ) -> Option<Option<usize>> {
         let text = self.document.text.as_str();
         let clauses = &self.document.layout.clauses[sentence.clauses.clone()];
-        let (place, clause) = clauses
-            .iter()
-            .enumerate()
-            .find_map(|(i, clause)| Some((i, clause, clause.of(text).find("分别")?)))
-            .map(|(i, clause, at)| (clause.start + at, (i, *clause)))?;
+        let (place, clause) = clauses.iter().enumerate().find_map(|(i, clause)| {
+            Some((self.signs.first(*clause, Sign::Respectively)?.start, (i, *clause)))
+        })?;
         let (index, clause) = clause;
         let values: Vec<usize> = (0..candidates.len())
             .filter(|&i| candidates[i].0.start > place && candidates[i].0.end <= clause.end)

@@ -143,7 +143,7 @@ impl Reader<'_> {
     fn several(&self, rule: &Claim, clause: Span) -> bool {
         let ValueRule::Quantity { kind, units, .. } = &rule.value else { return false };
         let (first, inside) = self.document.quantities_in(clause);
-        let target = |i: &usize| self.document.changes.iter().any(|(_, to)| *to == first + i);
+        let target = |i: &usize| self.document.change_of(first + i).is_some_and(|(_, to)| to == first + i);
         let meant: Vec<usize> =
             (0..inside.len()).filter(|&i| fits(&inside[i], *kind, units, &self.rules.units)).collect();
         meant.len() > 1 && meant.into_iter().filter(|i| !target(i)).count() > 1

@@ -13,12 +13,14 @@ mod context;
 mod doubt;
 mod list;
 mod read;
+mod signs;
 mod subject;
 mod trace;
 mod when;
 mod window;
 
 pub use doubt::{Confidence, Doubt, Doubts};
+use signs::{Signs, Stretch};
 use subject::Mention;
 pub use trace::{Attempt, Lack};
 
@@ -39,8 +41,10 @@ struct Reader<'a> {
     document: &'a Document,
     rules: &'a RuleSet,
     hits: Vec<Hit>,
+    signs: Signs,
     mentions: Vec<Mention>,
     article_subject: Option<usize>,
+    only_subject: Option<usize>,
 }
 
 impl<'a> Reader<'a> {
@@ -52,7 +56,15 @@ impl<'a> Reader<'a> {
         }
         let mentions = subject::mentions(document, rules, &hits);
         let article_subject = subject::of_article(document, rules, &mentions);
-        Some(Self { article, document, rules, hits, mentions, article_subject })
+        let only_subject = subject::only(&mentions);
+        let signs = Signs::of(document.text.as_str());
+        Some(Self { article, document, rules, hits, signs, mentions, article_subject, only_subject })
+    }
+
+    /// A stretch of the text, with what its words say but those of `but`.
+    fn stretch<'s>(&'s self, start: usize, end: usize, but: &'s [Span]) -> Stretch<'s> {
+        let text = self.document.text.as_str();
+        Stretch { text, signs: &self.signs, span: Span::new(start, end), but }
     }
 }
 

@@ -1,6 +1,7 @@
 //! From the words of a sentence to its statements.
 
 use super::assemble::Reading;
+use super::signs::Sign;
 use super::when::Role;
 use super::window::{Window, windows};
 use super::{Lack, Measure, Reader, Statement, Value, context, list};
@@ -26,8 +27,11 @@ pub(super) type Found = (usize, Use, Span);
 impl Reader<'_> {
     pub(super) fn statements(&self) -> Vec<Statement> {
         let mut out = Vec::new();
+        let paragraphs = self.rules.claims.iter().any(|claim| claim.within == Within::Paragraph);
         for block in &self.document.layout.blocks {
-            self.region(block.span, true, &mut out);
+            if paragraphs {
+                self.region(block.span, true, &mut out);
+            }
             for sentence in &self.document.layout.sentences[block.sentences.clone()] {
                 self.region(sentence.span, false, &mut out);
             }
@@ -85,7 +89,7 @@ impl Reader<'_> {
 
     /// Where 其中 stands in a stretch.
     fn first_part(&self, region: Span) -> Option<usize> {
-        region.of(self.document.text.as_str()).find("其中").filter(|at| *at > 0).map(|at| region.start + at)
+        self.signs.first(region, Sign::Part).map(|word| word.start).filter(|at| *at > region.start)
     }
 
     /// The words of claims in `region`, claim by claim. The work is that of the words that stand there.
@@ -95,12 +99,13 @@ impl Reader<'_> {
         let mut found: Vec<Found> = Vec::new();
         for hit in hits.filter(|hit| hit.span.end <= region.end) {
             for &stands_for in self.rules.terms.uses(*hit) {
-                let claim = match stands_for {
-                    Use::Slot { claim, whole, .. } if !whole || self.is_word(region, hit.span) => claim,
-                    Use::Not { claim } | Use::Word { claim, .. } => claim,
-                    _ => continue,
+                let (claim, whole) = match stands_for {
+                    Use::Slot { claim, whole, .. } => (claim, whole),
+                    Use::Not { claim } | Use::Word { claim, .. } => (claim, false),
+                    Use::Subject(_) => continue,
                 };
-                if (self.rules.claims[claim].within == Within::Paragraph) == paragraph {
+                let here = (self.rules.claims[claim].within == Within::Paragraph) == paragraph;
+                if here && (!whole || self.is_word(region, hit.span)) {
                     found.push((claim, stands_for, hit.span));
                 }
             }
@@ -112,6 +117,11 @@ impl Reader<'_> {
     /// The words of one claim, none where a slot stays empty.
     pub(super) fn gather(&self, chunk: &[Found]) -> Option<(usize, Matched)> {
         let claim = chunk.first()?.0;
+        let slots = self.rules.claims[claim].slots;
+        let fills = |slot| chunk.iter().any(|(_, u, _)| matches!(u, Use::Slot { slot: s, .. } if *s == slot));
+        if slots == 0 || !(0..slots).all(fills) {
+            return None;
+        }
         let mut matched = Matched::default();
         for &(_, stands_for, span) in chunk {
             match stands_for {
@@ -121,9 +131,7 @@ impl Reader<'_> {
                 Use::Subject(_) => {}
             }
         }
-        let slots = self.rules.claims[claim].slots;
-        let filled = (0..slots).all(|slot| matched.slots.iter().any(|(s, _)| *s == slot));
-        (filled && slots > 0).then_some((claim, matched))
+        Some((claim, matched))
     }
 
     fn is_word(&self, region: Span, span: Span) -> bool {
@@ -178,9 +186,9 @@ impl Reader<'_> {
     fn is_part_of(&self, region: Span, window: &Window, value: Span, of: &str) -> bool {
         let text = self.document.text.as_str();
         let end = value.end.max(window.hull.end);
-        let before = &text[region.start..end];
-        let nearest = context::scope(before, None);
-        before.contains(of) && nearest.is_none_or(|scope| scope == of || !of.starts_with('全'))
+        let nearest = context::scope(self.stretch(region.start, end, &[]), None);
+        text[region.start..end].contains(of)
+            && nearest.is_none_or(|scope| scope == of || !of.starts_with('全'))
     }
 
     /// The statement of a quantity, of its partner where it is one end of a change, and of the total that follows what
@@ -198,8 +206,7 @@ impl Reader<'_> {
             let value = Value::Quantity(quantity.clone());
             self.statement(claim, window, Reading { span: quantity.span, value, role, subject: None })
         };
-        let pair = self.document.changes.iter().find(|(a, b)| *a == index || *b == index);
-        if let Some(&(from, to)) = pair {
+        if let Some((from, to)) = self.document.change_of(index) {
             let (from, to) = (state(from, Role::From), state(to, Role::To(quantities[from].span.start)));
             return added(out, [from, to]);
         }
@@ -232,17 +239,16 @@ impl Reader<'_> {
         out: &mut Vec<Statement>,
     ) -> bool {
         let sentence = self.sentence_of(window.hull);
-        let text = self.document.text.as_str();
         let quantities = &self.document.quantities;
         let clause = self.document.layout.clause_at(sentence, window.hull.start);
-        let mentions: Vec<_> = self.mentions.iter().filter(|m| sentence.span.contains(m.span)).collect();
+        let mentions = self.mentions_in(sentence.span);
         let values: Vec<usize> =
             fits.iter().map(|&i| first + i).filter(|&i| quantities[i].span.start >= clause.start).collect();
         let beside = |i: usize| mentions.iter().find(|m| m.span.end == quantities[i].span.start);
         let pairs: Vec<(usize, usize)> = if values.len() >= 2 && values.iter().all(|&i| beside(i).is_some()) {
             values.iter().filter_map(|&i| Some((i, beside(i)?.subject))).collect()
         } else {
-            let Some(place) = sentence.span.of(text).find("分别").map(|at| sentence.span.start + at) else {
+            let Some(Span { start: place, .. }) = self.signs.first(sentence.span, Sign::Respectively) else {
                 return false;
             };
             let named: Vec<usize> =

@@ -1,8 +1,12 @@
 //! What a statement is said of.
 
+use std::sync::LazyLock;
+
 use super::Reader;
+use super::signs::Sign;
 use crate::document::Document;
 use crate::rule::{Hit, RuleSet, Use};
+use crate::scan::WordTable;
 use crate::sentence::{BlockKind, Sentence};
 use crate::text::Span;
 use crate::words;
@@ -57,23 +61,30 @@ fn stands_alone(text: &str, span: Span, follows: bool) -> bool {
     free || follows_no_place(text, span)
 }
 
+/// Words that make a name before them that of an organisation, and of a place inside of the one that is named.
+static ORGANISATIONS: LazyLock<WordTable<()>> = LazyLock::new(|| {
+    let words = ["有限公司", "有限责任公司", "公司", "集团", "大学", "学院", "股份"];
+    WordTable::by_first(&words.map(|word| (word, ())))
+});
+static PLACES: LazyLock<WordTable<()>> = LazyLock::new(|| {
+    let words = [
+        "镇", "乡", "街道", "村", "社区", "景区", "工业园", "经济园", "开发区", "新区", "高新区", "医院",
+        "学校", "中学", "小学", "支行",
+    ];
+    WordTable::by_first(&words.map(|word| (word, ())))
+});
+
 /// A name with 公司, 集团, 大学 behind it is that of an organisation.
 fn is_organisation(tail: &str) -> bool {
-    const KINDS: &[&str] = &["有限公司", "有限责任公司", "公司", "集团", "大学", "学院", "股份"];
     let near = tail.char_indices().nth(12).map_or(tail.len(), |(at, _)| at);
-    let kind = KINDS.iter().filter_map(|kind| tail[..near].find(kind)).min();
-    kind.is_some_and(|at| !tail[..at].contains(|c| "，。、；：！？的在有与和及“”（）《》\n".contains(c)))
+    let kind = ORGANISATIONS.inside(&tail[..near]).next();
+    kind.is_some_and(|(at, _)| !tail[..at].contains(|c| "，。、；：！？的在有与和及“”（）《》\n".contains(c)))
 }
 
 /// 清溪县城关镇, 清溪县古镇景区, 临海新区: a place inside of the one that is named, or another of a longer name.
 fn is_part(tail: &str) -> bool {
-    const PLACES: &[&str] = &[
-        "镇", "乡", "街道", "村", "社区", "景区", "工业园", "经济园", "开发区", "新区", "高新区", "医院",
-        "学校", "中学", "小学", "支行",
-    ];
     let near = tail.char_indices().nth(7).map_or(tail.len(), |(at, _)| at);
-    let place =
-        PLACES.iter().filter_map(|place| tail[..near].find(place).map(|at| (at, at + place.len()))).min();
+    let place = PLACES.inside(&tail[..near]).next().map(|(at, (word, ()))| (at, at + word.len()));
     let Some((start, end)) = place else { return false };
     if tail[..start]
         .contains(|c: char| !('\u{4E00}'..='\u{9FFF}').contains(&c) || "的在有与和及共内各".contains(c))
@@ -137,11 +148,8 @@ impl Reader<'_> {
     /// The one subject that the whole article names: 该县 in a later paragraph. What is said of 全区 is not its.
     fn only_subject(&self, clause: Span) -> Option<usize> {
         let words = clause.of(self.document.text.as_str());
-        if ["全区", "全市", "全县", "全省", "全国"].iter().any(|region| words.contains(region)) {
-            return None;
-        }
-        let first = self.mentions.first()?.subject;
-        self.mentions.iter().all(|mention| mention.subject == first).then_some(first)
+        let wide = || ["全区", "全市", "全县", "全省", "全国"].iter().any(|region| words.contains(region));
+        self.only_subject.filter(|_| !wide())
     }
 
     /// The headings right above a block.
@@ -157,8 +165,9 @@ impl Reader<'_> {
     fn whole_region(&self, clause: Span, span: Span) -> Option<usize> {
         let text = self.document.text.as_str();
         let words = Span::new(clause.start, span.end).of(text);
-        let region =
-            ["区", "市", "县", "省"].into_iter().find(|region| words.contains(&format!("全{region}")))?;
+        let (_, region) = [("全区", "区"), ("全市", "市"), ("全县", "县"), ("全省", "省")]
+            .into_iter()
+            .find(|(all, _)| words.contains(all))?;
         let named = |subject: &usize| self.rules.subjects[*subject].name.ends_with(region);
         let before = self.mentions.partition_point(|mention| mention.span.end <= span.start);
         let (before, after) = self.mentions.split_at(before);
@@ -170,12 +179,21 @@ impl Reader<'_> {
         self.article_subject.into_iter().chain(mentioned).find(named).or_else(only)
     }
 
+    /// The mentions that stand in `region`.
+    pub(super) fn mentions_in(&self, region: Span) -> &[Mention] {
+        let from = self.mentions.partition_point(|mention| mention.span.start < region.start);
+        let to = self.mentions.partition_point(|mention| mention.span.end <= region.end);
+        &self.mentions[from.min(to)..to]
+    }
+
     /// The mention in `region` that stands nearest before `at`, else the first behind it.
     fn nearest(&self, region: Span, at: usize, wanted: &[usize]) -> Option<usize> {
         let text = self.document.text.as_str();
-        let from = self.mentions.partition_point(|mention| mention.span.start < region.start);
-        let inside = self.mentions[from..].iter().take_while(|mention| mention.span.end <= region.end);
-        let listed = region.of(text).contains("分别");
+        let inside = self.mentions_in(region).iter();
+        if inside.len() == 0 {
+            return None;
+        }
+        let listed = self.signs.first(region, Sign::Respectively).is_some();
         let inside: Vec<&Mention> = inside.filter(|m| listed || !is_listed(text, m.span)).collect();
         let before = inside.iter().rev().find(|mention| mention.span.end <= at);
         let chosen = before.or_else(|| inside.first())?;
@@ -199,11 +217,17 @@ pub(super) fn of_article(document: &Document, rules: &RuleSet, mentions: &[Menti
     let article = &document.article;
     let own = article.subject.as_deref().and_then(named);
     own.or_else(|| in_title(article.title.as_deref()?, rules)).or_else(|| {
-        let headings = document.layout.blocks.iter().filter(|block| block.kind == BlockKind::Heading);
-        let mut inside =
-            headings.filter_map(|heading| mentions.iter().find(|m| heading.span.contains(m.span)));
+        let layout = &document.layout;
+        let block = |at: usize| &layout.blocks[layout.sentences[layout.sentence_at(at)].block];
+        let mut inside = mentions.iter().filter(|m| block(m.span.start).kind == BlockKind::Heading);
         inside.next().map(|mention| mention.subject)
     })
+}
+
+/// The one subject that an article names, however often.
+pub(super) fn only(mentions: &[Mention]) -> Option<usize> {
+    let first = mentions.first()?.subject;
+    mentions.iter().all(|mention| mention.subject == first).then_some(first)
 }
 
 /// The subject with the longest name in a title.

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::signs::Sign;
 use super::{Reader, When};
 use crate::article::Period;
 use crate::rule::TimeUse;
@@ -154,8 +155,7 @@ impl Reader<'_> {
 
     /// 2021年、2022年收入分别为35亿元、38亿元: each time its value.
     fn distributed_time(&self, sentence: &Sentence, clause: Span, span: Span) -> Option<&Time> {
-        let text = self.document.text.as_str();
-        let place = clause.start + clause.of(text).find("分别")?;
+        let place = self.signs.first(clause, Sign::Respectively)?.start;
         let times = self.document.times_in(Span::new(sentence.span.start, place));
         let (_, values) = self.document.quantities_in(Span::new(place, clause.end));
         let index = values.iter().position(|value| value.span == span)?;

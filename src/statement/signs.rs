@@ -1,0 +1,185 @@
+//! Words that say something of a value near them, found in one pass over an article.
+
+use std::sync::LazyLock;
+
+use crate::scan::WordTable;
+use crate::text::Span;
+
+/// What a word says of a value near it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sign {
+    /// 全市: whose total it is.
+    Scope,
+    /// 新增: what came in a period.
+    New,
+    /// 日均: an average.
+    Average,
+    /// 总数: all there is.
+    Total,
+    /// 累计: what came so far.
+    Cumulative,
+    /// 按可比价格.
+    Comparable,
+    /// 达产: what could be made.
+    Capacity,
+    /// 预计: what is expected.
+    Forecast,
+    /// 力争: what is aimed at.
+    Target,
+    /// 已: what is done.
+    Done,
+    /// 增长.
+    Up,
+    /// 下降.
+    Down,
+    /// 亏损.
+    Lost,
+    /// 扭亏: no longer lost.
+    Recovered,
+    /// 其中: a part follows.
+    Part,
+    /// 分别: each its own value.
+    Respectively,
+}
+
+const WORDS: &[(Sign, &[&str])] = &[
+    (
+        Sign::Scope,
+        &[
+            "全国", "全省", "全市", "全区", "全县", "全州", "全盟", "全旗", "全镇", "全乡", "全村", "全球",
+            "全世界", "全行业", "全自治区", "全园区", "全集团", "全公司", "西部地区", "中西部", "全线",
+        ],
+    ),
+    (
+        Sign::New,
+        &[
+            "新增", "新签", "新开工", "新建", "新引进", "新培育", "新认定", "新设", "新注册", "新落户",
+            "新投产", "新入库", "新登记", "新开通", "新办", "净增", "增加了", "新落地", "新获批", "新入驻",
+            "新评",
+        ],
+    ),
+    (
+        Sign::Average,
+        &[
+            "日均", "月均", "人均", "户均", "亩均", "单日", "平均每", "均价", "每亩", "每人", "每户", "每天",
+            "每日",
+        ],
+    ),
+    (Sign::Total, &["总数", "总量", "总计", "总额", "存量"]),
+    (Sign::Cumulative, &["累计", "总计", "共计", "历年", "合计"]),
+    (Sign::Comparable, &["可比价", "不变价", "可比口径"]),
+    (
+        Sign::Capacity,
+        &[
+            "达产", "产能", "满产", "投产后", "建成后", "投用后", "全部投产", "年可", "可年产", "预计年产值",
+            "预计可", "设计能力", "设计规模",
+        ],
+    ),
+    (Sign::Forecast, &["预计", "有望", "预期", "料将", "估计", "将突破", "将超过", "将达到", "可望"]),
+    (
+        Sign::Target,
+        &[
+            "力争", "目标", "争取", "确保", "计划", "规划", "拟", "将建成", "将打造", "将实现", "要达到",
+            "要实现", "提出到", "努力实现", "奋力实现", "冲刺", "瞄准",
+        ],
+    ),
+    (Sign::Done, &["已", "完成", "实现了", "建成了", "截至"]),
+    (
+        Sign::Up,
+        &[
+            "增长", "提高", "上升", "增加", "提升", "上涨", "扩大", "回升", "攀升", "递增", "增", "涨", "升",
+            "翻", "增速", "增幅", "涨幅", "加快",
+        ],
+    ),
+    (
+        Sign::Down,
+        &[
+            "下降", "降低", "减少", "回落", "下跌", "缩减", "下滑", "减", "降", "跌", "压减", "缩短", "收窄",
+            "萎缩", "降幅", "跌幅", "负增长", "下调",
+        ],
+    ),
+    (Sign::Lost, &["亏损", "净亏", "亏"]),
+    (Sign::Recovered, &["扭亏"]),
+    (Sign::Part, &["其中"]),
+    (Sign::Respectively, &["分别"]),
+];
+
+static TABLE: LazyLock<WordTable<Sign>> = LazyLock::new(|| {
+    let words = WORDS.iter().flat_map(|(sign, words)| words.iter().map(|word| (*word, *sign)));
+    WordTable::by_first(&words.collect::<Vec<_>>())
+});
+
+/// The words of a text that say something, also where they overlap, in the order of where they begin.
+#[derive(Debug)]
+pub(super) struct Signs(Vec<(Span, Sign)>);
+
+impl Signs {
+    /// Those of a whole text.
+    pub(super) fn of(text: &str) -> Self {
+        Self(TABLE.inside(text).map(|(at, (word, sign))| (Span::new(at, at + word.len()), *sign)).collect())
+    }
+
+    /// The first word that says `sign` under a span.
+    pub(super) fn first(&self, span: Span, sign: Sign) -> Option<Span> {
+        self.under(span).find(|(_, s)| *s == sign).map(|(word, _)| *word)
+    }
+
+    fn under(&self, span: Span) -> impl DoubleEndedIterator<Item = &(Span, Sign)> {
+        let from = self.0.partition_point(|(word, _)| word.start < span.start);
+        let to = from + self.0[from..].partition_point(|(word, _)| word.start < span.end);
+        self.0[from..to].iter().filter(move |(word, _)| word.end <= span.end)
+    }
+}
+
+/// A stretch of text and what its words say. The words of the rule are left out: 规划 in 规划面积 says nothing of plans.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Stretch<'a> {
+    pub(super) text: &'a str,
+    pub(super) signs: &'a Signs,
+    pub(super) span: Span,
+    pub(super) but: &'a [Span],
+}
+
+impl<'a> Stretch<'a> {
+    /// Its text, the words of the rule among it.
+    pub(super) fn words(self) -> &'a str {
+        self.span.of(self.text)
+    }
+
+    /// Whether a word says `sign`.
+    pub(super) fn has(self, sign: Sign) -> bool {
+        self.all(sign).next().is_some()
+    }
+
+    /// The last word that says `sign`.
+    pub(super) fn last(self, sign: Sign) -> Option<Span> {
+        self.all(sign).next_back()
+    }
+
+    /// The words that say `sign`, in the order of the text.
+    pub(super) fn all(self, sign: Sign) -> impl DoubleEndedIterator<Item = Span> {
+        let said = self.signs.under(self.span).filter(move |(_, s)| *s == sign).map(|(word, _)| *word);
+        said.filter(move |word| {
+            !self.but.iter().any(|term| self.span.contains(*term) && term.overlaps(*word))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_the_rule_say_nothing() {
+        let text = "规划面积预计达到";
+        let signs = Signs::of(text);
+        let span = Span::new(0, text.len());
+        let all = Stretch { text, signs: &signs, span, but: &[] };
+        assert!(all.has(Sign::Target) && all.has(Sign::Forecast) && !all.has(Sign::Capacity));
+        let term = [Span::new(0, "规划面积".len())];
+        let own = Stretch { but: &term, ..all };
+        assert!(!own.has(Sign::Target) && own.has(Sign::Forecast));
+        let cut = Stretch { span: Span::new("规".len(), text.len()), ..all };
+        assert!(!cut.has(Sign::Target));
+    }
+}
