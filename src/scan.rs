@@ -78,8 +78,8 @@ const fn length(first: u8) -> u8 {
 pub struct WordTable<T> {
     /// Where the words of each slot begin in `words`: those of characters that share their last eight bits.
     slots: Vec<u16>,
-    /// Slot by slot, the longest first.
-    words: Vec<(&'static str, T)>,
+    /// Slot by slot and character by character, the longest first.
+    words: Vec<(char, (&'static str, T))>,
 }
 
 impl<T: Copy> WordTable<T> {
@@ -94,39 +94,36 @@ impl<T: Copy> WordTable<T> {
     }
 
     fn keyed(words: &[(&'static str, T)], key: impl Fn(&str) -> Option<char>) -> Self {
-        let slot_of = |word: &str| key(word).map_or(0, slot);
-        let mut words = words.to_vec();
-        words.sort_by_key(|(word, _)| (slot_of(word), std::cmp::Reverse(word.len())));
-        let begin = |slot| words.partition_point(|(word, _)| slot_of(word) < slot);
-        let slots = (0..=256).map(|slot| u16::try_from(begin(slot)).unwrap_or(u16::MAX)).collect();
+        let keyed = words.iter().filter_map(|word| Some((key(word.0)?, *word)));
+        let mut words: Vec<_> = keyed.collect();
+        words.sort_by_key(|(c, (word, _))| (slot(*c), *c, std::cmp::Reverse(word.len())));
+        let begin = |n| words.partition_point(|(c, _)| slot(*c) < n);
+        let slots = (0..=256).map(|n| u16::try_from(begin(n)).unwrap_or(u16::MAX)).collect();
         Self { slots, words }
     }
 
     /// The longest word that `text` begins with.
     pub fn leading(&self, text: &str) -> Option<&(&'static str, T)> {
-        let words = self.slot(text.chars().next()?);
-        words.iter().find(|(word, _)| text.starts_with(word))
+        self.of(text.chars().next()?).find(|(word, _)| text.starts_with(word))
     }
 
     /// The longest word that `text` ends with.
     pub fn trailing(&self, text: &str) -> Option<&(&'static str, T)> {
-        let words = self.slot(text.chars().next_back()?);
-        words.iter().find(|(word, _)| text.ends_with(word))
+        self.of(text.chars().next_back()?).find(|(word, _)| text.ends_with(word))
     }
 
     /// Every word inside `text` and where it begins, in the order of the text, the longest of one place first.
     pub fn inside(&self, text: &str) -> impl Iterator<Item = (usize, &(&'static str, T))> {
         text.char_indices().flat_map(move |(at, c)| {
-            self.slot(c)
-                .iter()
-                .filter(move |(word, _)| text[at..].starts_with(word))
-                .map(move |word| (at, word))
+            self.of(c).filter(move |(word, _)| text[at..].starts_with(word)).map(move |word| (at, word))
         })
     }
 
-    fn slot(&self, c: char) -> &[(&'static str, T)] {
+    /// The words of a character.
+    fn of(&self, c: char) -> impl Iterator<Item = &(&'static str, T)> {
         let slot = slot(c);
-        &self.words[usize::from(self.slots[slot])..usize::from(self.slots[slot + 1])]
+        let words = &self.words[usize::from(self.slots[slot])..usize::from(self.slots[slot + 1])];
+        words.iter().filter(move |(first, _)| *first == c).map(|(_, word)| word)
     }
 }
 

@@ -136,7 +136,7 @@ pub(super) fn is_score(head: &str) -> bool {
 
 /// The end of `head`, back to the last comma or stop, [`REACH`] characters at the most.
 fn clause_before(head: &str) -> &str {
-    let from = head.char_indices().rev().take(REACH).find(|(_, c)| "，。；！？：\n（）".contains(*c));
-    let reach = head.char_indices().rev().nth(REACH - 1).map_or(0, |(at, _)| at);
-    &head[from.map_or(reach, |(at, c)| at + c.len_utf8())..]
+    let stops = |c| matches!(c, '，' | '。' | '；' | '！' | '？' | '：' | '\n' | '（' | '）');
+    let inside = head.char_indices().rev().take(REACH).take_while(|&(_, c)| !stops(c));
+    &head[inside.last().map_or(head.len(), |(at, _)| at)..]
 }

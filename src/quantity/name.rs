@@ -329,7 +329,7 @@ pub(super) fn counts(unit: &str, text: &str, end: usize) -> bool {
             let not = NOT_BY_UNIT.get(unit).copied().unwrap_or_default();
             let latin =
                 |c: char| c.is_ascii_alphanumeric() && unit.ends_with(|c: char| c.is_ascii_alphabetic());
-            tail.chars().next().is_none_or(|c| !not.contains(c) && !latin(c))
+            tail.chars().next().is_none_or(|c| !not.chars().any(|n| n == c) && !latin(c))
         }
     }
 }
@@ -361,7 +361,26 @@ pub(super) fn half_word(text: &str) -> bool {
 
 /// Whether a value may end here: at punctuation or the end of the text.
 pub(super) fn ends_value(tail: &str) -> bool {
-    tail.chars().next().is_none_or(|c| "，。；、：！？）)”\n 的 ,;".contains(c))
+    let ends = |c| {
+        matches!(
+            c,
+            '，' | '。'
+                | '；'
+                | '、'
+                | '：'
+                | '！'
+                | '？'
+                | '）'
+                | ')'
+                | '”'
+                | '\n'
+                | ' '
+                | '的'
+                | ','
+                | ';'
+        )
+    };
+    tail.chars().next().is_none_or(ends)
 }
 
 /// A scaled number that is part of a name: 万达, 千岛湖, 亿联.

@@ -84,8 +84,8 @@ fn read(text: &str, units: &Units, start: usize, after: usize) -> Option<Quantit
 /// The numeral at `start` and where it ends. Behind a number and a comma a comma parts numbers, not thousands.
 fn numeral_at(text: &str, start: usize) -> Option<(Numeral, usize)> {
     let head = text[..start].strip_suffix('，').filter(|head| head.ends_with(|c: char| c.is_ascii_digit()));
-    let near = text[start..].char_indices().nth(40).map_or(text.len(), |(at, _)| start + at);
-    let comma = head.and_then(|_| text[start..near].find('，'));
+    let comma = head.and_then(|_| text[start..].char_indices().take(40).find(|(_, c)| *c == '，'));
+    let comma = comma.map(|(at, _)| at);
     let words = &text[start..comma.map_or(text.len(), |at| start + at)];
     let (number, rest) = numeral(words)?;
     Some((number, start + words.len() - rest.len()))

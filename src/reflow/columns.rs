@@ -11,20 +11,28 @@ const GUTTER: usize = 3;
 
 /// Splits every chunk that stands in two or more columns into one chunk a column, from left to right.
 pub(super) fn untangle(text: &str, chunks: Vec<Vec<Line>>) -> Vec<Vec<Line>> {
-    chunks.into_iter().flat_map(|chunk| split(text, chunk)).collect()
+    let mut out = Vec::with_capacity(chunks.len());
+    for chunk in chunks {
+        match split(text, &chunk) {
+            Some(columns) => out.extend(columns),
+            None => out.push(chunk),
+        }
+    }
+    out
 }
 
-fn split(text: &str, chunk: Vec<Line>) -> Vec<Vec<Line>> {
+/// The columns of a chunk; none where it is one run of lines.
+fn split(text: &str, chunk: &[Line]) -> Option<Vec<Vec<Line>>> {
     if chunk.len() < LEAST_LINES || !chunk.iter().all(|line| has_gap(line.span.of(text))) {
-        return vec![chunk];
+        return None;
     }
     let cells: Vec<Vec<Span>> = chunk.iter().map(|line| cells(text, line.span)).collect();
     let columns = cells[0].len();
     let even = cells.iter().all(|row| row.len() == columns);
     if columns < 2 || !even || !(0..columns).all(|c| is_prose(text, &cells, c)) {
-        return vec![chunk];
+        return None;
     }
-    (0..columns).map(|c| cells.iter().map(|row| Line::new(text, row[c])).collect()).collect()
+    Some((0..columns).map(|c| cells.iter().map(|row| Line::new(text, row[c])).collect()).collect())
 }
 
 /// Columns of print hold running text; the columns of a table hold words and numbers.

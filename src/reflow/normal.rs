@@ -30,10 +30,12 @@ pub const fn is_cjk(c: char) -> bool {
 }
 
 /// Columns of a character on a terminal, told without a table for those that make up nearly every line.
+#[inline]
 pub(super) fn width(c: char) -> usize {
     match c {
+        '\u{4E00}'..='\u{9FFF}' => 2,
         ' '..='~' => 1,
-        '\u{4E00}'..='\u{9FFF}' | '\u{3001}'..='\u{3029}' | '\u{FF01}'..='\u{FF60}' => 2,
+        '\u{3001}'..='\u{3029}' | '\u{FF01}'..='\u{FF60}' => 2,
         _ => c.width().unwrap_or(0),
     }
 }

@@ -159,10 +159,14 @@ impl<'a> Stretch<'a> {
     /// The words that say `sign`, in the order of the text.
     pub(super) fn all(self, sign: Sign) -> impl DoubleEndedIterator<Item = Span> {
         let said = self.signs.under(self.span).filter(move |(_, s)| *s == sign).map(|(word, _)| *word);
-        said.filter(move |word| {
-            !self.but.iter().any(|term| self.span.contains(*term) && term.overlaps(*word))
-        })
+        let rule = self.but.iter().filter(move |term| self.span.contains(**term));
+        said.filter(move |word| !rule.clone().any(|term| takes(*term, *word)))
     }
+}
+
+/// Whether a word of the rule leaves nothing of `word` but a part; a longer word, 预计年产值 for 年产值, stays.
+const fn takes(term: Span, word: Span) -> bool {
+    term.overlaps(word) && (term.contains(word) || !word.contains(term))
 }
 
 #[cfg(test)]
@@ -179,6 +183,10 @@ mod tests {
         let term = [Span::new(0, "规划面积".len())];
         let own = Stretch { but: &term, ..all };
         assert!(!own.has(Sign::Target) && own.has(Sign::Forecast));
+        let text = "预计年产值可达";
+        let term = [Span::new("预计".len(), "预计年产值".len())];
+        let longer = Stretch { text, signs: &Signs::of(text), span: Span::new(0, text.len()), but: &term };
+        assert!(longer.has(Sign::Capacity));
         let cut = Stretch { span: Span::new("规".len(), text.len()), ..all };
         assert!(!cut.has(Sign::Target));
     }

@@ -109,11 +109,9 @@ const NO_YEARS: &[&str] = &[
 
 /// A year, and what of it is meant.
 fn dated(text: &str, context: &Context) -> Option<Found> {
-    if NO_YEARS.iter().any(|word| text.starts_with(word)) {
-        return None;
-    }
     let (year, rest, kind) = match stated_year(text) {
         Some((year, rest)) => (Some(year), rest, TimeKind::Year),
+        None if NO_YEARS.iter().any(|word| text.starts_with(word)) => return None,
         None => {
             let own = YEARS.iter().find(|(word, _)| text.starts_with(word));
             let other = ANAPHORA.iter().find(|(word, _)| text.starts_with(word));

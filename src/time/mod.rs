@@ -2,11 +2,10 @@
 
 use std::sync::LazyLock;
 
-use fnv::FnvHashMap;
 use jiff::civil::Date;
 
 use crate::article::{ArticleDate, Period};
-use crate::scan::CharSet;
+use crate::scan::{CharSet, WordTable};
 use crate::text::Span;
 
 mod anchor;
@@ -89,7 +88,8 @@ pub fn times(text: &str, date: Option<ArticleDate>) -> Vec<Time> {
             continue;
         }
         context.head = &text[..start];
-        let read = if may_begin(text, start) { expression(&text[start..], &context) } else { None };
+        let leads = may_lead(&text[start..]) && may_begin(text, start);
+        let read = leads.then(|| expression(&text[start..], &context)).flatten();
         let Some(read) = read else {
             at = start + skip(&text[start..]);
             continue;
@@ -141,9 +141,6 @@ fn may_begin(text: &str, start: usize) -> bool {
 
 /// The expression at the beginning of `text`: prefix, base, range, suffix.
 fn expression(text: &str, context: &Context) -> Option<Found> {
-    if !may_lead(text) {
-        return None;
-    }
     if let Some(found) =
         point(text, context).or_else(|| until(text, context)).or_else(|| since(text, context))
     {
@@ -154,95 +151,112 @@ fn expression(text: &str, context: &Context) -> Option<Found> {
     Some(open_ended(text, base, context, 8).unwrap_or(base))
 }
 
-/// Characters of whole numbers, and those that may follow the number of a time or the name of a plan.
+/// Characters of whole numbers.
 static NUMBER: LazyLock<CharSet> = LazyLock::new(|| CharSet::of("0123456789〇零一二两三四五六七八九十"));
-static AFTER_NUMBER: LazyLock<CharSet> = LazyLock::new(|| {
-    CharSet::of("年月日季个大世财QH-—–~至到/. 时期间末底开收以前后规首第最的这”假小长黄上下全、")
-});
 
 /// Second characters of expressions that begin with a word, by the first; `#` stands for a number.
-const LEADS: &[(char, &str)] = &[
-    ('今', "年后天日岁"),
-    ('去', "年岁"),
-    ('上', "年一半个月季世"),
-    ('前', "年不段一天#"),
-    ('大', "前"),
-    ('明', "年天"),
-    ('下', "一半个月阶"),
-    ('后', "年#"),
-    ('同', "年月期"),
-    ('当', "前下年月天日"),
-    ('次', "年月日"),
-    ('翌', "年日"),
-    ('本', "年月世季"),
-    ('全', "年"),
-    ('年', "底末初内度"),
-    ('岁', "末"),
-    ('头', "#"),
-    ('第', "#"),
-    ('首', "季"),
-    ('目', "前"),
-    ('如', "今"),
-    ('现', "在今如已阶"),
-    ('眼', "下"),
-    ('时', "下"),
-    ('近', "年几些日来段一期#"),
-    ('最', "近"),
-    ('这', "些几个#"),
-    ('多', "年"),
-    ('几', "年"),
-    ('历', "年"),
-    ('长', "期"),
-    ('日', "前"),
-    ('不', "久"),
-    ('连', "日"),
-    ('此', "前"),
-    ('以', "前往"),
-    ('早', "前"),
-    ('往', "年"),
-    ('过', "去"),
-    ('迄', "今"),
-    ('未', "来"),
-    ('将', "来"),
-    ('截', "至止"),
-    ('党', "的"),
-    ('中', "共秋"),
-    ('春', "节运"),
-    ('清', "明"),
-    ('端', "午"),
-    ('国', "庆"),
-    ('元', "旦宵"),
-    ('暑', "期假"),
-    ('寒', "假"),
-    ('双', "十1"),
-    ('改', "革"),
-    ('新', "中"),
-    ('建', "国党"),
-    ('入', "世"),
-    ('接', "下"),
-    ('昨', "天日"),
-    ('至', "今#“本明年"),
-    ('到', "目今明年本后“#"),
-    ('自', "今去上年党“#"),
-    ('从', "前今去上年党“#"),
+const LEADS: &[(&str, &str)] = &[
+    ("“", "春清端中国元双#"),
+    ("Q", "#"),
+    ("今", "年后天日岁"),
+    ("去", "年岁"),
+    ("上", "年一半个月季世"),
+    ("前", "年不段一天#"),
+    ("大", "前"),
+    ("明", "年天"),
+    ("下", "一半个月阶"),
+    ("后", "年#"),
+    ("同", "年月期"),
+    ("当", "前下年月天日"),
+    ("次", "年月日"),
+    ("翌", "年日"),
+    ("本", "年月世季"),
+    ("全", "年"),
+    ("年", "底末初内度"),
+    ("岁", "末"),
+    ("头", "#"),
+    ("第", "#"),
+    ("首", "季"),
+    ("目", "前"),
+    ("如", "今"),
+    ("现", "在今如已阶"),
+    ("眼", "下"),
+    ("时", "下"),
+    ("近", "年几些日来段一期#"),
+    ("最", "近"),
+    ("这", "些几个#"),
+    ("多", "年"),
+    ("几", "年"),
+    ("历", "年"),
+    ("长", "期"),
+    ("日", "前"),
+    ("不", "久"),
+    ("连", "日"),
+    ("此", "前"),
+    ("以", "前往"),
+    ("早", "前"),
+    ("往", "年"),
+    ("过", "去"),
+    ("迄", "今"),
+    ("未", "来"),
+    ("将", "来"),
+    ("截", "至止"),
+    ("党", "的"),
+    ("中", "共秋"),
+    ("春", "节运"),
+    ("清", "明"),
+    ("端", "午"),
+    ("国", "庆"),
+    ("元", "旦宵"),
+    ("暑", "期假"),
+    ("寒", "假"),
+    ("双", "十1"),
+    ("改", "革"),
+    ("新", "中"),
+    ("建", "国党"),
+    ("入", "世"),
+    ("接", "下"),
+    ("昨", "天日"),
+    ("至", "今#“本明年"),
+    ("到", "目今明年本后“#"),
+    ("自", "今去上年党“#"),
+    ("从", "前今去上年党“#"),
 ];
+static LEADS_BY_FIRST: LazyLock<WordTable<&str>> = LazyLock::new(|| WordTable::by_first(LEADS));
 
-static LEADS_BY_FIRST: LazyLock<FnvHashMap<char, (CharSet, bool)>> = LazyLock::new(|| {
-    LEADS.iter().map(|(first, second)| (*first, (CharSet::of(second), second.contains('#')))).collect()
-});
-
-/// Whether a time expression may begin here, told by one or two characters: most places are none.
+/// Whether a time expression may begin here, told by a few characters: most places are none.
 fn may_lead(text: &str) -> bool {
     let mut chars = text.chars();
-    let (Some(first), second) = (chars.next(), chars.next()) else { return false };
+    let Some(first) = chars.next() else { return false };
     if NUMBER.contains(first) {
-        let next = text.chars().find(|c| !NUMBER.contains(*c));
-        return next.is_some_and(|c| AFTER_NUMBER.contains(c));
+        let rest = text.trim_start_matches(|c| NUMBER.contains(c));
+        return makes_time(&text[..text.len() - rest.len()], rest);
     }
-    match (LEADS_BY_FIRST.get(&first), second) {
-        (Some((words, number)), Some(c)) => words.contains(c) || *number && NUMBER.contains(c),
-        (Some(_), None) => false,
-        (None, _) => true,
+    let seconds = LEADS_BY_FIRST.leading(text).map_or("", |(_, seconds)| seconds);
+    chars
+        .next()
+        .is_some_and(|second| seconds.chars().any(|c| c == second || c == '#' && NUMBER.contains(second)))
+}
+
+/// Whether `rest` behind a number may make it a time: 年, 个月, 大以来; 上半年 behind a year alone, 时期 behind a plan
+/// (十四五) or a festival (五一).
+fn makes_time(number: &str, rest: &str) -> bool {
+    let mut chars = rest.chars();
+    let (Some(first), second) = (chars.next(), chars.next()) else { return false };
+    let year = matches!(number.len(), 4 | 12);
+    let plan = number.ends_with('五');
+    match first {
+        '年' | '月' | '季' | '世' | '-' | '—' | '–' | '~' | '至' | '到' => true,
+        '个' => matches!(second, Some('月' | '年' | '季' | '世')),
+        '大' => matches!(second, Some('以' | '召' | '胜')),
+        '、' => number.ends_with('一') || second.is_some_and(|c| NUMBER.contains(c)),
+        '.' | '/' | ' ' | '财' | 'Q' | 'H' | '上' | '下' | '全' => year,
+        '前' | '第' => year || plan,
+        '”' | '期' | '假' | '小' | '长' | '黄' => plan || number.ends_with('一'),
+        '时' | '间' | '末' | '底' | '开' | '收' | '以' | '后' | '规' | '首' | '最' | '的' | '这' => {
+            plan
+        }
+        _ => false,
     }
 }
 

@@ -40,8 +40,10 @@ pub(super) fn since(text: &str, context: &Context) -> Option<Found> {
 /// 以来, 至今 behind an expression, at most `reach` characters away: 2016年首发至今.
 pub(super) fn open_ended(text: &str, base: Found, context: &Context, reach: usize) -> Option<Found> {
     let tail = clause(&text[base.length..], reach + 3);
-    let words = ["以来", "至今", "迄今"].iter();
-    let (at, word) = words.filter_map(|word| Some((tail.find(word)?, word.len()))).min()?;
+    let (at, word) = tail.char_indices().find_map(|(at, _)| {
+        let word = ["以来", "至今", "迄今"].iter().find(|word| tail[at..].starts_with(**word))?;
+        Some((at, word.len()))
+    })?;
     // 增至今年 ends in 今年.
     if tail[at + word..].starts_with(['年', '天', '日', '后']) {
         return None;
@@ -60,9 +62,10 @@ pub(super) fn open_ended(text: &str, base: Found, context: &Context, reach: usiz
 
 /// What is left of a clause, at most `most` characters of it.
 pub(super) fn clause(tail: &str, most: usize) -> &str {
-    let reach = tail.char_indices().nth(most).map_or(tail.len(), |(at, _)| at);
-    let stop = tail[..reach].find(|c: char| "，。；：！？、\n（）“”".contains(c)).unwrap_or(reach);
-    &tail[..stop]
+    let stops =
+        |c| matches!(c, '，' | '。' | '；' | '：' | '！' | '？' | '、' | '\n' | '（' | '）' | '“' | '”');
+    let end = tail.char_indices().enumerate().find(|&(n, (_, c))| n == most || stops(c));
+    &tail[..end.map_or(tail.len(), |(_, (at, _))| at)]
 }
 
 /// Whether the time before `tail` is that of the first value of a change: 从2017年的36家增加到2022年的126家. A clause that

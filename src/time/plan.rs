@@ -22,10 +22,19 @@ const CONGRESSES: &[(u32, i16, i8, i8)] = &[
 
 /// A named period at the beginning of `text`.
 pub(super) fn expression(text: &str, context: &Context) -> Option<Found> {
-    five_year_plan(text, context)
-        .or_else(|| congress(text, context))
-        .or_else(|| decade(text))
-        .or_else(|| century(text))
+    match text.chars().next()? {
+        '上' => decade(text),
+        '本' => century(text),
+        '改' | '新' | '建' | '入' | '中' | '党' => congress(text, context),
+        '“' => five_year_plan(text, context),
+        '0'..='9' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' => {
+            five_year_plan(text, context)
+                .or_else(|| congress(text, context))
+                .or_else(|| decade(text))
+                .or_else(|| century(text))
+        }
+        _ => None,
+    }
 }
 
 /// “十四五”时期, 十三五末, “十四五”开局之年. The name alone is that of a document.

@@ -184,6 +184,10 @@ fn anaphora(text: &str, context: &Context) -> Option<Found> {
         dated: false,
         ..Found::new(period, TimeKind::Relative, word.len())
     };
+    if !text.starts_with(['当', '次', '翌', '今', '昨', '前', '明', '去', '上', '同', '本', '这', '下'])
+    {
+        return None;
+    }
     if let Some((word, period)) = day_word(text, context) {
         return Some(found(period, word));
     }
