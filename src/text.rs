@@ -93,14 +93,20 @@ pub struct Source {
     text: String,
     origin: Origin,
     lines: Vec<usize>,
+    /// Places inside of long lines, each with the characters before it in its line.
+    marks: Vec<(usize, usize)>,
 }
+
+/// How far apart the marks in a long line stand, in bytes.
+const STRIDE: usize = 4096;
 
 impl Source {
     /// The decoded text and how it maps to the file.
     pub fn new(text: String, origin: Origin) -> Self {
         let starts = text.match_indices('\n').map(|(at, _)| at + 1);
         let lines = std::iter::once(0).chain(starts).collect();
-        Self { text, origin, lines }
+        let marks = marks(&text);
+        Self { text, origin, lines, marks }
     }
 
     /// The decoded text.
@@ -117,8 +123,27 @@ impl Source {
     pub fn position(&self, decoded: usize) -> Position {
         let line = self.lines.partition_point(|&start| start <= decoded);
         let start = self.lines[line - 1];
-        Position { line, column: self.text[start..decoded].chars().count() + 1 }
+        let marks = &self.marks[..self.marks.partition_point(|&(at, _)| at <= decoded)];
+        let (from, before) = marks.last().copied().filter(|&(at, _)| at > start).unwrap_or((start, 0));
+        Position { line, column: before + self.text[from..decoded].chars().count() + 1 }
     }
+}
+
+/// Marks in the lines that are longer than [`STRIDE`], so that finding a column never counts through a whole book.
+fn marks(text: &str) -> Vec<(usize, usize)> {
+    let mut marks = Vec::new();
+    let mut start = 0;
+    for line in text.split('\n') {
+        let (mut at, mut before) = (0, 0);
+        while line.len() - at > STRIDE {
+            let next = (at..=at + STRIDE).rev().find(|&i| line.is_char_boundary(i)).unwrap_or(line.len());
+            before += line[at..next].chars().count();
+            at = next;
+            marks.push((start + at, before));
+        }
+        start += line.len() + 1;
+    }
+    marks
 }
 
 impl From<&str> for Source {
@@ -258,6 +283,17 @@ mod tests {
         let source = Source::from("一二\n三四");
         assert_eq!(source.position(0), Position { line: 1, column: 1 });
         assert_eq!(source.position(10), Position { line: 2, column: 2 });
+    }
+
+    #[test]
+    fn columns_of_a_long_line_are_those_of_its_characters() {
+        let line = "长a".repeat(5000);
+        let source = Source::from(format!("一\n{line}\n二").as_str());
+        for (characters, at) in line.char_indices().map(|(at, _)| at).enumerate().step_by(997) {
+            let position = source.position("一\n".len() + at);
+            assert_eq!((position.line, position.column), (2, characters + 1));
+        }
+        assert_eq!(source.position(line.len() + 5), Position { line: 3, column: 1 });
     }
 
     #[test]
