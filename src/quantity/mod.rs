@@ -10,6 +10,7 @@ use crate::text::Span;
 mod change;
 mod hedge;
 mod kind;
+mod lead;
 mod measured;
 mod name;
 mod numeral;

@@ -10,7 +10,7 @@ use super::numeral::{Numeral, numeral};
 use super::pair::{implied, range, shared};
 use super::tail::{Tail, tail};
 use super::unit::Units;
-use super::{Kind, Quantity, Relation, hedge, kind, name, special};
+use super::{Kind, Quantity, Relation, hedge, kind, lead, name, special};
 use crate::scan::CharSet;
 use crate::text::Span;
 
@@ -26,7 +26,8 @@ pub fn quantities(text: &str, times: &[Span], units: &Units) -> Vec<Quantity> {
             continue;
         }
         let after = found.last().map_or(0, |q| q.span.end);
-        match read(text, units, start, after) {
+        let leads = lead::may_lead(text, units, start, c);
+        match leads.then(|| read(text, units, start, after)).flatten() {
             Some(quantity) => {
                 at = quantity.span.end.max(start + c.len_utf8());
                 found.push(quantity);

@@ -69,6 +69,11 @@ impl Units {
         names
     }
 
+    /// Whether the name of a unit begins with a character.
+    pub(super) fn may_begin(&self, c: char) -> bool {
+        self.0.lengths.contains_key(&c)
+    }
+
     /// The unit at the beginning of `text`, the longest that no longer word swallows, and its length.
     pub(super) fn leading(&self, text: &str) -> Option<(&Unit, usize)> {
         let lengths = self.0.lengths.get(&text.chars().next()?)?;

@@ -9,6 +9,9 @@ const LEAST_LINES: usize = 6;
 /// No column of print is narrower.
 const NARROWEST: usize = 24;
 
+/// Room for the lines of a paragraph.
+const USUAL_LINES: usize = 8;
+
 /// A line that is not blank, and what stands before it.
 struct Spaced {
     line: Line,
@@ -28,7 +31,11 @@ pub(super) fn chunks(text: &str, body: usize) -> Vec<Vec<Line>> {
         let goes_on = |chunk: &Vec<Line>| gap <= usual || page && is_open(text, chunk);
         match chunks.last_mut().filter(|chunk| goes_on(chunk)) {
             Some(chunk) => chunk.push(line),
-            None => chunks.push(vec![line]),
+            None => {
+                let mut chunk = Vec::with_capacity(USUAL_LINES);
+                chunk.push(line);
+                chunks.push(chunk);
+            }
         }
     }
     chunks

@@ -40,6 +40,8 @@ pub(super) enum Sign {
     Part,
     /// 分别: each its own value.
     Respectively,
+    /// 基础上: the time before it is a base.
+    Basis,
 }
 
 const WORDS: &[(Sign, &[&str])] = &[
@@ -102,6 +104,7 @@ const WORDS: &[(Sign, &[&str])] = &[
     (Sign::Recovered, &["扭亏"]),
     (Sign::Part, &["其中"]),
     (Sign::Respectively, &["分别"]),
+    (Sign::Basis, &["基础上"]),
 ];
 
 static TABLE: LazyLock<WordTable<Sign>> = LazyLock::new(|| {

@@ -118,23 +118,22 @@ impl Reader<'_> {
         let layout = &self.document.layout;
         let clause = layout.clause_at(sentence, span.start);
         let text = self.document.text.as_str();
-        let usable = |time: &&Time| self.governs(time);
         // 年内 says no more than the article's date does, and governs its own clause only.
         let before = |region: Span| {
-            let times = self.document.times_in(region).iter().rev().filter(usable);
+            let mut times = self.document.times_in(region).iter().rev();
             let weak = |time: &Time| region != clause && time.span.of(text).starts_with("年内");
-            times.filter(|time| time.span.end <= span.start).find(|time| !weak(time))
+            times.find(|time| time.span.end <= span.start && !weak(time) && self.governs(time))
         };
         let behind = || {
-            let found =
-                self.document.times_in(clause).iter().filter(usable).find(|time| time.span.start >= span.end);
+            let mut times = self.document.times_in(clause).iter();
+            let found = times.find(|time| time.span.start >= span.end && self.governs(time));
             found.filter(|time| !is_ahead(time, self.document.article.date.map(|date| date.to)))
         };
         let block = layout.blocks[sentence.block].span;
         let earlier = || {
             let times = self.document.times_in(Span::new(block.start, sentence.span.start));
             let end = self.document.article.date.map(|date| date.to);
-            times.iter().rev().filter(usable).find(|time| target || !is_ahead(time, end))
+            times.iter().rev().find(|time| (target || !is_ahead(time, end)) && self.governs(time))
         };
         self.in_bracket(span)
             .or_else(|| self.distributed_time(sentence, clause, span))
@@ -172,7 +171,8 @@ impl Reader<'_> {
             || tail.starts_with("同期")
             || tail.starts_with("相比");
         let near = tail.char_indices().nth(20).map_or(tail.len(), |(at, _)| at);
-        let basis = tail[..near].find("基础上").is_some_and(|at| !tail[..at].contains(['，', '。', '；']));
+        let basis = self.signs.first(Span::new(time.span.end, time.span.end + near), Sign::Basis);
+        let basis = basis.is_some_and(|word| !text[time.span.end..word.start].contains(['，', '。', '；']));
         let same = words.ends_with("同期") || words.ends_with("同月");
         let level = same
             && (head.ends_with(['到', '于', '与', '和', '至'])
@@ -185,10 +185,13 @@ impl Reader<'_> {
     /// 3月8日，记者从县经信局获悉: the day on which it was told, not that of the fact.
     fn is_dateline(&self, time: &Time) -> bool {
         const TOLD: &[&str] = &["获悉", "了解到", "据悉", "报道", "通报", "新闻发布会", "发布会上", "座谈会"];
+        if time.kind != TimeKind::Day {
+            return false;
+        }
         let tail = &self.document.text.as_str()[time.span.end..];
         let near = tail.char_indices().nth(24).map_or(tail.len(), |(at, _)| at);
         let sentence = tail[..near].split(['。', '；', '\n']).next().unwrap_or_default();
-        time.kind == TimeKind::Day && TOLD.iter().any(|word| sentence.contains(word))
+        TOLD.iter().any(|word| sentence.contains(word))
     }
 }
 
