@@ -90,19 +90,26 @@ pub fn extract(articles: Vec<Article>, rules: &RuleSet) -> (Vec<Document>, Vec<S
     extract_observed(articles, rules, || {})
 }
 
+/// From so many bytes on, the dictionary is loaded while the articles are taken apart.
+const LONG_RUN: usize = 1_000_000;
+
 fn extract_observed(
     mut articles: Vec<Article>,
     rules: &RuleSet,
     read: impl Fn() + Sync,
 ) -> (Vec<Document>, Vec<Statement>) {
     articles.sort_by(|a, b| a.path.cmp(&b.path));
-    let state = |(index, article)| {
+    let bytes: usize = articles.iter().map(|article| article.source.as_str().len()).sum();
+    if bytes > LONG_RUN && !rules.claims.is_empty() {
+        rayon::spawn(words::load);
+    }
+    let take_apart = |article| {
         let document = Document::read(article, &rules.units);
-        let statements = statement::statements(index, &document, rules);
         read();
-        (document, statements)
+        document
     };
-    let (documents, statements): (Vec<_>, Vec<_>) = articles.into_par_iter().enumerate().map(state).unzip();
-    let statements = statements.into_iter().flatten().collect();
+    let documents: Vec<Document> = articles.into_par_iter().map(take_apart).collect();
+    let state = |(index, document)| statement::statements(index, document, rules);
+    let statements = documents.par_iter().enumerate().flat_map_iter(state).collect();
     (documents, statements)
 }

@@ -7,6 +7,11 @@ use jieba_rs::Jieba;
 /// The dictionary, loaded when a word is first asked for (about 0.1 s).
 static JIEBA: LazyLock<Jieba> = LazyLock::new(Jieba::new);
 
+/// Loads the dictionary, where a run is long enough to need it for sure.
+pub fn load() {
+    LazyLock::force(&JIEBA);
+}
+
 /// The words of `text` with their tags (`n` noun, `v` verb, `ns` place, …).
 pub fn tagged(text: &str) -> Vec<(&str, &str)> {
     JIEBA.tag(text, true).into_iter().map(|tag| (tag.word, tag.tag)).collect()

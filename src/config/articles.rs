@@ -31,8 +31,9 @@ impl Config {
         let read: Vec<_> = paths.par_iter().map(|path| read::load(path)).collect();
         let mut found = Found { articles: Vec::new(), problems: named.problems };
         for (article, path) in read.into_iter().zip(&paths) {
+            let said = || if metadata.is_empty() { None } else { metadata.get(&canonical(path)) };
             match article {
-                Ok(article) => found.articles.push(describe(article, metadata.get(&canonical(path)))),
+                Ok(article) => found.articles.push(describe(article, said())),
                 Err(problem) => found.problems.push(problem),
             }
         }
@@ -87,7 +88,8 @@ fn expand_arguments(arguments: &[PathBuf], kind: Kind) -> Expanded<'static> {
 /// Each file once, where it was named first.
 fn unique(files: Vec<(PathBuf, Option<&Metadata>)>) -> Vec<PathBuf> {
     let mut seen = BTreeSet::new();
-    files.into_iter().map(|(file, _)| file).filter(|file| seen.insert(canonical(file))).collect()
+    let named: Vec<_> = files.into_par_iter().map(|(file, _)| (canonical(&file), file)).collect();
+    named.into_iter().filter_map(|(canonical, file)| seen.insert(canonical).then_some(file)).collect()
 }
 
 /// What is said of each file; a later entry of the configuration adds to an earlier one and outweighs it.
