@@ -4,6 +4,7 @@ use std::hash::Hasher;
 
 use rust_decimal::Decimal;
 
+use crate::article::Period;
 use crate::interval::Interval;
 use crate::rule::Comparison;
 pub use crate::severity::Severity;
@@ -72,6 +73,13 @@ pub enum Reason {
         /// The stated number is the ratio of the two values, not the growth.
         ratio: bool,
     },
+    /// The growth of a year implies another value for the year before than is stated.
+    Implied {
+        /// The least that it implies.
+        low: Option<Decimal>,
+        /// The most.
+        high: Option<Decimal>,
+    },
     /// The parts named after 分别 or 其中 do not add up to the stated whole.
     Sum {
         /// What the parts give.
@@ -84,6 +92,8 @@ pub enum Reason {
         /// What they make.
         sum: Decimal,
     },
+    /// Statements contradict a value that the user has settled.
+    Ledger(Box<Entry>),
     /// Values of several claims do not satisfy the relation between them.
     Relation(Box<Arithmetic>),
     /// An enumeration is said to have another number of items than it names.
@@ -108,6 +118,21 @@ pub enum Reason {
         /// The bound that was passed.
         limit: Decimal,
     },
+}
+
+/// A value of the ledger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The value as written.
+    pub value: String,
+    /// When it holds.
+    pub period: Period,
+    /// Who says so.
+    pub source: Option<String>,
+    /// For people.
+    pub note: Option<String>,
+    /// Where it stands: `口径.csv:3:2`, `口径.xlsx:B7`.
+    pub place: String,
 }
 
 /// A relation with values put in.
@@ -165,6 +190,8 @@ pub enum Check {
     List,
     /// Two words of which only one can be right.
     Word,
+    /// Statements against what was settled.
+    Ledger,
     /// Values of several claims against what they must satisfy.
     Relation,
     /// Growth against the values it is computed from.
@@ -192,6 +219,7 @@ impl Check {
             Self::Target => "target",
             Self::List => "list",
             Self::Word => "word",
+            Self::Ledger => "ledger",
             Self::Relation => "relation",
             Self::Growth => "growth",
             Self::Sum => "sum",

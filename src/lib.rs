@@ -29,7 +29,9 @@ pub mod statement;
 pub mod examples;
 pub mod finding;
 pub mod compare;
+pub mod ledger;
 pub mod relation;
+pub mod implied;
 pub mod check;
 pub mod settle;
 pub mod report;
@@ -75,7 +77,9 @@ pub fn check_observed(
 ) -> Outcome {
     let (documents, statements) = extract_observed(articles, rules, read);
     let mut findings = compare::compare(&documents, rules, &statements, hedges);
+    findings.extend(ledger::against(&documents, rules, &statements, hedges));
     findings.extend(relation::relations(&documents, rules, &statements, hedges));
+    findings.extend(implied::contradictions(&documents, rules, &statements, hedges, severity(Check::Growth)));
     findings.extend(check::built_in(&documents, rules, hedges, severity));
     findings.sort_by(|a, b| {
         let first = |finding: &Finding| finding.evidence.first().map(|e| (e.article, e.span));

@@ -70,6 +70,11 @@ fn rules() {
 }
 
 #[test]
+fn ledger() {
+    theme("ledger");
+}
+
+#[test]
 fn relations() {
     theme("relations");
 }

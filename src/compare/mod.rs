@@ -13,7 +13,8 @@ mod relate;
 mod version;
 
 pub(crate) use comparable::comparable;
-use relate::{Stated, Verdict};
+use relate::Stated;
+pub(crate) use relate::Verdict;
 
 /// What two statements must share to be compared.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,6 +55,26 @@ pub fn compare(
         findings.extend(group.against_trend());
     }
     findings
+}
+
+/// How the values of two statements of one claim relate.
+pub(crate) fn verdict(rules: &RuleSet, hedges: &Hedges, a: &Statement, b: &Statement) -> Verdict {
+    let claim = &rules.claims[a.claim];
+    let stated = |statement| Stated::of(statement, is_change(claim), hedges, &rules.units);
+    relate::relate(&stated(a), &stated(b), claim)
+}
+
+/// Whether the value of a later statement lies on the wrong side of an earlier one's.
+pub(crate) fn falls(
+    rules: &RuleSet,
+    hedges: &Hedges,
+    early: &Statement,
+    late: &Statement,
+    grows: bool,
+) -> bool {
+    let change = is_change(&rules.claims[early.claim]);
+    let stated = |statement| Stated::of(statement, change, hedges, &rules.units);
+    relate::falls(&stated(early), &stated(late), grows)
 }
 
 fn key<'a>(rules: &'a RuleSet, statement: &'a Statement) -> Key<'a> {

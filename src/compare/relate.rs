@@ -10,7 +10,7 @@ use crate::statement::{Direction, Statement, Value, When};
 
 /// What two values say of each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Verdict {
+pub(crate) enum Verdict {
     /// Both can be true.
     Agrees,
     /// They exclude each other by a number on an open bound only: 50 % and 过半.

@@ -72,6 +72,12 @@ pub enum Trouble {
     WaiverByHand(String),
     /// A revision that git cannot tell the changes since, in the words of git.
     Revision(String, String),
+    /// A table of settled values without the columns that it needs.
+    NoColumns(PathBuf),
+    /// A settled value that is none of its claim's kind: the value, and the kind.
+    BadValue(String, &'static str),
+    /// Something is wrong in a cell of a workbook: `口径.xlsx:B7`.
+    InCell(String, Box<Trouble>),
     /// A relation between claims that makes no sense.
     Relation(Fault),
     /// An example of a relation that does not hold, or holds where it must not.
@@ -244,6 +250,9 @@ impl Trouble {
             Self::Unused(id) => format!("没有编号为“{id}”的发现，这条豁免用不上了"),
             Self::WaiverByHand(id) => format!("这里的 waivers 不便自动改写，请手工加上对“{id}”的豁免"),
             Self::Revision(revision, why) => format!("无法得知自“{revision}”以来的改动：{why}"),
+            Self::NoColumns(path) => format!("“{}”没有“指标”和“数值”两列", path.display()),
+            Self::BadValue(text, _) => format!("“{text}”不是这条规则能用的值"),
+            Self::InCell(cell, trouble) => format!("{cell}：{}", trouble.zh()),
             Self::Relation(fault) => fault.message(Lang::Zh),
             Self::RelationExample { relation, holds, read } => {
                 let read = if read.is_empty() {
@@ -310,6 +319,9 @@ impl Trouble {
                 format!("the list of waivers cannot be changed safely: add `{id}` by hand")
             }
             Self::Revision(revision, why) => format!("cannot tell what changed since `{revision}`: {why}"),
+            Self::NoColumns(path) => format!("`{}` has no columns `claim` and `value`", path.display()),
+            Self::BadValue(text, _) => format!("`{text}` is no value of this claim"),
+            Self::InCell(cell, trouble) => format!("{cell}: {}", trouble.en()),
             Self::Relation(fault) => fault.message(Lang::En),
             Self::RelationExample { relation, holds, read } => {
                 let read = if read.is_empty() {
@@ -386,6 +398,20 @@ impl Trouble {
                 }];
             }
             Self::Argument(_, trouble) => return trouble.help(lang),
+            Self::InCell(_, trouble) => return trouble.help(lang),
+            Self::BadValue(_, kind) if !kind.is_empty() => {
+                return vec![if lang == Lang::Zh {
+                    format!("这条规则读的是 {kind}，值要连同单位写，如 12个、约450亿元、50%")
+                } else {
+                    format!(
+                        "the claim reads {kind}: write the value with its unit, such as 12个, 约450亿元, 50%"
+                    )
+                }];
+            }
+            Self::NoColumns(_) => (
+                "第一行（标题行之下）写列名：指标、数值、单位、时间、主体、来源",
+                "name the columns in the first row (or below a title): claim, value, unit, as_of, subject, source",
+            ),
             Self::Relation(fault) => match fault.help() {
                 Some(help) => help,
                 None => return Vec::new(),

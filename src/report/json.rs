@@ -6,7 +6,7 @@ use super::stated::{PeriodJson, StatementJson};
 use super::words::message;
 use super::{Place, Report, RuleCount};
 use crate::document::Document;
-use crate::finding::{Evidence, Finding, Severity};
+use crate::finding::{Evidence, Finding, Reason, Severity};
 use crate::statement::Doubt;
 
 /// The version of the form.
@@ -80,6 +80,8 @@ struct FindingJson<'a> {
     message: String,
     versions: Vec<VersionJson<'a>>,
     evidence: Vec<EvidenceJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ledger: Option<LedgerJson<'a>>,
 }
 
 impl<'a> FindingJson<'a> {
@@ -100,7 +102,33 @@ impl<'a> FindingJson<'a> {
             message: message(report, finding),
             versions: finding.versions.iter().map(|v| version(&v.evidence)).collect(),
             evidence: finding.evidence.iter().map(|e| EvidenceJson::of(report, e)).collect(),
+            ledger: LedgerJson::of(&finding.reason),
         }
+    }
+}
+
+/// The settled value that the statements contradict.
+#[derive(Serialize)]
+struct LedgerJson<'a> {
+    value: &'a str,
+    from: Option<String>,
+    to: Option<String>,
+    source: Option<&'a str>,
+    note: Option<&'a str>,
+    place: &'a str,
+}
+
+impl<'a> LedgerJson<'a> {
+    fn of(reason: &'a Reason) -> Option<Self> {
+        let Reason::Ledger(entry) = reason else { return None };
+        Some(Self {
+            value: &entry.value,
+            from: entry.period.from.map(|day| day.to_string()),
+            to: entry.period.to.map(|day| day.to_string()),
+            source: entry.source.as_deref(),
+            note: entry.note.as_deref(),
+            place: &entry.place,
+        })
     }
 }
 

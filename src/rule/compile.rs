@@ -8,12 +8,12 @@ use serde_yaml::Spanned;
 
 use super::load::Read;
 use super::mirror::{self, OneOr, Text, Texts};
-use super::relation;
 use super::synonym::Synonyms;
 use super::terms::{Terms, Use};
 use super::{
     Claim, Example, Measure, RuleSet, Subject, TimeUse, Tolerance, Trend, ValueRule, Within, YearlyBounds,
 };
+use super::{fact, relation};
 use crate::diagnostic::{self, Noun, Problem, Trouble, nearest};
 use crate::quantity::{Kind, Units};
 use crate::severity::Severity;
@@ -26,7 +26,6 @@ pub(super) fn compile(files: &[Read], units: Units, problems: &mut Vec<Problem>)
         compiler.subjects(file, problems);
     }
     for file in files {
-        compiler.rules.notes.extend(not_yet(file));
         for (id, claim) in &file.file.claims.0 {
             compiler.claim(&mut Place { file, problems }, id, claim);
         }
@@ -34,15 +33,8 @@ pub(super) fn compile(files: &[Read], units: Units, problems: &mut Vec<Problem>)
     let places = compiler.places.iter().map(|(id, place)| (id.clone(), place.clone())).collect();
     let mut rules = compiler.finish();
     relation::compile(&mut rules, files, &places, problems);
+    fact::compile(&mut rules, files, problems);
     rules
-}
-
-/// The parts of a file that are read and not checked yet.
-fn not_yet(file: &Read) -> impl Iterator<Item = Problem> {
-    let parts = [("facts", file.file.facts.as_ref())];
-    parts.into_iter().filter_map(|(key, part)| {
-        Some(Problem::at_yaml(&file.path, &file.text, part?.referenced, Trouble::NotYet(key)))
-    })
 }
 
 /// Where problems of a file go.
@@ -340,7 +332,7 @@ fn multiplied<'w>(word: &'w str, table: &Units) -> Option<(&'w str, &'w str)> {
     (!numeral.is_empty() && table.named(unit).is_some()).then_some((numeral, unit))
 }
 
-const MEASURES: &[(&str, Measure)] = &[
+pub(super) const MEASURES: &[(&str, Measure)] = &[
     ("stock", Measure::Stock),
     ("new", Measure::New),
     ("cumulative", Measure::Cumulative),

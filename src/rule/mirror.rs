@@ -5,9 +5,10 @@ use std::marker::PhantomData;
 
 use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::Spanned;
 
+use super::fact::Facts;
 use super::relation;
 
 /// A text with its place in the file.
@@ -22,8 +23,7 @@ pub(super) struct File {
     pub(super) terms: Terms,
     pub(super) claims: Entries<Claim>,
     pub(super) relations: Entries<OneOr<relation::Mirror>>,
-    /// Read so that a file that has them loads; not checked yet.
-    pub(super) facts: Option<Spanned<IgnoredAny>>,
+    pub(super) facts: Facts,
 }
 
 /// `subjects:` in its long form.

@@ -12,6 +12,7 @@ use crate::quantity::{Kind, Units};
 use crate::severity::Severity;
 
 mod compile;
+mod fact;
 mod key;
 mod load;
 mod mirror;
@@ -19,6 +20,7 @@ mod relation;
 mod synonym;
 mod terms;
 
+pub use fact::{Fact, Settled};
 pub use key::{Basis, Measure, Modality};
 pub use load::{from_text, load, load_usable};
 pub use relation::{Comparison, Expression, Relation, RelationExample, Sign};
@@ -31,6 +33,8 @@ pub struct RuleSet {
     pub claims: Vec<Claim>,
     /// What the values of several claims must satisfy, in the order of the files.
     pub relations: Vec<Relation>,
+    /// Values that the user has settled, in the order of the files.
+    pub facts: Vec<Fact>,
     /// Registered subjects, in the order of the files.
     pub subjects: Vec<Subject>,
     /// The units that the articles are read with.

@@ -28,6 +28,7 @@ const fn both(check: Check) -> (&'static str, &'static str) {
         Check::Word => {
             ("两处用词只能有一处正确。", "Two words are said of one thing, of which only one can be right.")
         }
+        Check::Ledger => ("陈述与已定口径不符。", "A statement contradicts a value that was settled."),
         Check::Relation => (
             "几个口径的值不满足它们之间应有的关系。",
             "The values of several claims do not satisfy the relation between them.",

@@ -1,6 +1,6 @@
 //! A finding in one or two sentences that name the values as written.
 
-use super::{arithmetic, conflict, days, doubt, enumeration, relation};
+use super::{arithmetic, conflict, days, doubt, enumeration, implied, ledger, relation};
 use crate::article::Period;
 use crate::finding::{Evidence, Finding, Reason};
 use crate::lang::Lang;
@@ -36,6 +36,8 @@ pub fn said(report: &Report, finding: &Finding) -> String {
         }
         Reason::Sum { sum, whole } => arithmetic::sum(report, finding, *sum, *whole),
         Reason::Parts { sum } => arithmetic::parts(report, finding, *sum),
+        Reason::Implied { low, high } => implied::implied(report, finding, [*low, *high]),
+        Reason::Ledger(entry) => ledger::ledger(report, finding, entry),
         Reason::Relation(values) => relation::relation(report, finding, values),
         Reason::ListCount { named, stated } => enumeration::list_count(report, finding, *named, *stated),
         Reason::ShareOfWhole { nearest } => arithmetic::share_of_whole(report, finding, *nearest),
@@ -108,7 +110,7 @@ fn wrong_pair(finding: &Finding, grows: bool) -> (&Evidence, &Evidence) {
 }
 
 /// The last day of the evidence's period, as short as it can be said; its article's date where that is the period.
-fn when(report: &Report, evidence: &Evidence) -> String {
+pub(super) fn when(report: &Report, evidence: &Evidence) -> String {
     let article = report.document(evidence).article.date.filter(|_| evidence.when.taken_over);
     let period = evidence.when.period;
     let period = if period.from.is_none() { Period { from: period.to, to: period.to } } else { period };

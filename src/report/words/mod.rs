@@ -11,6 +11,8 @@ mod doubt;
 mod relation;
 mod enumeration;
 mod page;
+mod ledger;
+mod implied;
 
 pub use doubt::doubt;
 pub use label::{EN, Words, ZH, words};
