@@ -168,6 +168,11 @@ pub struct Text {
 }
 
 impl Text {
+    /// An empty text with room for so many bytes.
+    pub fn with_room(bytes: usize) -> Self {
+        Self { clean: String::with_capacity(bytes), pieces: Vec::new() }
+    }
+
     /// Appends `clean`, which stands for `source` in the decoded text.
     pub fn push(&mut self, clean: &str, source: Span) {
         if clean.is_empty() {

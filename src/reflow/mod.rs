@@ -36,7 +36,7 @@ impl Line {
 /// The clean text of an article from byte `body` on.
 pub fn reflow(source: &Source, body: usize) -> Text {
     let text = source.as_str();
-    let mut out = Text::default();
+    let mut out = Text::with_room(text.len() - body);
     let chunks = columns::untangle(text, chunks::chunks(text, body));
     for block in join::blocks(text, &chunks) {
         write_block(text, &block, &mut out);
