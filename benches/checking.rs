@@ -14,7 +14,7 @@ use jieba_rs::Jieba;
 const LARGE: usize = 50_000_000;
 const SMALL: usize = 10_000_000;
 /// Each side runs this often, by turns; the best time of each counts.
-const ROUNDS: usize = 3;
+const ROUNDS: usize = 2;
 
 fn main() {
     let home = tempfile::tempdir().expect("a temporary directory");
