@@ -91,3 +91,32 @@ fn unit(evidence: &[Evidence]) -> String {
         _ => String::new(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::sample::busy;
+
+    #[test]
+    fn the_whole_is_no_part_of_itself() {
+        let (_, findings) = busy();
+        let finding = findings.iter().find(|finding| matches!(finding.reason, Reason::Sum { .. })).unwrap();
+        let numbers = |sum: i64| {
+            let parts = parts(finding, Decimal::from(sum))?;
+            Some(parts.iter().map(|(_, n)| n.to_string()).collect::<Vec<_>>().join(" "))
+        };
+        assert_eq!(numbers(27).as_deref(), Some("12 15"));
+        assert_eq!(numbers(57).as_deref(), Some("30 12 15"));
+        assert_eq!(numbers(99), None);
+    }
+
+    #[test]
+    fn parts_stand_behind_one_another() {
+        let (_, findings) = busy();
+        let finding = findings.iter().find(|finding| matches!(finding.reason, Reason::Sum { .. })).unwrap();
+        let parts = parts(finding, Decimal::from(27)).unwrap();
+        let axis = Axis::new(Decimal::ZERO, Decimal::from(30), 0, 300).unwrap();
+        let places: Vec<(i32, i32)> = stacked(&parts, &axis).into_iter().map(|(_, a, b)| (a, b)).collect();
+        assert_eq!(places, [(0, 120), (120, 270)]);
+    }
+}

@@ -45,7 +45,7 @@ const SCRIPT: &str = concat!(
     include_str!("theme.js")
 );
 /// What may run: the hashes of [`STYLE`] and [`SCRIPT`], which a test compares.
-const STYLE_HASH: &str = "sha256-F2QEY1qeB1KukoXNYWzue9JbtL1nIg+4H1vBz1g5ZBQ=";
+const STYLE_HASH: &str = "sha256-WeoISHIMW4volPDd1cpYVe9SOiwx2icOX/gkxmaA2xc=";
 const SCRIPT_HASH: &str = "sha256-Ldy0ZeASHiEsZFFNQ0aTC1Iy1zxYWG7BtTiYOgfTljo=";
 
 /// What every part of the page looks at.

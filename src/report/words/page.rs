@@ -196,3 +196,23 @@ pub const fn page_words(lang: Lang) -> &'static PageWords {
         Lang::En => &PAGE_EN,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A label that was added in one language only, or left in the other, is found here.
+    #[test]
+    fn every_label_is_in_its_language() {
+        let texts = |words: &PageWords| serde_json::to_value(words).unwrap();
+        let chinese = |text: &str| text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+        let (zh, en) = (texts(&PAGE_ZH), texts(&PAGE_EN));
+        for (name, zh) in zh.as_object().unwrap() {
+            let (zh, en) = (zh.as_str().unwrap(), en[name].as_str().unwrap());
+            assert!(chinese(zh) && !chinese(en) && !en.is_empty(), "{name}: {zh} {en}");
+            for hole in ["{n}", "{all}"] {
+                assert_eq!(zh.contains(hole), en.contains(hole), "{name}: {hole}");
+            }
+        }
+    }
+}
