@@ -1,4 +1,4 @@
-// The page of `bacheck check --format html` in a real browser. Run by .ci/run; by hand: node --test tests/page/
+// The page of `bacheck check --format html` in a real browser. Run by .ci/run; by hand: bash tests/page/run.sh
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";

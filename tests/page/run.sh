@@ -14,4 +14,4 @@ export CHROMIUM=${CHROMIUM:-$(browser)}
 
 cargo build --quiet --locked
 export BACHECK=${BACHECK:-${CARGO_TARGET_DIR:-target}/debug/bacheck}
-node --test tests/page/
+node --test tests/page/page.test.mjs
