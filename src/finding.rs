@@ -64,6 +64,13 @@ pub enum Reason {
         /// The claim grows (or shrinks) by its rule.
         grows: bool,
     },
+    /// A later value lies farther from an earlier one than a year's bound allows.
+    Jump {
+        /// The bound as a signed share of the earlier value: 0.5 is +50 % a year.
+        bound: Decimal,
+        /// It is the most that a value may move, not the least.
+        most: bool,
+    },
     /// The growth stated beside two values is not the one that they give.
     Growth {
         /// What the two values give, in the unit of the stated growth.

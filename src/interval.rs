@@ -7,7 +7,7 @@
 use rust_decimal::Decimal;
 
 /// One end of an interval.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Bound {
     /// No limit on this side.
     Open,
@@ -69,7 +69,7 @@ impl Bound {
 }
 
 /// The set of values between two bounds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Interval {
     /// Lower bound.
     pub low: Bound,

@@ -8,7 +8,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::article::Period;
-use crate::compare::{Verdict, falls, verdict};
+use crate::compare::{Verdict, Why, falls, verdict};
 use crate::document::Document;
 use crate::finding::{Check, Entry, Evidence, Finding, Reason, Version, finding_id};
 use crate::quantity::{Hedges, Kind, Quantity, Units};
@@ -40,7 +40,7 @@ pub fn against(
         });
         let Some((near, fact)) = timed.min() else { continue };
         let found = judged(rules, hedges, &rules.facts[fact], statement, near.0);
-        if found != Verdict::Agrees {
+        if !found.agrees() {
             wrong.entry(fact).or_default().push((statement, found));
         }
     }
@@ -142,7 +142,8 @@ fn judged(rules: &RuleSet, hedges: &Hedges, fact: &Fact, statement: &Statement, 
         return verdict(rules, hedges, &settled, statement);
     }
     let (early, late) = if near == Near::Before { (&settled, statement) } else { (statement, &settled) };
-    if falls(rules, hedges, early, late, grows) { Verdict::Contradicts } else { Verdict::Agrees }
+    let why = Why::Trend;
+    if falls(rules, hedges, early, late, grows) { Verdict::Contradicts(why) } else { Verdict::Agrees(why) }
 }
 
 /// A settled value as if an article stated it.

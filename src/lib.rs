@@ -76,7 +76,7 @@ pub fn check_observed(
     read: impl Fn() + Sync,
 ) -> Outcome {
     let (documents, statements) = extract_observed(articles, rules, read);
-    let mut findings = compare::compare(&documents, rules, &statements, hedges);
+    let mut findings = compare::compare(rules, &statements, hedges);
     findings.extend(ledger::against(&documents, rules, &statements, hedges));
     findings.extend(relation::relations(&documents, rules, &statements, hedges));
     findings.extend(implied::contradictions(&documents, rules, &statements, hedges, severity(Check::Growth)));

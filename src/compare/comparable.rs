@@ -3,13 +3,12 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::article::{ArticleDate, Period};
-use crate::document::Document;
+use crate::article::Period;
 use crate::rule::{Claim, TimeUse};
 use crate::statement::{Statement, When};
 
 /// Whether the times of two statements let them be compared.
-pub(crate) fn comparable(claim: &Claim, documents: &[Document], a: &Statement, b: &Statement) -> bool {
+pub fn comparable(claim: &Claim, a: &Statement, b: &Statement) -> bool {
     let same_article = a.article == b.article;
     match claim.time {
         TimeUse::Fixed => true,
@@ -18,10 +17,7 @@ pub(crate) fn comparable(claim: &Claim, documents: &[Document], a: &Statement, b
             let one_sentence = same_article && a.sentence == b.sentence;
             !one_sentence && target(a.when.period, b.when.period)
         }
-        TimeUse::Level => {
-            let date = |s: &Statement| documents[s.article].article.date;
-            level(&a.when, &b.when, same_article, claim.window, date(a), date(b))
-        }
+        TimeUse::Level => level(&a.when, &b.when, same_article, claim.window),
     }
 }
 
@@ -34,37 +30,31 @@ fn flow(a: &When, b: &When, same_article: bool) -> bool {
 }
 
 /// One target period holds the other's middle.
-fn target(a: Period, b: Period) -> bool {
+pub(super) fn target(a: Period, b: Period) -> bool {
     let holds = |outer: Period, inner: Period| {
         outer.from.is_some() && outer.to.is_some() && inner.middle().is_some_and(|day| outer.holds(day))
     };
     holds(a, b) || holds(b, a)
 }
 
-fn level(
-    a: &When,
-    b: &When,
-    same_article: bool,
-    window: i64,
-    date_a: Option<ArticleDate>,
-    date_b: Option<ArticleDate>,
-) -> bool {
+/// The same time, or two articles within the window; `window` is in months.
+pub(super) fn level(a: &When, b: &When, same_article: bool, window: i64) -> bool {
     let undated = |when: &When| when.taken_over && when.period == Period::default();
     match (a.taken_over, b.taken_over) {
         // What came in a period that nobody names compares inside its article only.
         (true, true) if undated(a) || undated(b) => same_article,
-        (true, true) => same_article || near(date_a, date_b, window),
+        (true, true) => same_article || near(a.period, b.period, window),
         (false, false) => same_end(a, b) || same_article && (runs_over(a, b) || runs_over(b, a)),
-        (false, true) => stated_at(a, date_b) || same_article && a.running,
-        (true, false) => stated_at(b, date_a) || same_article && b.running,
+        (false, true) => stated_at(a, b.period) || same_article && a.running,
+        (true, false) => stated_at(b, a.period) || same_article && b.running,
     }
 }
 
 /// Whether two articles appeared within so many months of each other.
-fn near(a: Option<ArticleDate>, b: Option<ArticleDate>, months: i64) -> bool {
-    let Some((a, b)) = a.zip(b) else { return false };
+fn near(a: Period, b: Period, months: i64) -> bool {
     let (early, late) = if a.from <= b.from { (a, b) } else { (b, a) };
-    early.to.checked_add(months.months()).is_ok_and(|limit| late.from <= limit)
+    let limit = early.to.and_then(|to| to.checked_add(months.months()).ok());
+    late.from.zip(limit).is_some_and(|(from, limit)| from <= limit)
 }
 
 /// A level holds at the end of its period.
@@ -78,7 +68,7 @@ fn runs_over(a: &When, b: &When) -> bool {
 }
 
 /// A stated time inside the date of an article that states none, known to the month or the day.
-fn stated_at(stated: &When, date: Option<ArticleDate>) -> bool {
-    let month = date.filter(|date| date.from.month() == date.to.month());
-    month.zip(stated.period.to).is_some_and(|(date, to)| date.period().holds(to))
+fn stated_at(stated: &When, article: Period) -> bool {
+    let month = article.from.zip(article.to).is_some_and(|(from, to)| from.month() == to.month());
+    month && stated.period.to.is_some_and(|to| article.holds(to))
 }

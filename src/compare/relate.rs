@@ -2,132 +2,81 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::finding::Evidence;
+use super::names::covers;
+use super::stated::{Exact, Stated};
+use super::verdict::{Verdict, Why};
 use crate::interval::{Bound, Interval};
-use crate::quantity::{Hedges, Kind, Quantity, Relation, Units};
 use crate::rule::{Claim, Tolerance};
-use crate::statement::{Direction, Statement, Value, When};
-
-/// What two values say of each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Verdict {
-    /// Both can be true.
-    Agrees,
-    /// They exclude each other by a number on an open bound only: 50 % and 过半.
-    Touching,
-    /// They exclude each other.
-    Contradicts,
-}
-
-/// A statement with its value as a set, in the base unit and with its sign.
-#[derive(Debug)]
-pub(super) struct Stated<'a> {
-    pub(super) statement: &'a Statement,
-    set: Interval,
-    /// The number and its place value, where it is exact.
-    exact: Option<(Decimal, Decimal)>,
-}
-
-impl<'a> Stated<'a> {
-    /// `percent`: multiples are told in per cent, 增长1倍 as 100.
-    pub(super) fn of(statement: &'a Statement, percent: bool, hedges: &Hedges, units: &Units) -> Self {
-        let Value::Quantity(quantity) = &statement.value else {
-            return Self { statement, set: Interval::ALL, exact: None };
-        };
-        let multiple = percent && quantity.kind == Kind::Multiple;
-        let factor = if multiple { Decimal::ONE_HUNDRED } else { factor(quantity, units) };
-        let down = statement.direction == Direction::Down;
-        let set = quantity.interval(hedges).scaled(factor);
-        let exact = (quantity.relation == Relation::Exact).then(|| {
-            let value = quantity.value.checked_mul(factor).unwrap_or(quantity.value);
-            (if down { -value } else { value }, quantity.place.checked_mul(factor).unwrap_or(quantity.place))
-        });
-        Self { statement, set: if down { set.negated() } else { set }, exact }
-    }
-
-    pub(super) fn when(&self) -> &When {
-        &self.statement.when
-    }
-
-    /// Whether both state the same value in the same way.
-    pub(super) fn same_value(&self, other: &Self) -> bool {
-        match (&self.statement.value, &other.statement.value) {
-            (Value::Quantity(_), Value::Quantity(_)) => self.exact == other.exact && self.set == other.set,
-            (a, b) => a == b,
-        }
-    }
-
-    /// The value for an id: normalised, with its hedge.
-    pub(super) fn signature(&self) -> String {
-        match &self.statement.value {
-            Value::Quantity(q) => {
-                let to = q.value_to.map(|to| format!("..{}", to.normalize())).unwrap_or_default();
-                let sign = if self.statement.direction == Direction::Down { "-" } else { "" };
-                format!("{} {sign}{}{to} {}", q.relation.name(), q.value.normalize(), q.unit)
-            }
-            Value::List { items, open } => format!("{}{}", items.join(","), if *open { ",…" } else { "" }),
-            Value::Word(word) => word.clone(),
-        }
-    }
-
-    /// The upper bound, for the order of versions: an open one last.
-    pub(super) fn upper(&self) -> (bool, Decimal) {
-        let high = self.set.high.number();
-        (high.is_none(), high.unwrap_or_default())
-    }
-
-    pub(super) fn evidence(&self) -> Evidence {
-        Evidence::from(self.statement)
-    }
-}
-
-/// How many base units the unit of a quantity is.
-fn factor(quantity: &Quantity, units: &Units) -> Decimal {
-    units.named(&quantity.unit).map_or(Decimal::ONE, |unit| unit.factor)
-}
+use crate::statement::Value;
 
 /// How two values relate.
 pub(super) fn relate(a: &Stated, b: &Stated, claim: &Claim) -> Verdict {
     match (&a.statement.value, &b.statement.value) {
-        (Value::Quantity(_), Value::Quantity(_)) => quantities(a, b, claim),
+        (Value::Quantity(_), Value::Quantity(_)) => numbers(a, b, claim),
+        (x, y) if x == y => Verdict::Same,
         (Value::List { items: x, open: more_x }, Value::List { items: y, open: more_y }) => {
-            let agree = (covers(x, y) || *more_x) && (covers(y, x) || *more_y);
-            if agree { Verdict::Agrees } else { Verdict::Contradicts }
+            match (covers(x, y), covers(y, x)) {
+                (true, true) => Verdict::Agrees(Why::Names),
+                (x, y) if (x || *more_x) && (y || *more_y) => Verdict::Agrees(Why::OpenList),
+                _ => Verdict::Contradicts(Why::Names),
+            }
         }
-        (x, y) if x == y => Verdict::Agrees,
-        _ => Verdict::Contradicts,
+        _ => Verdict::Contradicts(Why::Words),
     }
 }
 
-fn quantities(a: &Stated, b: &Stated, claim: &Claim) -> Verdict {
-    let agree = match (a.exact, b.exact) {
-        (Some(x), Some(y)) => rounds_to(x, y, claim.truncated) || within(x.0, y.0, claim.tolerance),
-        (Some((x, _)), None) => widened(b.set, claim.tolerance).holds(x),
-        (None, Some((y, _))) => widened(a.set, claim.tolerance).holds(y),
-        (None, None) => a.set.meets(b.set),
-    };
-    let touching = match (a.exact, b.exact) {
-        (Some((x, _)), None) => b.set.touches(x),
-        (None, Some((y, _))) => a.set.touches(y),
-        _ => false,
-    };
-    match (agree, touching) {
-        (true, _) => Verdict::Agrees,
-        (_, true) => Verdict::Touching,
-        _ => Verdict::Contradicts,
+fn numbers(a: &Stated, b: &Stated, claim: &Claim) -> Verdict {
+    match (a.exact, b.exact) {
+        (Some(x), Some(y)) => exact(x, y, claim),
+        (Some(x), None) => in_hedge(x.value, b.set, claim.tolerance),
+        (None, Some(y)) => in_hedge(y.value, a.set, claim.tolerance),
+        (None, None) if a.set == b.set => Verdict::Same,
+        (None, None) if a.set.meets(b.set) => Verdict::Agrees(Why::Hedges),
+        (None, None) => Verdict::Contradicts(Why::Hedges),
     }
 }
 
-/// Whether the more precise number, rounded half up (or cut) to the precision of the other, gives the other.
-fn rounds_to(a: (Decimal, Decimal), b: (Decimal, Decimal), truncated: bool) -> bool {
-    let (fine, coarse) = if a.1 <= b.1 { (a, b) } else { (b, a) };
-    if fine.0 == coarse.0 {
-        return true;
+/// Two written numbers: the coarser may be the finer one rounded.
+fn exact(a: Exact, b: Exact, claim: &Claim) -> Verdict {
+    let why = match rounds_to(a, b, claim.truncated) {
+        _ if a == b => return Verdict::Same,
+        Some(why) => Some(why),
+        None => within(a.value, b.value, claim.tolerance).then_some(Why::Tolerance),
+    };
+    match why {
+        Some(why) => Verdict::Agrees(why),
+        None if a.place == b.place => Verdict::Contradicts(Why::Numbers),
+        None => Verdict::Contradicts(Why::Rounding),
     }
-    let Some(steps) = fine.0.checked_div(coarse.1) else { return false };
-    let back = |steps: Decimal| steps.checked_mul(coarse.1) == Some(coarse.0);
+}
+
+/// A written number and a hedged one: 50 % touches 过半, and is none of it.
+fn in_hedge(n: Decimal, set: Interval, tolerance: Option<Tolerance>) -> Verdict {
+    if set.holds(n) {
+        Verdict::Agrees(Why::Hedge)
+    } else if widened(set, tolerance).holds(n) {
+        Verdict::Agrees(Why::Tolerance)
+    } else if set.touches(n) {
+        Verdict::Touching
+    } else {
+        Verdict::Contradicts(Why::Hedge)
+    }
+}
+
+/// How the more precise number, rounded half up (or cut) to the precision of the other, gives the other.
+fn rounds_to(a: Exact, b: Exact, truncated: bool) -> Option<Why> {
+    let (fine, coarse) = if a.place <= b.place { (a, b) } else { (b, a) };
+    if fine.value == coarse.value {
+        return Some(Why::EqualNumbers);
+    }
+    if fine.place == coarse.place {
+        return None;
+    }
+    let steps = fine.value.checked_div(coarse.place)?;
+    let back = |steps: Decimal| steps.checked_mul(coarse.place) == Some(coarse.value);
     let half_up = steps.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
-    fine.1 < coarse.1 && (back(half_up) || truncated && back(steps.trunc()))
+    let cut = || (truncated && back(steps.trunc())).then_some(Why::Truncation);
+    if back(half_up) { Some(Why::Rounding) } else { cut() }
 }
 
 fn within(a: Decimal, b: Decimal, tolerance: Option<Tolerance>) -> bool {
@@ -156,25 +105,23 @@ fn widened(set: Interval, tolerance: Option<Tolerance>) -> Interval {
     Interval { low: moved(set.low, Decimal::NEGATIVE_ONE), high: moved(set.high, Decimal::ONE) }
 }
 
-/// Whether every name of `few` is among `many`, short forms known: 数智 is 数智经济.
-fn covers(many: &[String], few: &[String]) -> bool {
-    let like = |a: &str, b: &str| {
-        a == b || a.chars().count() >= 2 && b.starts_with(a) || b.chars().count() >= 2 && a.starts_with(b)
+/// Where a value lies at most, with rounding and the claim's tolerance: two that agree have reaches that meet.
+pub(super) fn reach(stated: &Stated, claim: &Claim) -> Interval {
+    // What was cut lies up to a whole place above the number.
+    let places = if claim.truncated { Decimal::TWO } else { Decimal::ONE };
+    let rounded = |exact: Exact| {
+        exact.place.checked_mul(places).map_or(Interval::ALL, |place| Interval::rounded(exact.value, place))
     };
-    few.iter().all(|name| many.iter().any(|other| like(name, other)))
+    widened(stated.exact.map_or(stated.set, rounded), claim.tolerance)
 }
 
-/// Whether every value of the later statement lies on the wrong side of every value of the earlier one.
-pub(super) fn falls(earlier: &Stated, later: &Stated, grows: bool) -> bool {
-    let below = |low: &Stated, high: &Stated| match (low.set.high.number(), high.set.low.number()) {
-        (Some(top), Some(bottom)) => top < bottom && !rounded_alike(low, high),
+/// Whether every value of one lies below every value of the other, rounding left out.
+pub(super) fn lies_below(low: &Stated, high: &Stated) -> bool {
+    let rounded = low.exact.zip(high.exact).is_some_and(|(x, y)| rounds_to(x, y, false).is_some());
+    match (low.set.high.number(), high.set.low.number()) {
+        (Some(top), Some(bottom)) => top < bottom && !rounded,
         _ => false,
-    };
-    if grows { below(later, earlier) } else { below(earlier, later) }
-}
-
-fn rounded_alike(a: &Stated, b: &Stated) -> bool {
-    a.exact.zip(b.exact).is_some_and(|(x, y)| rounds_to(x, y, false))
+    }
 }
 
 #[cfg(test)]
@@ -188,25 +135,37 @@ mod tests {
     #[test]
     fn the_more_precise_number_rounds_to_the_other() {
         let table = [
-            ("815", "1", "815", "1", true),
-            ("815", "1", "816", "1", false),
-            ("815.3", "0.1", "815", "1", true),
-            ("815.5", "0.1", "815", "1", false),
-            ("815.5", "0.1", "816", "1", true),
-            ("2400", "1", "2435", "1", false),
-            ("34812000000", "1000000", "34800000000", "100000000", true),
+            ("815", "1", "815", "1", Some(Why::EqualNumbers)),
+            ("815", "1", "815.0", "0.1", Some(Why::EqualNumbers)),
+            ("815", "1", "816", "1", None),
+            ("815.3", "0.1", "815", "1", Some(Why::Rounding)),
+            ("815.5", "0.1", "815", "1", None),
+            ("815.5", "0.1", "816", "1", Some(Why::Rounding)),
+            ("-815.5", "0.1", "-816", "1", Some(Why::Rounding)),
+            ("2400", "1", "2435", "1", None),
+            ("34812000000", "1000000", "34800000000", "100000000", Some(Why::Rounding)),
         ];
+        let exact = |n, place| Exact { value: d(n), place: d(place) };
         for (a, p, b, q, want) in table {
-            assert_eq!(rounds_to((d(a), d(p)), (d(b), d(q)), false), want, "{a} {b}");
-            assert_eq!(rounds_to((d(b), d(q)), (d(a), d(p)), false), want, "{b} {a}");
+            assert_eq!(rounds_to(exact(a, p), exact(b, q), false), want, "{a} {b}");
+            assert_eq!(rounds_to(exact(b, q), exact(a, p), false), want, "{b} {a}");
         }
-        assert!(rounds_to((d("815.9"), d("0.1")), (d("815"), d("1")), true));
+        assert_eq!(rounds_to(exact("815.9", "0.1"), exact("815", "1"), true), Some(Why::Truncation));
     }
 
     #[test]
-    fn lists_cover_each_other_by_short_forms_too() {
-        let list = |names: &[&str]| names.iter().map(|n| (*n).to_owned()).collect::<Vec<_>>();
-        assert!(covers(&list(&["数智经济", "生物医药"]), &list(&["生物医药", "数智"])));
-        assert!(!covers(&list(&["数智经济", "高端装备"]), &list(&["军民融合"])));
+    fn a_number_lies_in_a_hedge_beside_it_or_on_its_open_bound() {
+        let half = Interval { low: Bound::Excluded(d("50")), high: Bound::Closed(d("100")) };
+        let tolerance = Some(Tolerance::Absolute(d("2")));
+        let table = [
+            ("60", None, Verdict::Agrees(Why::Hedge)),
+            ("50", None, Verdict::Touching),
+            ("49", None, Verdict::Contradicts(Why::Hedge)),
+            ("49", tolerance, Verdict::Agrees(Why::Tolerance)),
+            ("47", tolerance, Verdict::Contradicts(Why::Hedge)),
+        ];
+        for (n, tolerance, want) in table {
+            assert_eq!(in_hedge(d(n), half, tolerance), want, "{n}");
+        }
     }
 }

@@ -47,7 +47,7 @@ pub fn relations(
         };
         indices.into_iter().filter_map(item).collect()
     };
-    let search = |relation| Search::new(relation, rules, documents, of(relation));
+    let search = |relation| Search::new(relation, rules, of(relation));
     rules.relations.iter().flat_map(|relation| findings(&search(relation))).collect()
 }
 

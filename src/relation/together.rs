@@ -2,7 +2,6 @@
 
 use super::item::Item;
 use crate::compare::comparable;
-use crate::document::Document;
 use crate::quantity::{Kind, Units};
 use crate::rule::{Claim, Measure, Modality, RuleSet, TimeUse, Trend};
 use crate::statement::Statement;
@@ -11,7 +10,7 @@ use crate::statement::Statement;
 const ANY_THING: &[&str] = &["", "个", "项", "家", "种", "件", "款", "类"];
 
 /// Whether two statements speak of one thing at one time.
-pub(super) fn together(documents: &[Document], rules: &RuleSet, a: &Item, b: &Item) -> bool {
+pub(super) fn together(rules: &RuleSet, a: &Item, b: &Item) -> bool {
     let (x, y) = (a.statement, b.statement);
     let (of_a, of_b) = (&rules.claims[x.claim], &rules.claims[y.claim]);
     let modality = |s: &Statement, claim: &Claim| match claim.time {
@@ -24,7 +23,7 @@ pub(super) fn together(documents: &[Document], rules: &RuleSet, a: &Item, b: &It
         && subjects(rules, x, y)
         && measures((a, of_a), (b, of_b))
         && units(&rules.units, a, b)
-        && times(documents, (x, of_a), (y, of_b))
+        && times((x, of_a), (y, of_b))
 }
 
 /// The same whole, as far as both name one.
@@ -95,7 +94,7 @@ fn units(units: &Units, a: &Item, b: &Item) -> bool {
     }
 }
 
-fn times(documents: &[Document], a: (&Statement, &Claim), b: (&Statement, &Claim)) -> bool {
+fn times(a: (&Statement, &Claim), b: (&Statement, &Claim)) -> bool {
     let ((x, of_a), (y, of_b)) = (a, b);
     let same_article = x.article == y.article;
     let same_end = x.when.period.to.is_some() && x.when.period.to == y.when.period.to;
@@ -109,7 +108,7 @@ fn times(documents: &[Document], a: (&Statement, &Claim), b: (&Statement, &Claim
     }
     if of_a.time == of_b.time {
         let narrower = if of_a.window <= of_b.window { of_a } else { of_b };
-        return comparable(narrower, documents, x, y);
+        return comparable(narrower, x, y);
     }
     let stated = !x.when.taken_over && !y.when.taken_over;
     of_a.time == TimeUse::Fixed

@@ -9,7 +9,6 @@ use jiff::ToSpan;
 use super::evaluate::{Verdict, verdict};
 use super::item::Item;
 use super::together::together;
-use crate::document::Document;
 use crate::interval::Interval;
 use crate::quantity::Kind;
 use crate::rule::{Measure, Relation, RuleSet, TimeUse, ValueRule};
@@ -27,7 +26,6 @@ pub(super) type Picks = Vec<Option<usize>>;
 pub(super) struct Search<'a> {
     pub(super) relation: &'a Relation,
     pub(super) rules: &'a RuleSet,
-    pub(super) documents: &'a [Document],
     /// In the order of articles and text.
     pub(super) items: Vec<Item<'a>>,
     /// The items of each claim of the relation, by the ends of their periods.
@@ -35,12 +33,7 @@ pub(super) struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    pub(super) fn new(
-        relation: &'a Relation,
-        rules: &'a RuleSet,
-        documents: &'a [Document],
-        items: Vec<Item<'a>>,
-    ) -> Self {
+    pub(super) fn new(relation: &'a Relation, rules: &'a RuleSet, items: Vec<Item<'a>>) -> Self {
         let of = |claim: &usize| {
             let mut all: Vec<usize> =
                 (0..items.len()).filter(|&i| items[i].statement.claim == *claim).collect();
@@ -48,7 +41,7 @@ impl<'a> Search<'a> {
             all
         };
         let by_time = relation.claims.iter().map(of).collect();
-        Self { relation, rules, documents, items, by_time }
+        Self { relation, rules, items, by_time }
     }
 
     /// Every set of statements that speak of one thing at one time, with what they say of the relation. Articles that
@@ -156,7 +149,7 @@ impl<'a> Search<'a> {
 
     fn goes_with(&self, item: usize, picks: &Picks) -> bool {
         let item = &self.items[item];
-        picks.iter().flatten().all(|&i| together(self.documents, self.rules, &self.items[i], item))
+        picks.iter().flatten().all(|&i| together(self.rules, &self.items[i], item))
     }
 
     /// What the picks say of the relation; none where too little is stated, or their articles contradict each other
@@ -192,8 +185,7 @@ impl<'a> Search<'a> {
         let own = self.items[from..].iter().take_while(|item| item.statement.article == article);
         picks.iter().flatten().map(|&i| &self.items[i]).all(|pick| {
             let same = |item: &&Item| {
-                item.statement.claim == pick.statement.claim
-                    && together(self.documents, self.rules, item, pick)
+                item.statement.claim == pick.statement.claim && together(self.rules, item, pick)
             };
             let mut rivals = own.clone().filter(same).peekable();
             pick.statement.article == article

@@ -1,11 +1,13 @@
 //! A finding in one or two sentences that name the values as written.
 
+use rust_decimal::Decimal;
+
 use super::{arithmetic, conflict, days, doubt, enumeration, implied, ledger, relation};
 use crate::article::Period;
 use crate::finding::{Evidence, Finding, Reason};
 use crate::lang::Lang;
 use crate::quantity::Quantity;
-use crate::report::{Report, width};
+use crate::report::{Report, decimal, width};
 use crate::statement::Value;
 
 /// Cells of a value or a title inside a sentence; lists are longer.
@@ -31,6 +33,7 @@ pub fn said(report: &Report, finding: &Finding) -> String {
     let said = match &finding.reason {
         Reason::Conflict { touching } => conflict::conflict(report, finding, *touching),
         Reason::Trend { grows } => trend(report, finding, *grows),
+        Reason::Jump { bound, most } => jump(report, finding, *bound, *most),
         Reason::Growth { implied, unit, ratio } => {
             arithmetic::growth(report, finding, *implied, unit, *ratio)
         }
@@ -97,10 +100,47 @@ fn trend(report: &Report, finding: &Finding, grows: bool) -> String {
     }
 }
 
-/// The first two values, in the order of time, of which the later lies on the wrong side; else first and last.
-fn wrong_pair(finding: &Finding, grows: bool) -> (&Evidence, &Evidence) {
+/// `每年至多增长50%，2020-12-31为27家，2022-11却为120家。`
+fn jump(report: &Report, finding: &Finding, bound: Decimal, most: bool) -> String {
+    let (early, late) = steepest(finding, most);
+    let (then, now) = (when(report, early), when(report, late));
+    let (was, is) = (written(report, early), written(report, late));
+    let percent = decimal(bound.abs().checked_mul(Decimal::ONE_HUNDRED).unwrap_or(bound));
+    let up = bound >= Decimal::ZERO;
+    match report.lang {
+        Lang::Zh => {
+            let least = if most == up { "至多" } else { "至少" };
+            let way = if up { "增长" } else { "下降" };
+            format!("每年{least}{way}{percent}%，{then}为{was}，{now}却为{is}。")
+        }
+        Lang::En => {
+            let least = if most == up { "at most" } else { "at least" };
+            let way = if up { "grow" } else { "shrink" };
+            format!("should {way} by {least} {percent}% a year, but was {was} in {then} and {is} in {now}.")
+        }
+    }
+}
+
+/// The two values next to each other in time of which the later is the largest share of the earlier, or the smallest.
+fn steepest(finding: &Finding, most: bool) -> (&Evidence, &Evidence) {
+    let all = by_time(finding);
+    let share = |pair: &&[&Evidence]| {
+        let share = quantity(pair[1])?.value.checked_div(quantity(pair[0])?.value);
+        if most { share } else { share.map(|share| -share) }
+    };
+    let pair = all.windows(2).max_by_key(share);
+    pair.map_or_else(|| (all[0], all[all.len() - 1]), |pair| (pair[0], pair[1]))
+}
+
+fn by_time(finding: &Finding) -> Vec<&Evidence> {
     let mut all: Vec<&Evidence> = finding.evidence.iter().collect();
     all.sort_by_key(|e| (e.when.period.to, e.when.period.from));
+    all
+}
+
+/// The first two values, in the order of time, of which the later lies on the wrong side; else first and last.
+fn wrong_pair(finding: &Finding, grows: bool) -> (&Evidence, &Evidence) {
+    let all = by_time(finding);
     let wrong = |a: &Evidence, b: &Evidence| {
         let (Some(a), Some(b)) = (quantity(a), quantity(b)) else { return false };
         if grows { b.value < a.value } else { b.value > a.value }

@@ -1,0 +1,82 @@
+//! What two statements must share to be compared.
+
+use super::stated::is_change;
+use crate::quantity::{Kind, Units};
+use crate::rule::{Claim, Measure, Modality, RuleSet, TimeUse, ValueRule};
+use crate::statement::{Basis, Statement, Value};
+
+/// What two statements must share to be compared.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Key<'a> {
+    pub(super) claim: usize,
+    pub(super) subject: Option<&'a str>,
+    /// Only inside this article: no subject was found.
+    article: Option<usize>,
+    pub(super) scope: Option<&'a str>,
+    pub(super) measure: Measure,
+    pub(super) basis: Basis,
+    pub(super) modality: Modality,
+    unit: &'a str,
+    kind: Option<Kind>,
+}
+
+impl<'a> Key<'a> {
+    pub(super) fn of(rules: &'a RuleSet, statement: &'a Statement) -> Self {
+        let claim = &rules.claims[statement.claim];
+        let apart = statement.subject.is_none() && !rules.subjects.is_empty();
+        let (unit, kind) = match &statement.value {
+            Value::Quantity(q) if is_change(claim) => {
+                (unit(claim, &rules.units, &q.unit), Some(Kind::Change))
+            }
+            Value::Quantity(q) => (unit(claim, &rules.units, &q.unit), Some(family(q.kind))),
+            _ => ("", None),
+        };
+        let measure = match statement.measure {
+            _ if !claim.measures.is_empty() => claim.measures[0],
+            Measure::Cumulative => Measure::Stock,
+            measure => measure,
+        };
+        Self {
+            claim: statement.claim,
+            subject: statement.subject.as_deref(),
+            article: apart.then_some(statement.article),
+            scope: statement.scope.as_deref(),
+            measure,
+            basis: statement.basis,
+            modality: if claim.time == TimeUse::Target { Modality::Target } else { statement.modality },
+            unit,
+            kind,
+        }
+    }
+
+    /// What a finding's id is made of, besides claim and values.
+    pub(super) fn parts(&self) -> [&str; 5] {
+        [
+            self.subject.unwrap_or_default(),
+            self.scope.unwrap_or_default(),
+            self.measure.name(),
+            self.basis.name(),
+            self.modality.name(),
+        ]
+    }
+}
+
+/// Units that a rule lists are one; others are what they convert to.
+fn unit<'a>(claim: &Claim, units: &'a Units, unit: &'a str) -> &'a str {
+    let listed = matches!(&claim.value, ValueRule::Quantity { units, .. } if units.len() > 1);
+    let base = units.named(unit).map(|unit| &*unit.base);
+    match base {
+        Some(_) if listed && units.named(unit).is_some_and(|unit| unit.kind == Kind::Count) => "",
+        Some("倍") if is_change(claim) => "%",
+        Some(base) => base,
+        None => unit,
+    }
+}
+
+/// Kinds whose values compare: a share and a percentage that the words do not call a share.
+const fn family(kind: Kind) -> Kind {
+    match kind {
+        Kind::Percentage => Kind::Share,
+        other => other,
+    }
+}

@@ -1,0 +1,163 @@
+//! Who contradicts whom in a group: those who speak of the same time meet in one pool, so that nobody looks at every pair.
+
+use std::collections::BTreeMap;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::comparable::{level, target};
+use super::group::Group;
+use super::links::{Linked, Links};
+use super::pool::{Arrival, Pool};
+use crate::article::Period;
+use crate::rule::{TimeUse, Trend};
+use crate::statement::When;
+use crate::text::Span;
+
+/// The sets of statements that contradictions hold together.
+pub(super) fn conflicts(group: &Group) -> Vec<Linked> {
+    let mut links = Links::new(group.statements.len());
+    match group.claim.time {
+        TimeUse::Fixed => at_once(group, (0..group.statements.len()).collect(), &mut links),
+        TimeUse::Flow => flows(group, &mut links),
+        TimeUse::Target => targets(group, &mut links),
+        TimeUse::Level => {
+            levels(group, &mut links);
+            inside_articles(group, &mut links);
+        }
+    }
+    links.sets()
+}
+
+/// Statements that can all be compared with each other.
+fn at_once(group: &Group, mut statements: Vec<usize>, links: &mut Links) {
+    statements.sort_by_key(|&i| (group.form_of[i], i));
+    let mut pool = Pool::new(group, links);
+    for same in statements.chunk_by(|&i, &j| group.form_of[i] == group.form_of[j]) {
+        let form = group.form_of[same[0]];
+        let only_in = if group.claim.time == TimeUse::Target { one_sentence(group, same) } else { None };
+        pool.meet(Arrival { form, statements: same, now: Date::MIN, until: Date::MAX, only_in });
+    }
+}
+
+/// The sentence that all of them stand in. Two targets of one sentence are not two versions of one.
+fn one_sentence(group: &Group, statements: &[usize]) -> Option<(usize, Span)> {
+    let of = |&i: &usize| (group.statements[i].article, group.statements[i].sentence);
+    let first = statements.first().map(of)?;
+    statements.iter().all(|i| of(i) == first).then_some(first)
+}
+
+/// Statements by what they have in common; those for which `key` has nothing are left out.
+fn by<K: Ord>(group: &Group, key: impl Fn(usize) -> Option<K>) -> BTreeMap<K, Vec<usize>> {
+    let mut out: BTreeMap<K, Vec<usize>> = BTreeMap::new();
+    for i in 0..group.statements.len() {
+        if let Some(key) = key(i) {
+            out.entry(key).or_default().push(i);
+        }
+    }
+    out
+}
+
+/// A flow compares with one of the very same period; without a period only inside its article.
+fn flows(group: &Group, links: &mut Links) {
+    let key = |i: usize| {
+        let When { period, taken_over, .. } = group.statements[i].when;
+        let without = period == Period::default();
+        let article = without.then_some(group.statements[i].article);
+        (!without || taken_over).then_some((period, article))
+    };
+    by(group, key).into_values().for_each(|same| at_once(group, same, links));
+}
+
+/// Targets of one period, and those of two of which one holds the other's middle.
+fn targets(group: &Group, links: &mut Links) {
+    let periods: Vec<(Period, Vec<usize>)> =
+        by(group, |i| Some(group.statements[i].when.period)).into_iter().collect();
+    for (n, (period, statements)) in periods.iter().enumerate() {
+        if target(*period, *period) {
+            at_once(group, statements.clone(), links);
+        }
+        for (_, others) in periods[n + 1..].iter().filter(|(other, _)| target(*period, *other)) {
+            at_once(group, [statements.as_slice(), others].concat(), links);
+        }
+    }
+}
+
+/// Levels of one day; those that take their articles' dates, inside the claim's window.
+fn levels(group: &Group, links: &mut Links) {
+    let when = |i: usize| group.statements[i].when;
+    let mut ends = by(group, |i| when(i).period.to.filter(|_| !when(i).taken_over));
+    let dated = by(group, |i| {
+        let Period { from, to } = when(i).period;
+        from.zip(to).filter(|_| when(i).taken_over)
+    });
+    // An article known to the month or the day states what it takes over at each of these days.
+    for ((from, to), statements) in dated.iter().filter(|((from, to), _)| from.month() == to.month()) {
+        let days = if may_move(group) { *to..=*to } else { *from..=*to };
+        ends.range_mut(days).for_each(|(_, same)| same.extend(statements));
+    }
+    ends.into_values().for_each(|same| at_once(group, same, links));
+    if may_move(group) {
+        let mut days: BTreeMap<Date, Vec<usize>> = BTreeMap::new();
+        dated.into_iter().for_each(|((_, to), same)| days.entry(to).or_default().extend(same));
+        days.into_values().for_each(|same| at_once(group, same, links));
+    } else {
+        rolling(group, &dated, links);
+    }
+}
+
+/// Where a claim may only grow or shrink, articles of different days are a matter of the trend.
+fn may_move(group: &Group) -> bool {
+    group.claim.trend != Trend::Any
+}
+
+/// Those that take their articles' dates, from the first to the last, each with who came within the window.
+fn rolling(group: &Group, dated: &BTreeMap<(Date, Date), Vec<usize>>, links: &mut Links) {
+    let mut pool = Pool::new(group, links);
+    for (&(now, to), statements) in dated {
+        let until = to.checked_add(group.claim.window.months()).unwrap_or(Date::MAX);
+        let mut statements = statements.clone();
+        statements.sort_by_key(|&i| (group.form_of[i], i));
+        for same in statements.chunk_by(|&i, &j| group.form_of[i] == group.form_of[j]) {
+            let form = group.form_of[same[0]];
+            pool.meet(Arrival { form, statements: same, now, until, only_in: None });
+        }
+    }
+}
+
+/// What only an article itself can compare: a running period with any time in it, values that have no date, and all that
+/// the trend leaves to it.
+fn inside_articles(group: &Group, links: &mut Links) {
+    for statements in by(group, |i| Some(group.statements[i].article)).into_values() {
+        let special = |&i: &usize| {
+            let When { period, taken_over, running, .. } = group.statements[i].when;
+            running || taken_over && period == Period::default()
+        };
+        if may_move(group) || statements.iter().any(special) {
+            inside(group, statements, links);
+        }
+    }
+}
+
+/// Each form at each time with each other.
+fn inside(group: &Group, mut statements: Vec<usize>, links: &mut Links) {
+    let time = |i: usize| {
+        let When { period, taken_over, running, .. } = group.statements[i].when;
+        (group.form_of[i], period, taken_over, running)
+    };
+    statements.sort_by_key(|&i| (time(i), i));
+    let same: Vec<&[usize]> = statements.chunk_by(|&i, &j| time(i) == time(j)).collect();
+    for (n, a) in same.iter().enumerate() {
+        for b in &same[n + 1..] {
+            let (x, y) = (a[0], b[0]);
+            let comparable =
+                level(&group.statements[x].when, &group.statements[y].when, true, group.claim.window);
+            if comparable && let Some(hard) = group.clash(group.form_of[x], group.form_of[y]) {
+                links.link(x, y, hard);
+            }
+        }
+    }
+    for same in same.iter().filter(|same| links.is_linked(same[0])).collect::<Vec<_>>() {
+        same[1..].iter().for_each(|&other| links.link(same[0], other, false));
+    }
+}
