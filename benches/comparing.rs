@@ -95,5 +95,7 @@ fn statement(claim: usize, article: usize, value: usize, day: Date) -> Statement
         when: When { period: Period::new(day, day), taken_over: true, ..When::default() },
         heading: false,
         doubts: Doubts::default(),
+        restates: false,
+        told: None,
     }
 }

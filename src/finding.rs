@@ -64,6 +64,11 @@ pub enum Reason {
         /// The claim grows (or shrinks) by its rule.
         grows: bool,
     },
+    /// One version says that it puts the others right: 修订为, 经普查.
+    Restated {
+        /// That version, as an index into the versions.
+        newer: usize,
+    },
     /// A later value lies farther from an earlier one than a year's bound allows.
     Jump {
         /// The bound as a signed share of the earlier value: 0.5 is +50 % a year.
@@ -197,6 +202,8 @@ pub enum Check {
     List,
     /// Two words of which only one can be right.
     Word,
+    /// A value that a later article restates.
+    Restated,
     /// Statements against what was settled.
     Ledger,
     /// Values of several claims against what they must satisfy.
@@ -226,6 +233,7 @@ impl Check {
             Self::Target => "target",
             Self::List => "list",
             Self::Word => "word",
+            Self::Restated => "restated",
             Self::Ledger => "ledger",
             Self::Relation => "relation",
             Self::Growth => "growth",

@@ -174,6 +174,8 @@ fn as_statement(fact: &Fact) -> Statement {
         when: When { period: fact.period, ..When::default() },
         heading: false,
         doubts: Doubts::default(),
+        restates: false,
+        told: None,
     }
 }
 

@@ -93,6 +93,8 @@ fn statement(claim: usize, index: usize, (article, time, value): (usize, usize, 
         when: when(article, time),
         heading: false,
         doubts: Doubts::default(),
+        restates: false,
+        told: None,
     }
 }
 

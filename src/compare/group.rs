@@ -109,7 +109,7 @@ impl<'a> Group<'a> {
     }
 
     /// From the key, the time and the values: edits elsewhere do not change it.
-    fn id(&self, check: Check, members: &[usize]) -> String {
+    pub(super) fn id(&self, check: Check, members: &[usize]) -> String {
         let mut values: Vec<String> =
             self.forms_of(members).iter().map(|&form| self.forms[form].signature()).collect();
         values.sort_unstable();

@@ -25,9 +25,11 @@ mod links;
 mod pool;
 mod sweep;
 mod version;
+mod restated;
 mod trend;
 
 pub use comparable::comparable;
+pub(crate) use names::unmatched;
 pub use verdict::{Verdict, Why};
 
 use group::Group;
@@ -74,7 +76,8 @@ fn contradictions(group: &Group) -> Vec<Finding> {
         let touching = set.touching;
         let weaker = touching && !claim.touching_same;
         let severity = if weaker { claim.severity.lowered() } else { claim.severity };
-        group.finding(&set.members, Reason::Conflict { touching }, severity)
+        let finding = group.finding(&set.members, Reason::Conflict { touching }, severity);
+        restated::restated(group, &set.members, finding)
     };
     sweep::conflicts(group).iter().map(finding).collect()
 }

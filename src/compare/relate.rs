@@ -2,7 +2,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::names::covers;
+use super::names::unmatched;
 use super::stated::{Exact, Stated};
 use super::verdict::{Verdict, Why};
 use crate::interval::{Bound, Interval};
@@ -15,9 +15,10 @@ pub(super) fn relate(a: &Stated, b: &Stated, claim: &Claim) -> Verdict {
         (Value::Quantity(_), Value::Quantity(_)) => numbers(a, b, claim),
         (x, y) if x == y => Verdict::Same,
         (Value::List { items: x, open: more_x }, Value::List { items: y, open: more_y }) => {
-            match (covers(x, y), covers(y, x)) {
+            let (only_x, only_y) = unmatched(x, y);
+            match (only_x.is_empty(), only_y.is_empty()) {
                 (true, true) => Verdict::Agrees(Why::Names),
-                (x, y) if (x || *more_x) && (y || *more_y) => Verdict::Agrees(Why::OpenList),
+                (x, y) if (x || *more_y) && (y || *more_x) => Verdict::Agrees(Why::OpenList),
                 _ => Verdict::Contradicts(Why::Names),
             }
         }

@@ -159,6 +159,8 @@ mod tests {
             when: e.when,
             heading: e.heading,
             doubts: e.doubts,
+            restates: false,
+            told: None,
         };
         let statements: Vec<Statement> = evidence.map(statement).collect();
         let rules = sample::rules();

@@ -67,6 +67,8 @@ impl Reader<'_> {
             when,
             heading: layout.blocks[sentence.block].kind == BlockKind::Heading,
             doubts,
+            restates: context::restates(self.stretch(sentence.span.start, sentence.span.end, &[])),
+            told: self.document.article.date.map(|date| date.from),
         })
     }
 

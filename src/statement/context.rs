@@ -68,6 +68,11 @@ pub(super) fn loss(before: Stretch, value: &str) -> Direction {
     if is_negative(before, value) || lost { Direction::Down } else { Direction::None }
 }
 
+/// Whether a sentence says that its figure replaces an earlier one.
+pub(super) fn restates(sentence: Stretch) -> bool {
+    sentence.all(Sign::Restated).next().is_some()
+}
+
 /// The nearest word before the value that says up or down, or the value's own: 减半, 翻番.
 pub(super) fn direction(before: Stretch, value: &str) -> Direction {
     if value.contains("减半") || is_negative(before, value) {

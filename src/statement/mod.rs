@@ -1,5 +1,7 @@
 //! What an article states of a claim, with everything that decides what it may be compared with.
 
+use jiff::civil::Date;
+
 use crate::article::Period;
 use crate::document::Document;
 use crate::quantity::Quantity;
@@ -99,6 +101,10 @@ pub struct Statement {
     pub heading: bool,
     /// What speaks against the reading.
     pub doubts: Doubts,
+    /// Its sentence says that it puts an earlier figure right: 修订为, 经普查.
+    pub restates: bool,
+    /// The first day on which its article may have appeared.
+    pub told: Option<Date>,
 }
 
 /// What a statement states.

@@ -36,6 +36,8 @@ pub(super) enum Sign {
     Lost,
     /// 扭亏: no longer lost.
     Recovered,
+    /// 修订为: it puts an earlier figure right.
+    Restated,
     /// 其中: a part follows.
     Part,
     /// 分别: each its own value.
@@ -102,6 +104,13 @@ const WORDS: &[(Sign, &[&str])] = &[
     ),
     (Sign::Lost, &["亏损", "净亏", "亏"]),
     (Sign::Recovered, &["扭亏"]),
+    (
+        Sign::Restated,
+        &[
+            "修订为", "修订后", "修正为", "修正后", "更正", "订正", "勘误", "调整为", "普查", "核算",
+            "核定为", "最终核实",
+        ],
+    ),
     (Sign::Part, &["其中"]),
     (Sign::Respectively, &["分别"]),
     (Sign::Basis, &["基础上"]),

@@ -207,6 +207,8 @@ mod tests {
             when: one.when,
             heading: false,
             doubts: Doubts::default(),
+            restates: false,
+            told: None,
         };
         let finding = finding("innovative-drugs", "药物数", &[&[0]], vec![one]);
         let rules = rules();

@@ -2,28 +2,55 @@
 
 use super::message::{ROOM, distinct, listed, quantity, written};
 use super::{form, letter, versions_of};
+use crate::compare::unmatched;
 use crate::finding::{Evidence, Finding, Version};
 use crate::lang::Lang;
 use crate::quantity::{Quantity, Relation};
 use crate::report::{Report, width};
 use crate::statement::Value;
 
+/// Versions that a sentence names.
+const VERSIONS: usize = 6;
+
 /// `A（过半、60%）与 B（50%）不能同时成立：“过半”指>50%。`
 pub(super) fn conflict(report: &Report, finding: &Finding, touching: bool) -> String {
-    let versions: Vec<String> =
-        finding.versions.iter().enumerate().map(|(n, v)| version(report, finding, n, v)).collect();
+    let shown = finding.versions.iter().enumerate().take(VERSIONS);
+    let versions: Vec<String> = shown.map(|(n, v)| version(report, finding, n, v)).collect();
     let Some((last, first)) = versions.split_last() else { return String::new() };
     let why = if touching { touched(report, finding) } else { meanings(report, finding) };
     let own = contradicts_itself(report, finding).unwrap_or_default();
     match report.lang {
         Lang::Zh => {
             let why = if why.is_empty() { why } else { format!("：{why}") };
-            format!("{}与 {last}不能同时成立{why}。{own}", first.join("、"))
+            let more = match finding.versions.len() {
+                n if n > VERSIONS => format!("等{n}种说法"),
+                _ => String::new(),
+            };
+            format!("{}与 {last}{more}不能同时成立{why}。{own}", first.join("、"))
         }
         Lang::En => {
             let both = if first.len() > 1 { "all" } else { "both" };
             let why = if why.is_empty() { why } else { format!(": {why}") };
-            format!("{} and {last} cannot {both} be true{why}.{own}", first.join(", "))
+            let more = match finding.versions.len().saturating_sub(VERSIONS) {
+                0 => String::new(),
+                n => format!(" and {n} more"),
+            };
+            format!("{} and {last}{more} cannot {both} be true{why}.{own}", first.join(", "))
+        }
+    }
+}
+
+/// `B（190亿元）为较新的数：文中写明是修订，A（185亿元）不再使用。`
+pub(super) fn restated(report: &Report, finding: &Finding, newer: usize) -> String {
+    let all = finding.versions.iter().enumerate();
+    let (new, old): (Vec<_>, Vec<_>) = all.partition(|(n, _)| *n == newer);
+    let say = |(n, v): (usize, &Version)| version(report, finding, n, v);
+    let (new, old): (String, Vec<String>) =
+        (new.into_iter().map(say).collect(), old.into_iter().map(say).collect());
+    match report.lang {
+        Lang::Zh => format!("{new}为较新的数：文中写明是修订或核定，{}不再使用。", listed(&old, report.lang)),
+        Lang::En => {
+            format!("{new} is the newer: its text says that it restates {}.", listed(&old, report.lang))
         }
     }
 }
@@ -86,8 +113,8 @@ fn only_in(report: &Report, finding: &Finding) -> Option<String> {
     };
     let (a, b) = (list(a)?, list(b)?);
     let mut said = Vec::new();
-    for (letter, has, other) in [("A", a, b), ("B", b, a)] {
-        let extra: Vec<&str> = has.iter().filter(|item| !other.contains(item)).map(String::as_str).collect();
+    let (only_a, only_b) = unmatched(a, b);
+    for (letter, extra) in [("A", only_a), ("B", only_b)] {
         match report.lang {
             _ if extra.is_empty() => {}
             Lang::Zh => said.push(format!("只有{letter}列出{}", extra.join("、"))),
