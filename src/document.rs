@@ -1,11 +1,11 @@
 //! An article taken apart: clean text, blocks, sentences, quantities, times.
 
 use crate::article::Article;
-use crate::quantity::{Quantity, Units, from_to, quantities};
+use crate::quantity::{Quantity, Recognised, Suspect, Suspicion, Units, from_to, recognise};
 use crate::reflow::reflow;
 use crate::sentence::Layout;
 use crate::text::{Position, Span, Text};
-use crate::time::{Time, infer, times};
+use crate::time::{Impossible, Time, impossible, infer, times};
 
 /// One article, ready for the rules. Every span below is of the clean text.
 #[derive(Debug, Clone, Default)]
@@ -22,6 +22,10 @@ pub struct Document {
     pub changes: Vec<(usize, usize)>,
     /// Every time expression, in the order of the text.
     pub times: Vec<Time>,
+    /// What looks like a number and was not read, in the order of the text.
+    pub unread: Vec<Suspect>,
+    /// Days that no calendar has, in the order of the text.
+    pub impossible: Vec<Impossible>,
 }
 
 impl Document {
@@ -42,11 +46,14 @@ impl Document {
                 found = times(text.as_str(), article.date);
             }
         }
-        let times = found;
-        let dates: Vec<Span> = times.iter().map(|time| time.span).collect();
-        let quantities = quantities(text.as_str(), &dates, units);
+        let impossible = impossible(text.as_str());
+        found.retain(|time| !impossible.iter().any(|day| day.span.overlaps(time.span)));
+        let mut dates: Vec<Span> = found.iter().map(|time| time.span).collect();
+        dates.extend(impossible.iter().map(|day| day.span));
+        dates.sort_unstable();
+        let Recognised { quantities, suspects: unread } = recognise(text.as_str(), &dates, units);
         let changes = from_to(text.as_str(), &quantities, &dates);
-        Self { article, text, layout, quantities, changes, times }
+        Self { article, text, layout, quantities, changes, times: found, unread, impossible }
     }
 
     /// The quantities that begin inside a span, and the index of the first.
@@ -67,6 +74,15 @@ impl Document {
         let from = self.times.partition_point(|t| t.span.start < span.start);
         let to = self.times.partition_point(|t| t.span.start < span.end);
         &self.times[from..to]
+    }
+
+    /// What was not read, and why, in the order of the text: numbers with letters in them, numbers too large, days that
+    /// no calendar has.
+    pub fn suspects(&self) -> Vec<(Span, Suspicion)> {
+        let days = self.impossible.iter().map(|day| (day.span, Suspicion::NoSuchDay));
+        let mut all: Vec<_> = self.unread.iter().map(|s| (s.span, s.reason)).chain(days).collect();
+        all.sort_unstable_by_key(|(span, _)| *span);
+        all
     }
 
     /// Bytes of the source file behind a span of the clean text.

@@ -47,9 +47,7 @@ fn states(document: &Document, statement: &Statement, value: &str, units: &Units
         Value::Quantity(read) => {
             let number = value.parse().ok().is_some_and(|number: rust_decimal::Decimal| number == read.value);
             let written = document.written(read.span) == value;
-            number
-                || written
-                || quantities(value, &[], units).first().is_some_and(|wanted| same(read, wanted))
+            number || written || quantities(value, units).first().is_some_and(|wanted| same(read, wanted))
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use bacheck::article::{Article, ArticleDate};
 use bacheck::document::Document;
-use bacheck::quantity::Quantity;
-use bacheck::text::Source;
+use bacheck::quantity::{Quantity, Suspicion};
+use bacheck::text::{Source, Span};
 use bacheck::time::Time;
 
 fn document(text: &str, date: Option<ArticleDate>) -> Document {
@@ -56,8 +56,13 @@ fn check(table: &str, read: impl Fn(&str, Option<ArticleDate>) -> String) {
 fn quantities() {
     check(include_str!("cases/quantities.txt"), |text, date| {
         let document = document(text, date);
-        let all: Vec<String> = document.quantities.iter().map(|q| shown_quantity(&document, q)).collect();
-        all.join("; ")
+        let read = document.quantities.iter().map(|q| (q.span, shown_quantity(&document, q)));
+        let suspect = |(span, reason): (Span, Suspicion)| {
+            (span, format!("{}: suspect {}", document.written(span), reason.name()))
+        };
+        let mut all: Vec<(Span, String)> = read.chain(document.suspects().into_iter().map(suspect)).collect();
+        all.sort();
+        all.into_iter().map(|(_, shown)| shown).collect::<Vec<_>>().join("; ")
     });
 }
 

@@ -65,6 +65,11 @@ fn units() {
 }
 
 #[test]
+fn suspects() {
+    theme("suspects");
+}
+
+#[test]
 fn rules() {
     theme("rules");
 }

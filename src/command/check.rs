@@ -4,6 +4,7 @@ use std::path::Path;
 
 use bacheck::diagnostic::{Problem, Trouble};
 use bacheck::finding::Severity;
+use bacheck::quantity::Suspicion;
 use bacheck::report::{self, Report};
 use bacheck::settle::{Settlements, settle};
 use bacheck::statement::Confidence;
@@ -26,6 +27,7 @@ fn run_check(arguments: &CheckArguments) -> Result<Exit, Exit> {
         let changed = changed_since(revision).map_err(|problem| session.fail(problem))?;
         run.keep(|path| path == Path::new("-") || changed.contains(&canonical(path)));
     }
+    session.tell(&unread(&run));
     let baseline = session.baseline(arguments.baseline.as_deref());
     let waivers = std::mem::take(&mut session.config.waivers);
     let found = std::mem::take(&mut run.outcome.findings);
@@ -46,6 +48,34 @@ fn run_check(arguments: &CheckArguments) -> Result<Exit, Exit> {
     }
     let fails = settlements.open.iter().any(|finding| fails(arguments.fail_on, finding.severity));
     Ok(session.end(if fails { Exit::Findings } else { Exit::Clean }))
+}
+
+/// How many numbers that were not read are told one by one; a badly scanned archive may hold thousands.
+const UNREAD: usize = 20;
+
+/// The numbers of the articles that could not be read, so that nobody takes silence about them for agreement. A day that
+/// no calendar has is a finding.
+fn unread(run: &Run) -> Vec<Problem> {
+    let about = |at: &usize| run.focus.is_empty() || run.focus.contains(at);
+    let documents = (0..run.outcome.documents.len()).filter(about).map(|at| &run.outcome.documents[at]);
+    let mut all =
+        documents.flat_map(|document| document.unread.iter().map(move |suspect| (document, suspect)));
+    let told = all.by_ref().take(UNREAD).map(|(document, suspect)| {
+        let written = document.written(suspect.span);
+        let trouble = match suspect.reason {
+            Suspicion::TooLarge => Trouble::TooLarge(written),
+            _ => Trouble::Letters(written),
+        };
+        let (path, text) = (&document.article.path, document.article.source.as_str());
+        Problem::at(path, text, document.text.to_source(suspect.span), trouble)
+    });
+    let mut problems: Vec<Problem> = told.collect();
+    let more = all.count();
+    if let Some(last) = problems.last().filter(|_| more > 0) {
+        let trouble = Trouble::MoreUnread(more);
+        problems.push(Problem::of_file(last.path.clone(), trouble));
+    }
+    problems
 }
 
 fn render(session: &Session, run: &Run, report: &Report, (format, path): (Format, Option<&Path>)) -> String {

@@ -89,6 +89,12 @@ pub enum Trouble {
         /// The values that were read.
         read: Vec<String>,
     },
+    /// A number of an article that was not read because letters stand in it, as written.
+    Letters(String),
+    /// A number of an article that has too many digits to be read, as written.
+    TooLarge(String),
+    /// How many more numbers of articles were not read.
+    MoreUnread(usize),
     /// A part of a rule file that this version does not check.
     NotYet(&'static str),
     /// A rule without words to look for.
@@ -205,7 +211,12 @@ const EXPECTED: &[(&str, &str)] = &[
 impl Trouble {
     pub(super) const fn severity(&self) -> Severity {
         match self {
-            Self::Empty(_) | Self::NoMatch(_) | Self::NotYet(_) => Severity::Note,
+            Self::Letters(_)
+            | Self::TooLarge(_)
+            | Self::MoreUnread(_)
+            | Self::Empty(_)
+            | Self::NoMatch(_)
+            | Self::NotYet(_) => Severity::Note,
             Self::Gone(_) | Self::Expired(_) | Self::Unused(_) => Severity::Note,
             _ => Severity::Error,
         }
@@ -263,6 +274,9 @@ impl Trouble {
                 let should = if *holds { "应成立" } else { "应不成立" };
                 format!("关系“{relation}”的例子不对：{should}，{read}")
             }
+            Self::Letters(text) => format!("“{text}”的数字中夹有字母，没有读取"),
+            Self::TooLarge(text) => format!("“{text}”位数过多，没有读取"),
+            Self::MoreUnread(n) => format!("另有 {n} 个数没有读取，见 bacheck quantities"),
             Self::NotYet(key) => format!("这一版还不检查“{key}”，已跳过"),
             Self::NoWords(claim) => format!("规则“{claim}”没有写要找的词（find）"),
             Self::Twice(name, place) => format!("“{name}”已在 {place} 写过"),
@@ -332,6 +346,9 @@ impl Trouble {
                 let should = if *holds { "it should hold" } else { "it should not hold" };
                 format!("an example of relation `{relation}` is wrong: {should}, {read}")
             }
+            Self::Letters(text) => format!("`{text}` has letters among its digits and was not read"),
+            Self::TooLarge(text) => format!("`{text}` has too many digits and was not read"),
+            Self::MoreUnread(n) => format!("{n} more numbers were not read, see `bacheck quantities`"),
             Self::NotYet(key) => format!("this version does not check `{key}`: passed over"),
             Self::NoWords(claim) => format!("rule `{claim}` has no words to find"),
             Self::Twice(name, place) => format!("`{name}` is given already at {place}"),
@@ -423,6 +440,10 @@ impl Trouble {
                     format!("`{numeral}` belongs to the number: leave it out and write `{unit}`")
                 }];
             }
+            Self::Letters(_) => (
+                "多半是扫描时认错了字（O 与 0，l 与 1），请对照原文改正",
+                "a scanner takes 0 for O and 1 for l: mend it after the original",
+            ),
             Self::OtherKind { .. } => {
                 ("删去 kind，或换一个基准单位", "leave `kind` out, or choose another base")
             }

@@ -52,6 +52,15 @@ const WORDS: &[(&str, Kind)] = &[
     ("升", Kind::Change),
     ("翻", Kind::Change),
     ("增长率", Kind::Change),
+    ("成长", Kind::Change),
+    ("成长率", Kind::Change),
+    ("衰退", Kind::Change),
+    ("上扬", Kind::Change),
+    ("上行", Kind::Change),
+    ("下行", Kind::Change),
+    ("下挫", Kind::Change),
+    ("走高", Kind::Change),
+    ("走低", Kind::Change),
     ("增加率", Kind::Change),
     ("下降率", Kind::Change),
     ("精简", Kind::Change),
@@ -127,7 +136,7 @@ pub(super) fn is_money(head: &str, tail: &str) -> bool {
 pub(super) fn is_score(head: &str) -> bool {
     const SCORES: &[&str] = &[
         "得分", "评分", "总分", "平均分", "均分", "指数", "系数", "PMI", "CPI", "PPI", "满意度", "分值",
-        "得票",
+        "得票", "比值", "比率", "容积率", "PUE",
     ];
     let clause = clause_before(head);
     let near: usize = clause.char_indices().rev().nth(7).map_or(0, |(at, _)| at);

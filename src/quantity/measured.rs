@@ -29,7 +29,13 @@ impl Measured {
         let before = hedge::before(text, start, number.bare, large).filter(|(_, begin)| *begin >= after);
         let behind = hedge::after(&text[self.end..])
             .filter(|(relation, _)| self.kind_takes(*relation, &text[self.end..]));
-        if number.bare && before.is_none() && behind.is_none() && self.inside.is_none() && !number.plus {
+        if number.bare
+            && before.is_none()
+            && behind.is_none()
+            && self.inside.is_none()
+            && !number.plus
+            && !number.about
+        {
             return None;
         }
         let relation = if number.value_to.is_some() {
@@ -37,7 +43,8 @@ impl Measured {
         } else if number.vague && before.is_none() {
             Relation::AtLeast
         } else {
-            let inside = number.plus.then_some(Relation::Plus).or(self.inside);
+            let own = number.plus.then_some(Relation::Plus).or(number.about.then_some(Relation::About));
+            let inside = own.or(self.inside);
             hedge::join(before.map(|(r, _)| r), inside, behind.map(|(r, _)| r))
         };
         let begin = before.map_or(start, |(_, begin)| begin).min(self.begin.max(after));
@@ -60,7 +67,7 @@ impl Measured {
             Relation::AtMost if tail.starts_with('内') || tail.starts_with("范围") => extended,
             Relation::Plus if tail.starts_with(['多', '余']) => self.kind != Kind::Count,
             Relation::Over | Relation::Under if tail.starts_with(['强', '弱']) => {
-                self.kind == Kind::Share && self.number.place >= Decimal::ONE
+                self.kind == Kind::Share && (self.number.place >= Decimal::ONE || self.begin == usize::MAX)
             }
             _ => true,
         }

@@ -17,11 +17,13 @@ mod numeral;
 mod pair;
 mod recognise;
 mod special;
+mod suspect;
 mod tail;
 mod unit;
 
 pub use change::from_to;
-pub use recognise::quantities;
+pub use recognise::{Recognised, quantities, recognise};
+pub use suspect::{Suspect, Suspicion};
 
 /// The whole number at the beginning of `text` (1, 12, 二十, 二〇二一) and what follows.
 pub(crate) fn whole(text: &str) -> Option<(u32, &str)> {

@@ -15,6 +15,16 @@ const PHRASES: &[(&str, ())] = &[
     ("三番五次", ()),
     ("五花八门", ()),
     ("万一", ()),
+    ("七人普", ()),
+    ("七台河", ()),
+    ("三只松鼠", ()),
+    ("七匹狼", ()),
+    ("五眼联盟", ()),
+    ("十里八乡", ()),
+    ("十里洋场", ()),
+    ("三个一批", ()),
+    ("四个一批", ()),
+    ("五个一批", ()),
     ("两个维护", ()),
     ("两个确立", ()),
     ("四个意识", ()),
@@ -76,7 +86,7 @@ const COUNTED: [&str; 13] =
 /// Whether a number that begins at `start` is not the tail of a name: P3, 白介素-17, 第8.6代, 1+3+N.
 pub(super) fn may_begin(text: &str, start: usize) -> bool {
     let mut before = text[..start].chars().rev();
-    if idiom(&text[start..]).is_some() {
+    if idiom(&text[start..]).is_some() || text[start..].starts_with(['俩', '仨']) {
         return false;
     }
     let Some(last) = before.next() else { return true };
@@ -96,6 +106,11 @@ pub(super) fn may_begin(text: &str, start: usize) -> bool {
         '十' | '百' | '千' | '万' | '亿' if !digit => false,
         _ => true,
     }
+}
+
+/// Whether an order of magnitude is said in a word that needs no unit: 数以万计的游客, 成千上万.
+pub(super) fn idiom_of_size(text: &str) -> bool {
+    text.starts_with("数以") || text.starts_with("成千上万") || text.starts_with("成百上千")
 }
 
 /// The idiom or slogan at the beginning of `text`, its length.
@@ -197,11 +212,13 @@ pub(super) fn is_quantity(
     end: usize,
 ) -> bool {
     counts(unit, text, end)
-        && counted(unit, number, &text[end..])
-        && !plus_sign(&text[end..])
+        && counted(unit, number, &text[..start], &text[end..])
+        // `1个+3个` is a slogan.
+        && !text[end..].starts_with('+')
         && (unit != "分" || !is_time_of_day(&text[..start]))
+        && (unit != "秒" || !behind_minutes(&text[..start]))
         && (unit != "世纪" || number.value <= Decimal::TEN)
-        && is_signed(text, start, kind, number.factor)
+        && (matches!(unit, "℃" | "°C" | "摄氏度") || is_signed(text, start, kind, number.factor))
         && match number {
             Numeral { arabic: true, .. } => unit != "期" || number.value > Decimal::from(4),
             Numeral { value, plus: false, vague: false, .. } if kind == Kind::Count => {
@@ -213,7 +230,7 @@ pub(super) fn is_quantity(
 
 /// Units that are words of their own count only behind digits, or where the number cannot be part of a name: 7市26县 but
 /// 三镇, 3488.83点 but 9点, 8.5折 but 百折.
-fn counted(unit: &str, number: &Numeral, tail: &str) -> bool {
+fn counted(unit: &str, number: &Numeral, head: &str, tail: &str) -> bool {
     let whole = number.place >= Decimal::ONE;
     match unit {
         "县" | "镇" | "乡" | "省" | "市" | "村" => {
@@ -221,9 +238,21 @@ fn counted(unit: &str, number: &Numeral, tail: &str) -> bool {
         }
         "点" => number.arabic && (!whole || number.value >= Decimal::ONE_HUNDRED) && ends_index(tail),
         "折" => number.arabic && number.value < Decimal::TEN,
+        "大" => number.value < Decimal::ONE_HUNDRED,
+        // 十三届五次会议 is the fifth.
+        "次" | "届" => !head.ends_with('届'),
+        "两" => number.arabic,
         "票" => number.arabic || number.plus || number.vague,
+        "级" => number.arabic && (!whole || is_strength(head, tail)),
         _ => true,
     }
+}
+
+/// The strength of an earthquake or of wind: 5级地震, 阵风7级.
+fn is_strength(head: &str, tail: &str) -> bool {
+    let near = head.char_indices().rev().nth(5).map_or(0, |(at, _)| at);
+    ["地震", "余震", "大风", "阵风", "偏"].iter().any(|word| tail.starts_with(word))
+        || head[near..].contains(['风', '震'])
 }
 
 /// What may follow the 点 of an index: 3000点关口, 24500点左右.
@@ -250,11 +279,11 @@ fn chinese_count(text: &str, start: usize, value: Decimal, unit: &str) -> bool {
 
 /// Units, and the characters before which they are none: 大 not in 大学, 人 not in 人才.
 const NOT_UNIT: &[(&str, &str)] = &[
-    ("大", "学会型厦道桥陆洋家以报召精、，。”"),
-    ("年", "级代产轻度终报"),
+    ("大", "学会型厦道桥陆洋家以报召精促关、，。”"),
+    ("年", "级代产轻度终报计规"),
     ("天", "津然府花线河"),
     ("家", "庭长具电居乡政纺"),
-    ("方", "案向法式针便米程"),
+    ("方", "案向法式针便米程面"),
     ("人", "才民工均形大物文事格行寿力体居"),
     ("头", "部条等号"),
     ("口", "岸径碑气味号"),
@@ -298,6 +327,8 @@ const NOT_UNIT: &[(&str, &str)] = &[
     ("里", "面程边的"),
     ("克", "服隆拉"),
     ("度", "假过数"),
+    ("两", "个三四天年次岸地翼委会种名家院院百千万条手种市"),
+    ("方面", "军"),
     ("圆", "满桌形心环柱周梦弧领"),
     ("县", "级委府长政城域乡区志道"),
     ("镇", "级委府长政区域街痛静"),
@@ -341,15 +372,15 @@ fn is_year_word(words: &str, tail: &str) -> bool {
     single && (word || words == "一天" || words == "一周")
 }
 
+/// 1分05秒54: a part of a time that was run.
+fn behind_minutes(head: &str) -> bool {
+    head.strip_suffix('分').is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit()))
+}
+
 /// 9时30分, 2小时30分: no score.
 fn is_time_of_day(head: &str) -> bool {
     let hour = head.strip_suffix(['时', '点']).and_then(|head| head.chars().next_back());
     hour.is_some_and(|c| c.is_ascii_digit() || "一二两三四五六七八九十小".contains(c))
-}
-
-/// `1个+3个` is a slogan.
-fn plus_sign(tail: &str) -> bool {
-    tail.starts_with('+')
 }
 
 /// 半 that begins a word of its own: 三个半导体企业.

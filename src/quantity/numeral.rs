@@ -14,6 +14,8 @@ pub(super) struct Numeral {
     pub place: Decimal,
     /// 余, 多 inside: 3600多万.
     pub plus: bool,
+    /// 来 inside: 30来万.
+    pub about: bool,
     /// 数十, 几百, 成千上万: an order of magnitude.
     pub vague: bool,
     /// Written in Arabic digits.
@@ -31,6 +33,7 @@ impl Numeral {
             value_to: None,
             place,
             plus: false,
+            about: false,
             vague: false,
             arabic: false,
             bare: false,
@@ -107,7 +110,7 @@ fn decimal(written: &str, decimals: usize) -> Option<Decimal> {
     if decimals > 0 {
         plain.insert(plain.len() - decimals, '.');
     }
-    plain.parse().ok()
+    Decimal::from_str_exact(&plain).ok()
 }
 
 fn run_of_digits(bytes: &[u8], from: usize) -> usize {
@@ -133,13 +136,14 @@ fn is_listed(text: &str) -> bool {
     rest.starts_with('，') && rest['，'.len_utf8()..].starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// 3600多万, 1.5万, 16万亿, 1亿2千万, 3亿零500万, 1.5万多亿: digits and scale words by turns.
+/// 3600多万, 1.5万, 16万亿, 1亿2千万, 3亿零500万, 1.5万多亿, 2万0567: digits and scale words by turns.
 fn mixed(number: Numeral, rest: &str) -> Option<(Numeral, &str)> {
     let (inner, after) = strip_plus(rest);
-    let Some((factor, tail)) = scale(if inner { after } else { rest }) else {
+    let (about, after) = if inner { (false, after) } else { strip_about(number.value, rest) };
+    let Some((factor, tail)) = scale(after) else {
         return Some((number, rest));
     };
-    let mut out = Numeral { plus: inner, ..number.times(factor)? };
+    let mut out = Numeral { plus: inner, about, ..number.times(factor)? };
     let mut rest = tail;
     let mut last = factor;
     while let Some((more, after)) = arabic(rest.strip_prefix('零').unwrap_or(rest)).filter(|_| !out.plus) {
@@ -149,12 +153,34 @@ fn mixed(number: Numeral, rest: &str) -> Option<(Numeral, &str)> {
         out.place = more.place;
         (rest, last) = (after, factor);
     }
+    if let Some((units, tail)) = last_four(rest).filter(|_| last == Decimal::from(10_000) && !out.plus) {
+        out.value = out.value.checked_add(units)?;
+        (out.place, out.factor, rest) = (Decimal::ONE, Decimal::ONE, tail);
+    }
     let (plus, after) = strip_plus(rest);
     if let Some((factor, tail)) = scale(after).filter(|_| plus && !out.plus) {
         out = Numeral { plus, ..out.times(factor)? };
         rest = tail;
     }
     Some((out, rest))
+}
+
+/// The thousands down to the units behind 万, all four digits: 2万0567, 3万5,120.
+fn last_four(text: &str) -> Option<(Decimal, &str)> {
+    let digits = text.bytes().take_while(|b| b.is_ascii_digit() || *b == b',').count();
+    let plain = text[..digits].replace(',', "");
+    let comma = text[..digits].find(',').is_none_or(|at| at == 1 && digits == 5);
+    let rest = &text[digits..];
+    let whole =
+        plain.len() == 4 && comma && !rest.starts_with(['.', '年', '-', '/']) && scale(rest).is_none();
+    Some((whole.then(|| decimal(&plain, 0)).flatten()?, rest))
+}
+
+/// 来 between a round number and its scale.
+fn strip_about(number: Decimal, text: &str) -> (bool, &str) {
+    let round = (number % Decimal::TEN).is_zero();
+    let after = text.strip_prefix('来').filter(|t| round && t.starts_with(['万', '亿', '千', '百']));
+    (after.is_some(), after.unwrap_or(text))
 }
 
 /// 余 or 多 between number and scale.
@@ -168,11 +194,23 @@ fn scale(text: &str) -> Option<(Decimal, &str)> {
     let mut factor = Decimal::ONE;
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
-        let Some(step) = power(c).filter(|_| !begins_unit(rest)) else { break };
-        factor = factor.checked_mul(step.into())?;
+        let step = trillion(rest).or_else(|| Some(Decimal::from(power(c).filter(|_| !begins_unit(rest))?)));
+        let Some(step) = step else { break };
+        factor = factor.checked_mul(step)?;
         rest = &rest[c.len_utf8()..];
     }
     (rest.len() < text.len()).then_some((factor, rest))
+}
+
+/// 兆 of Taiwan, 10¹², which is a million elsewhere (兆瓦): only before money.
+fn trillion(text: &str) -> Option<Decimal> {
+    let rest = text.strip_prefix('兆')?;
+    let rest = rest.strip_prefix(['余', '多']).unwrap_or(rest);
+    let money = ["元", "美元", "日元", "日圆", "韩元", "新台币"].iter().any(|unit| rest.starts_with(unit));
+    let more = rest.split('亿').next().is_some_and(|part| {
+        part.len() < rest.len() && !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit() || b == b',')
+    });
+    (money || more).then(|| Decimal::from(1_000_000_000_000_u64))
 }
 
 fn begins_unit(text: &str) -> bool {
@@ -232,13 +270,20 @@ fn idiom(text: &str) -> Option<(Numeral, &str)> {
         ("成千成万", 1_000),
         ("数十上百", 10),
         ("几十上百", 10),
+        ("几百上千", 100),
+        ("数百上千", 100),
     ];
     if !text.starts_with(['数', '成', '几']) {
         return None;
     }
     let (word, value) = IDIOMS.iter().find(|(word, _)| text.starts_with(word))?;
     let value = Decimal::from(*value);
-    Some((Numeral { vague: true, ..Numeral::new(value, value) }, &text[word.len()..]))
+    let number = Numeral { vague: true, ..Numeral::new(value, value) };
+    let rest = &text[word.len()..];
+    match scale(rest) {
+        Some((factor, rest)) => Some((number.times(factor)?, rest)),
+        None => Some((number, rest)),
+    }
 }
 
 /// A state of reading a Chinese numeral from left to right: 三亿 五千 万 … keep `total`, then `section`, then a digit.
@@ -283,8 +328,9 @@ fn chinese(text: &str) -> Option<(Numeral, &str)> {
         rest = tail;
     }
     let (plus, after) = strip_plus(rest);
-    if let Some((factor, tail)) = scale(after).filter(|_| plus) {
-        number = Numeral { plus: true, bare: false, ..number.times(factor)? };
+    let (about, after) = if plus { (false, after) } else { strip_about(number.value, rest) };
+    if let Some((factor, tail)) = scale(after).filter(|_| plus || about) {
+        number = Numeral { plus, about, bare: false, ..number.times(factor)? };
         rest = tail;
     }
     Some((number, rest))

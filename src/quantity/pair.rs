@@ -29,12 +29,20 @@ pub(super) fn range(
     if from_to || !dash {
         return None;
     }
-    let (second, rest) = numeral(rest)?;
+    let words = matches!(*sign, "至" | "到");
+    let minus = name::minus(text, start).and(rest.strip_prefix(['-', '−']));
+    let (second, rest) = numeral(minus.unwrap_or(rest))?;
     let unit = tail(text, units, start, text.len() - rest.len())?;
     if own.is_some_and(|own| own.unit != unit.unit)
         || second.bare
         || !name::counts(&unit.unit, text, unit.end)
     {
+        return None;
+    }
+    // 上涨1,012美元至18,450美元: by so much, to so much.
+    let changed = text[..start].ends_with(['涨', '跌', '升', '降', '增', '减', '加', '少', '长', '滑']);
+    let far = first.value.checked_mul(Decimal::from(5)).is_some_and(|far| far <= second.value);
+    if words && changed && far && own.is_some() {
         return None;
     }
     let scaled =

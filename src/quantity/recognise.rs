@@ -8,34 +8,62 @@ use rust_decimal::Decimal;
 use super::measured::Measured;
 use super::numeral::{Numeral, numeral};
 use super::pair::{implied, range, shared};
+use super::suspect::{self, Suspect};
 use super::tail::{Tail, tail};
 use super::unit::Units;
 use super::{Kind, Quantity, Relation, hedge, kind, lead, name, special};
 use crate::scan::CharSet;
 use crate::text::Span;
 
-/// Every quantity of `text`, in order, read with `units`. Spans in `times` (in order) are dates and hold none.
-pub fn quantities(text: &str, times: &[Span], units: &Units) -> Vec<Quantity> {
-    let mut found: Vec<Quantity> = Vec::new();
-    let mut times = times.iter().peekable();
+/// What a text holds of numbers, each list in the order of the text.
+#[derive(Debug, Clone, Default)]
+pub struct Recognised {
+    /// What was read.
+    pub quantities: Vec<Quantity>,
+    /// What looks like a number and was not read. No quantity overlaps one.
+    pub suspects: Vec<Suspect>,
+}
+
+/// Every quantity of `text`, in order, read with `units`.
+pub fn quantities(text: &str, units: &Units) -> Vec<Quantity> {
+    recognise(text, &[], units).quantities
+}
+
+/// Every quantity and suspect of `text`, read with `units`. Spans in `times` (in order) are dates and hold none.
+pub fn recognise(text: &str, times: &[Span], units: &Units) -> Recognised {
+    let letters = suspect::letters(text, units);
+    let mut taken: Vec<Span> = times.iter().copied().chain(letters.iter().map(|s| s.span)).collect();
+    if !letters.is_empty() {
+        taken.sort_unstable();
+    }
+    let mut read = Recognised { quantities: Vec::new(), suspects: letters };
+    numbers(text, &taken, units, &mut read);
+    read.suspects.sort_unstable_by_key(|suspect| suspect.span);
+    read
+}
+
+/// Reads the numbers outside the spans that are `taken`.
+fn numbers(text: &str, taken: &[Span], units: &Units, out: &mut Recognised) {
+    let mut taken = taken.iter().peekable();
     let mut at = 0;
     while let Some((start, c)) = TRIGGERS.find(text, at) {
-        while times.next_if(|time| time.end <= start).is_some() {}
-        if let Some(time) = times.peek().filter(|time| time.start <= start) {
-            at = time.end;
+        while taken.next_if(|span| span.end <= start).is_some() {}
+        if let Some(span) = taken.peek().filter(|span| span.start <= start) {
+            at = span.end;
             continue;
         }
-        let after = found.last().map_or(0, |q| q.span.end);
+        let after = out.quantities.last().map_or(0, |q| q.span.end);
         let leads = lead::may_lead(text, units, start, c);
-        match leads.then(|| read(text, units, start, after)).flatten() {
-            Some(quantity) => {
-                at = quantity.span.end.max(start + c.len_utf8());
-                found.push(quantity);
-            }
-            None => at = start + token(text, start),
+        if let Some(quantity) = leads.then(|| read(text, units, start, after)).flatten() {
+            at = quantity.span.end.max(start + c.len_utf8());
+            out.quantities.push(quantity);
+        } else if let Some(suspect) = leads.then(|| suspect::too_large(text, start, units)).flatten() {
+            at = suspect.span.end;
+            out.suspects.push(suspect);
+        } else {
+            at = start + token(text, start);
         }
     }
-    found
 }
 
 /// Characters that a quantity may begin with: those of numerals, and 翻.
@@ -110,6 +138,7 @@ fn class(text: &str, start: usize, number: Numeral, at: usize) -> Option<Quantit
 
 /// A number and its unit.
 fn measured(text: &str, start: usize, number: Numeral, tail: Tail) -> Option<Measured> {
+    let tail = spoken_price(text, tail);
     if !name::is_quantity(text, start, &number, &tail.unit, tail.kind, tail.end) {
         return None;
     }
@@ -119,8 +148,14 @@ fn measured(text: &str, start: usize, number: Numeral, tail: Tail) -> Option<Mea
         number.place = Decimal::new(5, 1);
     }
     let mut end = tail.end;
+    if tail.unit == "秒"
+        && let Some((hundredths, length)) = hundredths(&text[end..])
+    {
+        number.value = number.value.checked_add(hundredths)?;
+        (number.place, end) = (Decimal::new(1, 2), end + length);
+    }
     if tail.unit == "元"
-        && let Some((coins, place, length)) = coins(&text[end..])
+        && let Some((coins, place, length)) = coins(&text[end..], text[..end].ends_with('块'))
     {
         (number.value, number.place) = (number.value.checked_add(coins)?, place);
         end += length;
@@ -128,11 +163,36 @@ fn measured(text: &str, start: usize, number: Numeral, tail: Tail) -> Option<Mea
     Some(Measured { begin: tail.begin, number, unit: tail.unit, kind: tail.kind, inside: tail.inside, end })
 }
 
+/// 3块5 and 三块五毛 are money: 块 is 元 where a coin follows.
+fn spoken_price(text: &str, tail: Tail) -> Tail {
+    let behind = &text[tail.end..];
+    let digit = |c: char| c.is_ascii_digit() || "一二两三四五六七八九".contains(c);
+    let after =
+        behind.strip_prefix(digit).filter(|after| name::ends_value(after) || after.starts_with(['毛', '角']));
+    if tail.unit != "块" || after.is_none() {
+        return tail;
+    }
+    Tail { unit: Cow::Borrowed("元"), kind: Kind::Money, ..tail }
+}
+
+/// The hundredths of a second in 9秒83.
+fn hundredths(text: &str) -> Option<(Decimal, usize)> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let number = text[..digits].parse::<i64>().ok().filter(|_| digits == 2)?;
+    let ends = !text[digits..].starts_with(['.', ':', '年', '-']);
+    ends.then(|| (Decimal::new(number, 2), digits))
+}
+
 /// 5角, 3角5分 behind 元: the value in 元, its place and its length.
-fn coins(text: &str) -> Option<(Decimal, Decimal, usize)> {
+fn coins(text: &str, colloquial: bool) -> Option<(Decimal, Decimal, usize)> {
     let below = |number: &Numeral| number.value < Decimal::TEN && number.place == Decimal::ONE;
     let (jiao, rest) = numeral(text).filter(|(number, _)| below(number))?;
-    let rest = rest.strip_prefix(['角', '毛'])?;
+    let rest = match rest.strip_prefix(['角', '毛']) {
+        Some(rest) => rest,
+        // 3块5 leaves the coin out.
+        None if colloquial && name::ends_value(rest) => rest,
+        None => return None,
+    };
     let (jiao, place) = (jiao.value.checked_div(Decimal::TEN)?, Decimal::new(1, 1));
     let fen = numeral(rest).filter(|(number, _)| below(number));
     match fen.and_then(|(fen, rest)| Some((fen.value, rest.strip_prefix('分')?))) {
@@ -147,7 +207,7 @@ fn coins(text: &str) -> Option<(Decimal, Decimal, usize)> {
 /// 30个亿 is 30亿.
 fn colloquial(text: &str, number: Numeral, at: usize) -> (Numeral, usize) {
     for (word, factor) in [("个亿", 100_000_000_u64), ("个万", 10_000)] {
-        if text[at..].starts_with(word)
+        if text[at..].strip_prefix(word).is_some_and(|rest| !rest.starts_with('亿'))
             && let Some(number) = number.times(Decimal::from(factor))
         {
             return (number, at + word.len());
@@ -162,7 +222,9 @@ fn unmeasured(text: &str, start: usize, number: Numeral, at: usize) -> Option<Me
     let hedged =
         || number.value >= Decimal::from(1_000_000_000) && hedge::before(text, start, true, true).is_some();
     let large = number.factor >= Decimal::from(10_000) && (!number.bare || hedged());
-    let kind = if name::ends_value(tail) && kind::is_score(&text[..start]) {
+    let kind = if number.vague && name::idiom_of_size(&text[start..]) {
+        Kind::Count
+    } else if name::ends_value(tail) && kind::is_score(&text[..start]) {
         Kind::Score
     } else if !large || name::is_part_of_word(tail) {
         return None;

@@ -6,27 +6,47 @@ use rust_decimal::Decimal;
 
 use super::measured::Measured;
 use super::numeral::{Numeral, numeral};
-use super::{Kind, Quantity, Relation, hedge, kind};
+use super::{Kind, Quantity, Relation, hedge, kind, name};
 use crate::text::Span;
 
 /// The quantity in words that begins at `start`, its hedges reaching back to `after` at the most.
 pub(super) fn quantity(text: &str, start: usize, after: usize) -> Option<Quantity> {
     match text[start..].chars().next()? {
         '翻' => doubling(text, start),
+        '俩' | '仨' => fused(text, start),
         '半' | '一' => half(text, start, after).or_else(|| part(text, start, after)),
         _ => part(text, start, after),
     }
 }
 
+/// 俩 and 仨, two and three with their 个: 招了仨徒弟, 俩月; not of people that a word before names (兄弟俩, 咱仨).
+fn fused(text: &str, start: usize) -> Option<Quantity> {
+    const PEOPLE: &[char] = &[
+        '他', '她', '它', '你', '我', '咱', '们', '人', '弟', '妻', '子', '女', '妹', '娘', '儿', '爷', '哥',
+        '姐', '兄', '母', '父', '爸', '妈', '孙', '口', '友', '者', '家',
+    ];
+    let value = if text[start..].starts_with('俩') { Decimal::TWO } else { Decimal::from(3) };
+    let end = start + '俩'.len_utf8();
+    let (unit, kind, length) = [("月", "个月"), ("小时", "小时"), ("钟头", "小时")]
+        .iter()
+        .find(|(word, _)| text[end..].starts_with(word))
+        .map_or(("个", Kind::Count, 0), |(word, unit)| (unit, Kind::Duration, word.len()));
+    let named = text[..start].ends_with(PEOPLE);
+    let quantity = exact(Span::new(start, end + length), value, kind);
+    (!named && !name::ends_value(&text[end..])).then_some(Quantity { unit: Cow::Borrowed(unit), ..quantity })
+}
+
 /// Parts in words, tried only where the signs of one follow.
 fn part(text: &str, start: usize, after: usize) -> Option<Quantity> {
-    let (mut fraction, mut tenth) = (false, false);
+    let (mut fraction, mut slash, mut tenth) = (false, false, false);
     for c in text[start..].chars().take(12) {
         fraction |= c == '分';
+        slash |= c == '/';
         tenth |= c == '成';
     }
     let in_words = || fraction.then(|| in_words(text, start, after)).flatten();
-    in_words().or_else(|| tenth.then(|| tenths(text, start, after)).flatten())
+    let in_digits = || slash.then(|| in_digits(text, start, after)).flatten();
+    in_words().or_else(in_digits).or_else(|| tenth.then(|| tenths(text, start, after)).flatten())
 }
 
 fn percent(number: Numeral, kind: Kind, end: usize) -> Measured {
@@ -76,7 +96,14 @@ fn half(text: &str, start: usize, after: usize) -> Option<Quantity> {
 
 /// 半年, 半个月, 半小时, not the 半年 of 上半年.
 fn half_of_a_time(text: &str, start: usize, end: usize) -> Option<Quantity> {
-    let units = [("年", "年"), ("个月", "个月"), ("个小时", "小时"), ("小时", "小时"), ("天", "天")];
+    let units = [
+        ("年", "年"),
+        ("个月", "个月"),
+        ("个小时", "小时"),
+        ("小时", "小时"),
+        ("天", "天"),
+        ("个百分点", "百分点"),
+    ];
     let (word, unit) = units.into_iter().find(|(word, _)| text[end..].starts_with(word))?;
     if text[..start].ends_with(['上', '下', '前', '后', '大', '一', '两'])
         || text[end..].starts_with("年度")
@@ -84,7 +111,8 @@ fn half_of_a_time(text: &str, start: usize, end: usize) -> Option<Quantity> {
     {
         return None;
     }
-    let quantity = exact(Span::new(start, end + word.len()), Decimal::new(5, 1), Kind::Duration);
+    let kind = if unit == "百分点" { Kind::PercentagePoints } else { Kind::Duration };
+    let quantity = exact(Span::new(start, end + word.len()), Decimal::new(5, 1), kind);
     Some(Quantity { unit: Cow::Borrowed(unit), place: Decimal::new(1, 1), ..quantity })
 }
 
@@ -144,6 +172,27 @@ fn in_words(text: &str, start: usize, after: usize) -> Option<Quantity> {
     percent(Numeral { value_to, ..Numeral::new(value, place) }, kind, end).finish(text, start, after)
 }
 
+/// 1/3 where it is a fraction: 占1/3, 1/3的员工, 2/3以上; not a date, a page, an issue of a journal.
+fn in_digits(text: &str, start: usize, after: usize) -> Option<Quantity> {
+    let (part, rest) = numeral(&text[start..]).filter(|(part, _)| part.arabic)?;
+    let (whole, rest) = numeral(rest.strip_prefix('/')?)?;
+    let head = &text[..start];
+    let taken = head.ends_with(['/', '.', '-']) || head.ends_with(|c: char| c.is_ascii_alphanumeric());
+    let whole_numbers =
+        part.place == Decimal::ONE && whole.place == Decimal::ONE && whole.factor == Decimal::ONE;
+    let proper =
+        part.value >= Decimal::ONE && part.value < whole.value && whole.value <= Decimal::ONE_HUNDRED;
+    let led = head.ends_with(['占', '近', '约', '超', '过', '足', '到', '达', '有', '于']);
+    let followed = rest.starts_with(['的', '强', '弱', '多']) || hedge::after(rest).is_some();
+    if taken || !whole_numbers || !proper || !(led || followed) {
+        return None;
+    }
+    let value = part.value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole.value)?.round_dp(6);
+    let place = Decimal::new(1, value.normalize().scale());
+    let end = text.len() - rest.len();
+    percent(Numeral::new(value, place), share_or_change(text, start, end), end).finish(text, start, after)
+}
+
 /// 百分之, 三分之: the whole that a fraction is of.
 fn denominator(text: &str) -> Option<(Decimal, &str)> {
     let words = [("百分之", 100_u32), ("千分之", 1_000), ("万分之", 10_000)];
@@ -177,7 +226,10 @@ fn tenths(text: &str, start: usize, after: usize) -> Option<Quantity> {
         _ => (first, rest),
     };
     let rest = rest.strip_prefix('成')?;
-    if part.value > Decimal::TEN || rest.starts_with(NOT_TENTHS) {
+    // 逾7成为本地人: a hedge or digits before 成 leave 为 to the next word.
+    let is_verb = rest.starts_with('为')
+        && (part.arabic || hedge::before(text, start, false, false).is_some_and(|(_, begin)| begin >= after));
+    if part.value > Decimal::TEN || rest.starts_with(NOT_TENTHS) && !is_verb {
         return None;
     }
     let mut tenths = part.times(Decimal::TEN)?;

@@ -35,6 +35,10 @@ pub(super) fn tail(text: &str, units: &Units, start: usize, at: usize) -> Option
             end: at + sign.len_utf8(),
         });
     }
+    let at = behind_sound(text, at);
+    if let Some(tail) = open(text, units, start, at) {
+        return Some(tail);
+    }
     let (inside, at) = inside(text, start, at);
     if let Some((found, half, length)) = split_unit(&text[at..], units) {
         let (unit, kind) = (found.name.clone(), found.kind);
@@ -47,8 +51,25 @@ pub(super) fn tail(text: &str, units: &Units, start: usize, at: usize) -> Option
             end: at + length,
         });
     }
-    let (found, length) = units.leading(&text[at..])?;
+    if let Some(many) = per_many(&text[at..]) {
+        let unit = Cow::Owned(many.to_owned());
+        return Some(Tail {
+            begin: start,
+            unit,
+            kind: Kind::Rate,
+            inside,
+            half: false,
+            end: at + many.len(),
+        });
+    }
+    let Some((found, length)) = units.leading(&text[at..]) else { return priced(text, start, at, inside) };
     let mut end = at + length;
+    if found.name == "元"
+        && !text[end..].starts_with('/')
+        && let Some(tail) = priced(text, start, end, inside)
+    {
+        return Some(tail);
+    }
     let (begin, unit, kind) = match per(&text[end..], units) {
         Some((other, length)) => {
             end += length;
@@ -61,6 +82,39 @@ pub(super) fn tail(text: &str, units: &Units, start: usize, at: usize) -> Option
     let cubic = unit == "方" && text[..at].ends_with(['万', '亿']);
     let kind = if cubic { Kind::Volume } else { kind };
     Some(Tail { begin, unit, kind, inside, half, end })
+}
+
+/// Where what follows a number goes on behind its sound in brackets: 12.5亿（yì）元.
+fn behind_sound(text: &str, at: usize) -> usize {
+    let sound = text[at..].strip_prefix(['（', '(']);
+    let inside = sound.and_then(|sound| sound.split(['）', ')']).next()).unwrap_or_default();
+    let latin = |c: char| c.is_alphabetic() && u32::from(c) < 0x2000 || c == ' ';
+    if inside.is_empty() || inside.len() > 24 || !inside.chars().all(latin) {
+        return at;
+    }
+    let open = text[at..].chars().next().map_or(0, char::len_utf8);
+    let close = text[at + open + inside.len()..].chars().next().map_or(0, char::len_utf8);
+    at + open + inside.len() + close
+}
+
+/// 10万+, 100+家: a plus sign that ends a number is 以上; `1+3+N` is a slogan.
+fn open(text: &str, units: &Units, start: usize, at: usize) -> Option<Tail> {
+    let rest = text[at..].strip_prefix('+')?;
+    let at = at + 1;
+    let inside = Some(Relation::AtLeast);
+    if let Some((unit, length)) = units.leading(rest) {
+        let (unit, kind) = (unit.name.clone(), unit.kind);
+        return Some(Tail { begin: start, unit, kind, inside, half: false, end: at + length });
+    }
+    let scaled = text[..at - 1].ends_with(['万', '亿', '千']);
+    (scaled && name::ends_value(rest)).then_some(Tail {
+        begin: start,
+        unit: Cow::Borrowed(""),
+        kind: Kind::Count,
+        inside,
+        half: false,
+        end: at,
+    })
 }
 
 /// 余, 多, or behind a round number 来, before a unit: what it says, and where the unit begins.
@@ -87,13 +141,74 @@ fn split_unit<'u>(text: &str, units: &'u Units) -> Option<(&'u Unit, bool, usize
     })
 }
 
-/// `/天` behind a unit.
-fn per<'u>(text: &str, units: &'u Units) -> Option<(&'u str, usize)> {
+/// `/天`, `/百平方公里`, `/人·年` behind a unit: what stands behind the first sign, and the length of all.
+fn per<'t>(text: &'t str, units: &Units) -> Option<(Cow<'t, str>, usize)> {
     let rest = text.strip_prefix('/')?;
-    let days =
-        ["日", "月", "年", "人"].into_iter().find(|day| rest.starts_with(day)).map(|day| (day, day.len()));
-    let (name, length) = days.or_else(|| units.leading(rest).map(|(unit, length)| (&*unit.name, length)))?;
-    Some((name, length + 1))
+    let many = ["10万", "100", "万", "千", "百", "十"].iter().find_map(|many| rest.strip_prefix(many));
+    let one = many.unwrap_or(rest);
+    let (name, length) = divisor(one, units)?;
+    let length = rest.len() - one.len() + length;
+    let own = if many.is_some() { Cow::Borrowed(&rest[..length]) } else { Cow::Owned(name) };
+    let more = rest[length..].strip_prefix(['·', '/']).and_then(|next| divisor(next, units));
+    Some(match more {
+        Some((_, next)) => {
+            let sign = rest[length..].chars().next().map_or(0, char::len_utf8);
+            let end = length + sign + next;
+            (Cow::Owned(format!("{own}{}", &rest[length..end])), end + 1)
+        }
+        None => (own, length + 1),
+    })
+}
+
+/// A unit, or a word for a time or a person, that something is counted for, and its length.
+fn divisor(text: &str, units: &Units) -> Option<(String, usize)> {
+    let word = ["日", "月", "年", "人"].into_iter().find(|word| text.starts_with(word));
+    let known = || units.leading(text).map(|(unit, length)| (unit.name.to_string(), length));
+    word.map(|word| (word.to_owned(), word.len())).or_else(known)
+}
+
+/// 9.6/10万, 7.8/10万人: a rate of nothing but its divisor.
+fn per_many(text: &str) -> Option<&str> {
+    let rest = ["/10万", "/100万", "/万", "/千"].iter().find_map(|many| text.strip_prefix(many))?;
+    let rest = rest.strip_prefix('人').unwrap_or(rest);
+    Some(&text[..text.len() - rest.len()])
+}
+
+/// Currencies before a number: 新台币2876亿元, US$35亿.
+const CURRENCIES: &[(&str, &str)] = &[
+    ("新台币", "新台币"),
+    ("台币", "新台币"),
+    ("港币", "港元"),
+    ("港元", "港元"),
+    ("美元", "美元"),
+    ("美金", "美元"),
+    ("欧元", "欧元"),
+    ("日元", "日元"),
+    ("澳门元", "澳门元"),
+    ("NT$", "新台币"),
+    ("HK$", "港元"),
+    ("US$", "美元"),
+    ("$", "美元"),
+    ("€", "欧元"),
+    ("£", "英镑"),
+    ("¥", "元"),
+    ("￥", "元"),
+    ("RMB", "元"),
+];
+
+/// The currency that is named before a number, or before the hedge before it, and where its name begins.
+fn currency(text: &str, start: usize) -> Option<(&'static str, usize)> {
+    let head = text[..start].trim_end_matches(['约', '近', '逾', '超', '过', '达', '为', '共', '计', ' ']);
+    let (name, unit) = CURRENCIES.iter().find(|(name, _)| head.ends_with(name))?;
+    let begin = head.len() - name.len();
+    let rate = text[..begin].ends_with(['兑', '/', '对', '元', '每', '1', '一']);
+    (!rate).then_some((unit, begin))
+}
+
+/// The tail of a number with the currency before it: without a unit, or with 元.
+fn priced(text: &str, start: usize, end: usize, inside: Option<Relation>) -> Option<Tail> {
+    let (unit, begin) = currency(text, start)?;
+    Some(Tail { begin, unit: unit.into(), kind: Kind::Money, inside, half: false, end })
 }
 
 /// 每平方米 before a number makes the unit 元/平方米.

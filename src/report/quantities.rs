@@ -9,7 +9,7 @@ use super::words::{days, understood, words};
 use super::{decimal, one_line};
 use crate::document::Document;
 use crate::lang::Lang;
-use crate::quantity::{Hedges, Quantity};
+use crate::quantity::{Hedges, Quantity, Suspicion};
 use crate::statement::Value;
 use crate::text::Span;
 use crate::time::Time;
@@ -62,6 +62,8 @@ fn rows(name: Name, document: &Document, hedges: &Hedges, lang: Lang) -> Vec<Vec
     for time in &document.times {
         rows.push((time.span, days(time.period), time.kind.name()));
     }
+    let meant = |reason| words(lang).suspect(reason).to_owned();
+    rows.extend(document.suspects().into_iter().map(|(span, reason)| (span, meant(reason), "suspect")));
     rows.sort_by_key(|row| row.0);
     let row = |(span, meant, kind): (Span, String, &str)| {
         let start = document.positions(span).0;
@@ -80,6 +82,7 @@ struct TextJson {
     line: Option<usize>,
     quantities: Vec<QuantityJson>,
     times: Vec<TimeJson>,
+    suspects: Vec<SuspectJson>,
 }
 
 impl TextJson {
@@ -93,6 +96,11 @@ impl TextJson {
             line,
             quantities: document.quantities.iter().map(|q| QuantityJson::of(document, q)).collect(),
             times: document.times.iter().map(|t| TimeJson::of(document, t)).collect(),
+            suspects: document
+                .suspects()
+                .into_iter()
+                .map(|(span, reason)| SuspectJson::of(document, span, reason))
+                .collect(),
         }
     }
 }
@@ -149,6 +157,22 @@ impl TimeJson {
     }
 }
 
+#[derive(Serialize)]
+struct SuspectJson {
+    start: usize,
+    end: usize,
+    text: String,
+    reason: &'static str,
+}
+
+impl SuspectJson {
+    fn of(document: &Document, span: Span, reason: Suspicion) -> Self {
+        let bytes = document.file_span(span);
+        let text = one_line(&document.written(span));
+        Self { start: bytes.start, end: bytes.end, text, reason: reason.name() }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use snapbox::{assert_data_eq, str};
@@ -176,8 +200,8 @@ mod tests {
         let times =
             r#""times":[{"start":0,"end":7,"text":"2021年","from":"2021-01-01","to":null,"kind":"year"}]"#;
         let texts = [(Name::Path, sample()), (Name::Line(7), sample())];
-        let expected =
-            [r#""path":"a.txt""#, r#""line":7"#].map(|name| format!("{{{name},{quantities},{times}}}\n"));
+        let expected = [r#""path":"a.txt""#, r#""line":7"#]
+            .map(|name| format!("{{{name},{quantities},{times},\"suspects\":[]}}\n"));
         assert_eq!(jsonl(&texts), expected.concat());
     }
 

@@ -29,7 +29,7 @@ impl Found {
 
 /// The longest calendar expression at the beginning of `text`.
 pub(super) fn expression(text: &str, context: &Context) -> Option<Found> {
-    iso(text).or_else(|| dated(text, context)).or_else(|| undated(text, context))
+    iso(text).or_else(|| two_years(text)).or_else(|| dated(text, context)).or_else(|| undated(text, context))
 }
 
 /// 2021-09-10, 2021/9/10, 2021.9.10.
@@ -41,6 +41,26 @@ fn iso(text: &str) -> Option<Found> {
     let date = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
     let ends = !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == sign);
     ends.then(|| Found::new(Period::new(date, date), TimeKind::Day, text.len() - rest.len()))
+}
+
+/// 2021/22年度, 2020—2021学年: a year that begins in one and ends in the next.
+fn two_years(text: &str) -> Option<Found> {
+    let (year, rest) = four_digits(text)?;
+    let rest = rest.strip_prefix(['/', '-', '—', '–'])?;
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let last: i16 = rest[..digits].parse().ok()?;
+    let next = match digits {
+        2 => last == (year + 1) % 100,
+        4 => last == year + 1,
+        _ => false,
+    };
+    let rest = &rest[digits..];
+    let tail = ["年度", "财年", "学年", "榨季", "产季", "雪季", "赛季"]
+        .iter()
+        .find_map(|word| rest.strip_prefix(word));
+    let period = Period { from: whole_year(year).from, to: whole_year(year + 1).to };
+    let tail = tail.filter(|_| next)?;
+    Some(Found::new(period, TimeKind::Years, text.len() - tail.len()))
 }
 
 fn four_digits(text: &str) -> Option<(i16, &str)> {
@@ -63,7 +83,13 @@ const PARTS: &[&str] = &[
 
 /// A stated year: 2021年, 二〇二一年, 2021年度, 2021Q3.
 pub(super) fn stated_year(text: &str) -> Option<(i16, &str)> {
-    let (year, rest) = match four_digits(text) {
+    if let Some((year, rest)) = fiscal_year(text).or_else(|| republic(text)) {
+        return Some((year, rest.strip_prefix('度').unwrap_or(rest)));
+    }
+    if let Some(found) = common_era(text).or_else(|| short_year(text)) {
+        return Some(found);
+    }
+    let (year, rest) = match four_digits(text).or_else(|| mixed_digits(text)) {
         Some(found) => found,
         None => {
             let digits = text.chars().take_while(|c| "〇零一二三四五六七八九".contains(*c)).count();
@@ -79,6 +105,50 @@ pub(super) fn stated_year(text: &str) -> Option<(i16, &str)> {
     }
     let rest = rest.strip_prefix('年').or_else(|| rest.strip_prefix("财年"))?;
     Some((year, rest.strip_prefix('度').filter(|t| !t.starts_with('过')).unwrap_or(rest)))
+}
+
+/// 二0二一: a zero in digits among Chinese ones.
+fn mixed_digits(text: &str) -> Option<(i16, &str)> {
+    let digit = |c: char| "0一二三四五六七八九".chars().position(|d| d == c).or((c == '〇').then_some(0));
+    let digits: Vec<usize> = text.chars().map_while(digit).collect();
+    let [1 | 2, _, _, _] = digits[..] else { return None };
+    let year = digits.iter().try_fold(0_i16, |year, digit| Some(year * 10 + i16::try_from(*digit).ok()?))?;
+    let length = text.chars().take(4).map(char::len_utf8).sum();
+    text[..length].contains('0').then(|| (year, &text[length..]))
+}
+
+/// 22年3月: two digits are a year only before a month.
+fn short_year(text: &str) -> Option<(i16, &str)> {
+    let (year, rest) = two_digits(text).filter(|_| text.as_bytes().get(1).is_some_and(u8::is_ascii_digit))?;
+    let rest = rest.strip_prefix('年')?;
+    let (_, month) = two_digits(rest)?;
+    let year = i16::try_from(year).ok()?;
+    month.starts_with('月').then_some((if year < 70 { 2000 + year } else { 1900 + year }, rest))
+}
+
+/// 公元前221年 is -220 in the count of years that knows a zero.
+fn common_era(text: &str) -> Option<(i16, &str)> {
+    let rest = text.strip_prefix("公元")?;
+    let before = rest.strip_prefix('前');
+    let (year, rest) = whole(before.unwrap_or(rest))?;
+    let year = i16::try_from(year).ok().filter(|year| *year < 3000)?;
+    Some((if before.is_some() { 1 - year } else { year }, rest.strip_prefix('年')?))
+}
+
+/// FY2021.
+fn fiscal_year(text: &str) -> Option<(i16, &str)> {
+    let (year, rest) = four_digits(text.strip_prefix("FY")?)?;
+    Some((year, rest.strip_prefix("财年").unwrap_or(rest)))
+}
+
+/// 民国二十六年 is 1937, 民國110年 is 2021.
+fn republic(text: &str) -> Option<(i16, &str)> {
+    let rest = text.strip_prefix("民国")?;
+    let (n, rest) = match rest.strip_prefix('元') {
+        Some(rest) => (1, rest),
+        None => whole(rest).filter(|(n, _)| (1..=200).contains(n))?,
+    };
+    Some((1911 + i16::try_from(n).ok()?, rest.strip_prefix('年')?))
 }
 
 /// Words for a year, as the distance to the article's year; 上年 counts from the latest stated one.
@@ -132,6 +202,10 @@ fn dated(text: &str, context: &Context) -> Option<Found> {
         .or_else(|| full(rest, year, kind))
         .or_else(|| season::of_year(&rest[gap..], year).map(behind_gap));
     let length = text.len() - rest.len();
+    // 1990年代 is a decade.
+    if part.is_none() && rest.starts_with('代') && year.is_some_and(|year| year % 10 == 0) {
+        return None;
+    }
     Some(match part {
         Some(part) => Found { length: length + part.length, dated: true, ..part },
         None => Found::new(year.map_or_else(Period::default, whole_year), kind, length),
@@ -165,6 +239,10 @@ fn year_word(text: &str, context: &Context) -> Option<Found> {
         return full(text, year, TimeKind::Relative);
     }
     let year = context.article_year();
+    if text.starts_with("年初") {
+        let year = context.year.or(year);
+        return end_of_year(text, year);
+    }
     if let Some(word) = ["年内", "年度内"].into_iter().find(|word| text.starts_with(word)) {
         return Some(Found::new(
             year.map_or_else(Period::default, whole_year),
@@ -195,7 +273,7 @@ fn end_of_year(rest: &str, year: Option<i16>) -> Option<Found> {
 
 /// Halves, quarters, months and days of a year.
 fn part(text: &str, year: Option<i16>, context: &Context) -> Option<Found> {
-    half(text, year).or_else(|| quarter(text, year)).or_else(|| months(text, year, context))
+    half(text, year).or_else(|| quarter(text, year, context)).or_else(|| months(text, year, context))
 }
 
 fn half(text: &str, year: Option<i16>) -> Option<Found> {
@@ -209,7 +287,7 @@ fn half(text: &str, year: Option<i16>) -> Option<Found> {
     Some(at_end(rest, Found::new(span_of(year, from, to), kind, word.len())))
 }
 
-fn quarter(text: &str, year: Option<i16>) -> Option<Found> {
+fn quarter(text: &str, year: Option<i16>, context: &Context) -> Option<Found> {
     let first = |n: u32| i8::try_from(n * 3 - 2).ok();
     if let Some(rest) = text.strip_prefix('Q') {
         let (n, rest) = whole(rest).filter(|(n, _)| (1..=4).contains(n))?;
@@ -219,7 +297,7 @@ fn quarter(text: &str, year: Option<i16>) -> Option<Found> {
             text.len() - rest.len(),
         ));
     }
-    let words = text.strip_prefix('前').or_else(|| text.strip_prefix('头'));
+    let words = text.strip_prefix(['前', '头', '首']);
     if let Some((n, rest)) = words.and_then(whole) {
         let rest = rest.strip_prefix('个').unwrap_or(rest);
         let (to, rest) = match (rest.strip_prefix("季度"), rest.strip_prefix('月')) {
@@ -231,16 +309,28 @@ fn quarter(text: &str, year: Option<i16>) -> Option<Found> {
         return Some(Found::new(span_of(year, 1, to), kind, text.len() - rest.len()));
     }
     let ordinal = text.strip_prefix('第').unwrap_or(text);
+    let short = ordinal.len() < text.len() || text.starts_with('首');
     let (n, rest) = if let Some(rest) = ordinal.strip_prefix('首') {
         (1, rest)
     } else {
         let listed = chinese_quarter(ordinal).filter(|(n, rest)| quarter_list(rest, *n).is_some());
         listed.or_else(|| whole(ordinal)).filter(|(n, _)| (1..=4).contains(n))?
     };
-    let (to, rest) = quarter_range(rest, n).or_else(|| quarter_list(rest, n))?;
+    let (to, rest) = quarter_range(rest, n)
+        .or_else(|| quarter_list(rest, n))
+        .or_else(|| Some((n, short_quarter(rest, context)?)).filter(|_| short))?;
     let period = span_of(year, first(n)?, first(to)? + 2);
     let kind = if to == n { TimeKind::Quarter } else { TimeKind::Months };
     Some(at_end(rest, Found::new(period, kind, text.len() - rest.len())))
+}
+
+/// 季 alone behind 第四 or 首; not that of a show.
+fn short_quarter<'t>(rest: &'t str, context: &Context) -> Option<&'t str> {
+    let rest = rest.strip_prefix('季')?;
+    let show = context.head.ends_with(['》', '”'])
+        || rest.starts_with(['节', '赛', '播', '开', '收', '更', '完', '中', '，'])
+            && context.head.ends_with(['》', '目', '剧']);
+    (!show && !rest.starts_with(['节', '赛', '播', '报'])).then_some(rest)
 }
 
 /// 季度 behind its number, or the second number of 一至三季度.
@@ -287,6 +377,7 @@ const MONTH_WORDS: [char; 20] = [
 /// 1-8月, 8月, 8月24日, 8月上旬, 8月5日至9日, 8月底.
 fn months(text: &str, year: Option<i16>, context: &Context) -> Option<Found> {
     let anaphoric = anaphoric_month(text, context);
+    let year = if anaphoric.is_some() { context.last.and_then(|last| last.to).map(Date::year) } else { year };
     let (month, rest) = anaphoric.or_else(|| number(text, 12))?;
     if let Some((last, rest)) = month_range(rest, month).or_else(|| month_list(rest, month)) {
         let found =

@@ -10,12 +10,16 @@ use crate::text::Span;
 
 mod anchor;
 mod calendar;
+mod day;
+mod impossible;
 mod infer;
 mod open;
 mod plan;
 mod season;
+mod week;
 mod word;
 
+pub use impossible::{Impossible, impossible};
 pub use infer::infer;
 
 use anchor::Context;
@@ -105,7 +109,7 @@ pub fn times(text: &str, date: Option<ArticleDate>) -> Vec<Time> {
 /// Characters that a time expression may begin with, and the line end that parts blocks.
 static TRIGGERS: LazyLock<CharSet> = LazyLock::new(|| {
     CharSet::of(
-        "\n012345678909Q“〇一二两三四五六七八九十今去上前大明下后同当次翌本全年岁头第首目如现眼时近最这多几历长日不连此以从早往过迄至未将截到自党中改新建入接翻昨春清端国元暑寒双",
+        "\n012345678909Q“〇一二两三四五六七八九十今去上前大明下后同当次翌本全年岁头第首目如现眼时近最这多几历长日不连此F民半公直加成数以从早往过迄至未将截到自党中改新建入接翻昨春清端国元暑寒双",
     )
 });
 
@@ -122,16 +126,16 @@ fn may_begin(text: &str, start: usize) -> bool {
     let digit = first.is_some_and(|c| c.is_ascii_digit());
     match last {
         '.' | '-' | '〔' | '[' | '/' if digit => false,
-        c if c.is_ascii_alphanumeric() => !digit && first != Some('Q'),
+        c if c.is_ascii_alphanumeric() => !digit && !matches!(first, Some('Q' | 'F')),
         '第' => false,
-        '以' | '之' if first == Some('前') => false,
+        '以' | '之' if matches!(first, Some('前' | '上' | '下' | '后')) => false,
         '即' if first == Some('将') => false,
         c if first == Some('现') => !"体实表呈展出再发重涌浮兑显".contains(c),
         c if matches!(first, Some('至' | '到')) => {
             !"增加升降提高减少扩大长达涨跌回跃拓展缩延伸".contains(c)
         }
         c if first == Some('年') => !"〇一二三四五六七八九十两几数百千".contains(c) && !c.is_ascii_digit(),
-        '每' | '逐' | '百' | '千' => false,
+        '每' | '逐' | '百' | '千' | '数' | '几' => false,
         '十' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '〇' => {
             !first.is_some_and(|c| "〇一二三四五六七八九十".contains(c))
         }
@@ -158,35 +162,38 @@ static NUMBER: LazyLock<CharSet> = LazyLock::new(|| CharSet::of("0123456789〇�
 const LEADS: &[(&str, &str)] = &[
     ("“", "春清端中国元双#"),
     ("Q", "#"),
-    ("今", "年后天日岁"),
-    ("去", "年岁"),
-    ("上", "年一半个月季世"),
-    ("前", "年不段一天#"),
+    ("今", "年后天日岁明晨早晚夜冬春夏秋"),
+    ("去", "年岁今冬秋"),
+    ("上", "年一半个月季世周星"),
+    ("前", "年不段一天日晚#"),
     ("大", "前"),
-    ("明", "年天"),
-    ("下", "一半个月阶"),
+    ("明", "年天日晚早后春"),
+    ("下", "一半个月阶季周星"),
     ("后", "年#"),
     ("同", "年月期"),
-    ("当", "前下年月天日"),
+    ("当", "前下年月天日晚"),
     ("次", "年月日"),
     ("翌", "年日"),
-    ("本", "年月世季"),
+    ("本", "年月世季周星"),
     ("全", "年"),
     ("年", "底末初内度"),
+    ("F", "Y"),
+    ("民", "国"),
+    ("半", "年"),
     ("岁", "末"),
     ("头", "#"),
     ("第", "#"),
-    ("首", "季"),
+    ("首", "季#"),
     ("目", "前"),
     ("如", "今"),
     ("现", "在今如已阶"),
     ("眼", "下"),
     ("时", "下"),
-    ("近", "年几些日来段一期#"),
+    ("近", "年几些日来段一期百数#"),
     ("最", "近"),
-    ("这", "些几个#"),
+    ("这", "些几个周#"),
     ("多", "年"),
-    ("几", "年"),
+    ("几", "年十百"),
     ("历", "年"),
     ("长", "期"),
     ("日", "前"),
@@ -212,11 +219,16 @@ const LEADS: &[(&str, &str)] = &[
     ("寒", "假"),
     ("双", "十1"),
     ("改", "革"),
-    ("新", "中"),
-    ("建", "国党"),
+    ("新", "中世"),
+    ("建", "国党市区县园厂校院"),
+    ("公", "元"),
+    ("直", "辖"),
+    ("加", "入"),
+    ("成", "立"),
+    ("数", "年十百"),
     ("入", "世"),
     ("接", "下"),
-    ("昨", "天日"),
+    ("昨", "天日晚夜晨"),
     ("至", "今#“本明年"),
     ("到", "目今明年本后“#"),
     ("自", "今去上年党“#"),
@@ -247,6 +259,7 @@ fn makes_time(number: &str, rest: &str) -> bool {
     let plan = number.ends_with('五');
     match first {
         '年' | '月' | '季' | '世' | '-' | '—' | '–' | '~' | '至' | '到' => true,
+        '日' => number.is_ascii(),
         '个' => matches!(second, Some('月' | '年' | '季' | '世')),
         '大' => matches!(second, Some('以' | '召' | '胜')),
         '、' => number.ends_with('一') || second.is_some_and(|c| NUMBER.contains(c)),
@@ -265,10 +278,11 @@ fn base(text: &str, context: &Context) -> Option<Found> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     // Four digits are a year: no number of years, no number of a plan or a century.
     let word = (digits < 4).then(|| word::expression(text, context)).flatten();
-    let named = digits == 0 || text[digits..].starts_with("世纪");
+    let named = digits == 0 || text[digits..].starts_with("世纪") || text[digits..].starts_with("年代");
     let plan = named.then(|| plan::expression(text, context)).flatten();
     let calendar = calendar::expression(text, context).or_else(|| first_of_range(text));
-    [word, plan, calendar].into_iter().flatten().max_by_key(|found| found.length)
+    let longest = [word, plan, calendar].into_iter().flatten().max_by_key(|found| found.length);
+    longest.or_else(|| week::expression(text, context)).or_else(|| day::expression(text, context))
 }
 
 /// 2021 of 2021-2025年, which has its 年 behind the second year only.

@@ -20,17 +20,25 @@ const CONGRESSES: &[(u32, i16, i8, i8)] = &[
     (20, 2022, 10, 16),
 ];
 
+/// Events that something goes on since; no day is given for them.
+const SINCE: &[&str] = &[
+    "改革开放以来", "新中国成立以来", "建国以来", "建党以来", "入世以来", "加入世贸组织以来", "加入WTO以来",
+    "直辖以来", "新世纪以来", "建市以来", "建区以来", "建县以来", "建园以来", "建厂以来", "建校以来",
+    "建院以来", "成立以来",
+];
+
 /// A named period at the beginning of `text`.
 pub(super) fn expression(text: &str, context: &Context) -> Option<Found> {
     match text.chars().next()? {
         '上' => decade(text),
         '本' => century(text),
-        '改' | '新' | '建' | '入' | '中' | '党' => congress(text, context),
+        '改' | '新' | '建' | '入' | '中' | '党' | '直' | '加' | '成' => congress(text, context),
         '“' => five_year_plan(text, context),
         '0'..='9' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' => {
             five_year_plan(text, context)
                 .or_else(|| congress(text, context))
                 .or_else(|| decade(text))
+                .or_else(|| short_decade(text))
                 .or_else(|| century(text))
         }
         _ => None,
@@ -102,8 +110,7 @@ fn plan_number(text: &str) -> Option<(i16, &str)> {
 /// 党的十八大以来, 改革开放以来, 新中国成立以来.
 fn congress(text: &str, context: &Context) -> Option<Found> {
     let to = context.article_end();
-    if let Some(rest) = strip(text, &["改革开放以来", "新中国成立以来", "建国以来", "建党以来", "入世以来"])
-    {
+    if let Some(rest) = strip(text, SINCE) {
         return Some(Found::new(Period { from: None, to }, TimeKind::Relative, text.len() - rest.len()));
     }
     let rest = strip(text, &["中共", "党的"]).unwrap_or(text);
@@ -134,6 +141,19 @@ fn decade(text: &str) -> Option<Found> {
     };
     let period = Period { from: whole_year(start + tens + from).from, to: whole_year(start + tens + to).to };
     Some(Found::new(period, TimeKind::Years, text.len() - rest.len()))
+}
+
+/// 1990年代, 90年代, 八十年代: the last two of the twentieth century.
+fn short_decade(text: &str) -> Option<Found> {
+    let (n, rest) = whole(text)?;
+    let rest = rest.strip_prefix("年代")?;
+    let start = match i16::try_from(n).ok()? {
+        n @ 20..=90 => 1900 + n,
+        n @ 1000..=2990 => n,
+        _ => return None,
+    };
+    let period = Period { from: whole_year(start).from, to: whole_year(start + 9).to };
+    (start % 10 == 0).then(|| Found::new(period, TimeKind::Years, text.len() - rest.len()))
 }
 
 /// 本世纪中叶, 本世纪末.

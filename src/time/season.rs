@@ -10,6 +10,18 @@ const FESTIVALS: &[&str] =
 const DAYS: &[&str] = &["假期", "假日", "小长假", "长假", "黄金周", "期间"];
 const SEASONS: &[&str] =
     &["春运", "暑期", "暑假", "寒假", "采暖季", "供暖季", "供热季", "采暖期", "供暖期", "榨季", "学年"];
+/// Seasons of a year that is named by its distance to the article's.
+const SEASONS_OF: &[(&str, i16)] = &[
+    ("今冬明春", 0),
+    ("去冬今春", -1),
+    ("今春", 0),
+    ("今夏", 0),
+    ("今秋", 0),
+    ("今冬", 0),
+    ("去秋", -1),
+    ("去冬", -1),
+    ("明春", 1),
+];
 /// Words that only begin like a festival: 五一路, 五一劳动奖章, 国庆路.
 const NAMES: &[&str] = &["路", "街", "大道", "广场", "大街", "劳动奖", "村", "镇", "社区", "桥", "口号"];
 
@@ -24,6 +36,9 @@ pub(super) fn of_year(rest: &str, year: Option<i16>) -> Option<Found> {
 
 /// A festival or season without a year, where 假期, 期间 or 黄金周 make it a time.
 pub(super) fn alone(text: &str, context: &Context) -> Option<Found> {
+    if let Some((word, distance)) = SEASONS_OF.iter().find(|(word, _)| text.starts_with(word)) {
+        return Some(found(word.len(), context.article_year().map(|year| year + distance)));
+    }
     let text = may_begin(text)?;
     let end = match festival(text) {
         Some((end, true)) => end,

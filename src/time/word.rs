@@ -30,6 +30,10 @@ const WORDS: &[(&str, Sense)] = &[
     ("截至现在", Sense::Today),
     ("截至当前", Sense::Today),
     ("截至发稿", Sense::Today),
+    ("截至本公告披露日", Sense::Today),
+    ("截至本公告日", Sense::Today),
+    ("截至公告披露日", Sense::Today),
+    ("截至公告日", Sense::Today),
     ("目前为止", Sense::Today),
     ("目前", Sense::Now),
     ("当前", Sense::Now),
@@ -54,6 +58,14 @@ const WORDS: &[(&str, Sense)] = &[
     ("多年来", Sense::Past),
     ("几年来", Sense::Past),
     ("历年来", Sense::Past),
+    ("数年来", Sense::Past),
+    ("近数年来", Sense::Past),
+    ("几十年来", Sense::Past),
+    ("数十年来", Sense::Past),
+    ("近几十年来", Sense::Past),
+    ("几百年来", Sense::Past),
+    ("数百年来", Sense::Past),
+    ("近百年来", Sense::Past),
     ("长期以来", Sense::Past),
     ("一直以来", Sense::Past),
     ("一段时间以来", Sense::Past),
@@ -99,6 +111,7 @@ const NOT: &[&str] = &[
 /// A relative expression at the beginning of `text`.
 pub(super) fn expression(text: &str, context: &Context) -> Option<Found> {
     span_of_years(text, context)
+        .or_else(|| span_of_days(text, context))
         .or_else(|| ago(text, context))
         .or_else(|| anaphora(text, context))
         .or_else(|| word(text, context))
@@ -106,7 +119,7 @@ pub(super) fn expression(text: &str, context: &Context) -> Option<Found> {
 
 fn word(text: &str, context: &Context) -> Option<Found> {
     let (word, sense) = WORDS_BY_FIRST.leading(text)?;
-    if NOT.iter().any(|not| text.starts_with(not)) {
+    if NOT.iter().any(|not| text.starts_with(not)) || *word == "日前" && is_cut_from_a_day(text, context) {
         return None;
     }
     let (from, to) = context.date.map_or((None, None), |date| (Some(date.from), Some(date.to)));
@@ -119,8 +132,23 @@ fn word(text: &str, context: &Context) -> Option<Found> {
     Some(Found { dated: false, ..Found::new(period, kind, word.len()) })
 }
 
+/// 基准日前20个交易日, 5日前: 日 belongs to what stands before it.
+fn is_cut_from_a_day(text: &str, context: &Context) -> bool {
+    let behind = &text["日前".len()..];
+    let number = |c: char| c.is_ascii_digit() || "一二两三四五六七八九十".contains(c);
+    behind.starts_with(number)
+        || context.head.ends_with(number)
+        || context.head.ends_with([
+            '准', '告', '记', '息', '生', '割', '登', '工', '节', '末', '盘', '休', '假', '旦', '庆', '期',
+            '效', '露',
+        ])
+}
+
 /// A number of years or months, 两 and 3-5 too: least, most, whether months, and the rest.
 fn years(text: &str) -> Option<(i64, i64, bool, &str)> {
+    if let Some(rest) = text.strip_prefix("半年") {
+        return Some((6, 6, true, rest));
+    }
     let (first, rest) = whole(text)?;
     let unit = |rest: &'_ str| -> Option<(bool, usize)> {
         let words = [("个月", true), ("年", false), ("个年头", false)];
@@ -161,6 +189,21 @@ fn span_of_years(text: &str, context: &Context) -> Option<Found> {
     Some(Found { dated: false, ..Found::new(period, TimeKind::Relative, text.len() - ends.len()) })
 }
 
+/// 过去一周, 最近三天: up to the article's date.
+fn span_of_days(text: &str, context: &Context) -> Option<Found> {
+    let rest = ["过去", "最近"].iter().find_map(|word| text.strip_prefix(word))?;
+    let (n, rest) = whole(rest)?;
+    let units = [("天", 1), ("日", 1), ("周", 7), ("个星期", 7), ("个礼拜", 7)];
+    let (word, days) = units.iter().find(|(word, _)| rest.starts_with(word))?;
+    let back = i64::from(n).checked_mul(*days).filter(|days| *days <= 3650)?;
+    let period = context.date.map_or_else(Period::default, |date| Period {
+        from: date.from.checked_sub(back.days()).ok(),
+        to: Some(date.to),
+    });
+    let length = text.len() - rest.len() + word.len();
+    Some(Found { dated: false, ..Found::new(period, TimeKind::Relative, length) })
+}
+
 /// 五年前 is the calendar year, 三个月前 the calendar month.
 fn ago(text: &str, context: &Context) -> Option<Found> {
     let (n, most, months, rest) = years(text)?;
@@ -189,6 +232,9 @@ fn anaphora(text: &str, context: &Context) -> Option<Found> {
         return None;
     }
     if let Some((word, period)) = day_word(text, context) {
+        return Some(found(period, word));
+    }
+    if let Some((word, period)) = joint_years(text, context).or_else(|| quarter_word(text, context)) {
         return Some(found(period, word));
     }
     if let Some(word) =
@@ -221,6 +267,31 @@ fn anaphora(text: &str, context: &Context) -> Option<Found> {
     (!rest.starts_with(['球', '嫂'])).then(|| at_end(rest, found(period, word)))
 }
 
+/// 今明两年: two years or three around the article's.
+fn joint_years(text: &str, context: &Context) -> Option<(&'static str, Period)> {
+    const WORDS: &[(&str, i16, i16)] =
+        &[("今明两年", 0, 1), ("去今两年", -1, 0), ("明后两年", 1, 2), ("今明后三年", 0, 2)];
+    let &(word, first, last) = WORDS.iter().find(|(word, ..)| text.starts_with(word))?;
+    let period = context.article_year().map_or_else(Period::default, |year| Period {
+        from: whole_year(year + first).from,
+        to: whole_year(year + last).to,
+    });
+    Some((word, period))
+}
+
+/// 上季度, 本季度, 下季度: counted from that of the article.
+fn quarter_word(text: &str, context: &Context) -> Option<(&'static str, Period)> {
+    const WORDS: &[(&str, i64)] =
+        &[("上一季度", -3), ("上季度", -3), ("上个季度", -3), ("本季度", 0), ("下季度", 3), ("下一季度", 3)];
+    let &(word, distance) = WORDS.iter().find(|(word, _)| text.starts_with(word))?;
+    let period = context.date.map_or_else(Period::default, |date| {
+        let month = add(date.from.first_of_month(), distance, true);
+        let first = add(month, -i64::from((month.month() - 1) % 3), true);
+        Period::new(first, add(first, 2, true).last_of_month())
+    });
+    Some((word, period))
+}
+
 /// 10日 behind 本月.
 fn day_of(month: Date, rest: &str) -> Option<(Date, &str)> {
     let (day, rest) = whole(rest)?;
@@ -243,6 +314,19 @@ fn day_word(text: &str, context: &Context) -> Option<(&'static str, Period)> {
         ("昨日", article, -1),
         ("前天", article, -2),
         ("明天", article, 1),
+        ("今晨", article, 0),
+        ("今早", article, 0),
+        ("今晚", article, 0),
+        ("今夜", article, 0),
+        ("昨晚", article, -1),
+        ("昨夜", article, -1),
+        ("昨晨", article, -1),
+        ("前日", article, -2),
+        ("前晚", article, -2),
+        ("明日", article, 1),
+        ("明晚", article, 1),
+        ("明早", article, 1),
+        ("当晚", stated, 0),
     ];
     let (word, day, distance) = words.into_iter().find(|(word, ..)| text.starts_with(word))?;
     let day = day?.checked_add(distance.days()).ok()?;

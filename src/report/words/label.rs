@@ -2,6 +2,7 @@
 
 use crate::finding::{Check, Finding, Severity};
 use crate::lang::Lang;
+use crate::quantity::Suspicion;
 
 /// The labels of one language.
 #[derive(Debug)]
@@ -40,6 +41,8 @@ pub struct Words {
     pub baselined: &'static str,
     /// Spellings of one name.
     pub name: &'static str,
+    /// Why a number was not read: letters in it, too many digits, no such day.
+    pub suspects: [&'static str; 3],
     /// Nothing was found.
     pub clean: &'static str,
     /// Nothing to show.
@@ -65,6 +68,7 @@ pub const ZH: Words = Words {
     colon: "：",
     baselined: "基线里已有",
     name: "名称写法",
+    suspects: ["未读：数字中夹有字母", "未读：位数过多", "未读：没有这一天"],
     clean: "没有发现矛盾。",
     empty: "没有可列出的内容。",
 };
@@ -88,6 +92,7 @@ pub const EN: Words = Words {
     colon: ": ",
     baselined: "in the baseline",
     name: "Spelling of a name",
+    suspects: ["not read: letters among the digits", "not read: too many digits", "not read: no such day"],
     clean: "No contradictions found.",
     empty: "Nothing to list.",
 };
@@ -108,6 +113,11 @@ impl Words {
             (None, Check::Name) => self.name,
             (None, _) => &finding.rule,
         }
+    }
+
+    /// Why a number was not read.
+    pub const fn suspect(&self, reason: Suspicion) -> &'static str {
+        self.suspects[reason as usize]
     }
 
     /// The label of a severity.

@@ -55,7 +55,7 @@ fn with_unit(text: &str, unit: Option<&str>, units: &[String]) -> String {
 fn quantity(rules: &RuleSet, text: &str, kind: Option<Kind>) -> Option<(Quantity, bool)> {
     let down = DOWN.iter().find_map(|word| text.strip_prefix(word));
     let number = down.or_else(|| UP.iter().find_map(|word| text.strip_prefix(word))).unwrap_or(text).trim();
-    let all = quantities(number, &[], &rules.units);
+    let all = quantities(number, &rules.units);
     let [quantity] = all.as_slice() else { return None };
     let whole = quantity.span.start == 0 && quantity.span.end == number.len();
     let per_cent = |kind| matches!(kind, Kind::Share | Kind::Percentage | Kind::Change);
