@@ -13,6 +13,7 @@ pub mod text;
 pub mod scan;
 pub mod article;
 pub mod diagnostic;
+pub mod yaml;
 pub mod read;
 pub mod config;
 pub mod baseline;

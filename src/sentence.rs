@@ -31,8 +31,10 @@ pub struct Block {
 /// What a block is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BlockKind {
-    /// A line that stands alone and ends no sentence: a headline, a caption, a byline.
+    /// A line that stands alone and ends no sentence: a headline, a byline.
     Heading,
+    /// What stands below a picture, or who took it: ▲建设中的车间, 图为…, 王某 摄.
+    Caption,
     /// Running text.
     Paragraph,
 }
@@ -135,9 +137,34 @@ static ENDS: LazyLock<CharSet> = LazyLock::new(|| CharSet::of("。！？；!?;�
 static BREAKS: LazyLock<CharSet> = LazyLock::new(|| CharSet::of("，,：:（()）"));
 
 fn kind(block: &str) -> BlockKind {
+    if is_caption(block) {
+        return BlockKind::Caption;
+    }
     let ends = block.trim_end_matches(is_closing).ends_with(ends_sentence);
     let short = block.chars().take(LONGEST_HEADING + 1).count() <= LONGEST_HEADING;
     if short && !ends && !block.contains('。') { BlockKind::Heading } else { BlockKind::Paragraph }
+}
+
+/// A caption is no longer than this, in characters.
+const LONGEST_CAPTION: usize = 120;
+
+/// By the marks and words of captions: a triangle before it, 图为, 图①, or a credit at its end (摄, 供图, 资料图).
+fn is_caption(block: &str) -> bool {
+    let text = block.trim_start_matches(['（', '(']);
+    let marked = text.starts_with(['▲', '△', '▼', '▽'])
+        || ["图为", "图片为", "上图", "下图", "左图", "右图", "题图", "图说"]
+            .iter()
+            .any(|word| text.starts_with(word));
+    let numbered = text.strip_prefix('图').is_some_and(|rest| {
+        rest.starts_with(|c: char| ('①'..='⑳').contains(&c))
+            || rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(['：', ':', ' '])
+                && !rest.starts_with(' ')
+    });
+    let end = text.trim_end_matches(['。', '）', ')', ' ']);
+    let credit = ["摄", "供图", "制图", "资料图", "资料图片"].iter().any(|word| end.ends_with(word))
+        || end.starts_with("图片由") && end.ends_with("提供");
+    let short = block.chars().take(LONGEST_CAPTION + 1).count() <= LONGEST_CAPTION;
+    short && (marked || numbered || credit)
 }
 
 const fn ends_sentence(c: char) -> bool {
@@ -208,7 +235,26 @@ mod tests {
     fn a_line_that_ends_no_sentence_is_a_heading() {
         let layout = Layout::of("创新药物全市占比为60%\n全市有10个。\n王某 摄");
         let kinds: Vec<_> = layout.blocks.iter().map(|b| b.kind).collect();
-        assert_eq!(kinds, [BlockKind::Heading, BlockKind::Paragraph, BlockKind::Heading]);
+        assert_eq!(kinds, [BlockKind::Heading, BlockKind::Paragraph, BlockKind::Caption]);
+    }
+
+    #[test]
+    fn a_caption_is_known_by_its_marks() {
+        let table = [
+            ("▲建设中的智能工厂。", true),
+            ("图为企业的生产线，年产能12万台。", true),
+            ("图①：园区一角", true),
+            ("图1：园区一角", true),
+            ("（图片由园区管委会提供）", true),
+            ("园区内的标准厂房  记者 王某 摄", true),
+            ("园区夜景。资料图片", true),
+            ("图书馆有藏书12万册", false),
+            ("全区建成12个数字化车间。", false),
+            ("服务由园区提供", false),
+        ];
+        for (text, want) in table {
+            assert_eq!(is_caption(text), want, "{text}");
+        }
     }
 
     #[test]

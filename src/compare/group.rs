@@ -64,7 +64,7 @@ impl<'a> Group<'a> {
         let check = match (&reason, &self.claim.value) {
             (Reason::Trend { .. } | Reason::Jump { .. }, _) => Check::Trend,
             (_, ValueRule::List { .. }) => Check::List,
-            (_, ValueRule::Word) => Check::Word,
+            (_, ValueRule::Word | ValueRule::Name { .. }) => Check::Word,
             _ if self.claim.time == TimeUse::Target => Check::Target,
             _ => Check::Value,
         };

@@ -10,10 +10,11 @@ use super::mirror::{self, Described, Entry, Mirror};
 use super::model::{CHECKS, Config, Listed, Metadata, Waiver};
 use super::units;
 use crate::article::ArticleDate;
-use crate::diagnostic::{Noun, Place, Problem, Trouble, yaml_problem};
+use crate::diagnostic::{Noun, Place, Problem, Trouble};
 use crate::finding::Severity;
 use crate::lang::Lang;
 use crate::quantity::{Hedges, Units};
+use crate::yaml::{self, Outcome};
 
 const SEVERITIES: [&str; 4] = ["off", "info", "warning", "error"];
 
@@ -22,9 +23,15 @@ const SEVERITIES: [&str; 4] = ["off", "info", "warning", "error"];
 /// # Errors
 /// No YAML, or values that mean nothing; each at its place.
 pub(super) fn build(path: &Path, text: &str) -> Result<Config, Vec<Problem>> {
-    let mirror: Mirror =
-        serde_yaml::from_str(text).map_err(|error| vec![yaml_problem(path, text, &error)])?;
-    let (units, problems) = units::units(path, text, &mirror.units);
+    let Outcome { value, problems: told } = yaml::read::<Mirror>(path, text);
+    let value = value.map(|mut mirror| {
+        mirror.units.0.retain(|(name, _)| !yaml::is_faulty(&told, "units", &name.value));
+        mirror
+    });
+    let mut problems: Vec<Problem> = told.into_iter().map(|(_, problem)| problem).collect();
+    let Some(mirror) = value else { return Err(problems) };
+    let (units, faults) = units::units(path, text, &mirror.units);
+    problems.extend(faults);
     let mut builder = Builder { path, text, problems };
     let config = Config { units, ..builder.config(mirror) };
     let mut problems = builder.problems;

@@ -126,7 +126,7 @@ mod tests {
             ("hedges: {about: 500%}\n", (1, 17), "`500%` is not a share", "5% or 0.05"),
             ("articles:\n  - {path: 甲.txt, date: 九月}\n", (2, 25), "`九月` is not a date", "2021-09-10"),
             ("waivers: [{finding: x, reason: 甲}]\n", (1, 21), "`x` is not the id", "twelve"),
-            ("waivers: [{finding: 3f9c2a71b04e}]\n", (1, 12), "`reason` is missing", ""),
+            ("waivers: [{finding: 3f9c2a71b04e}]\n", (1, 11), "`reason` is missing", ""),
             ("lang: zh\nlang: en\n", (2, 1), "`lang` is given twice", ""),
             ("articles: a.txt\n", (1, 11), "expected a list here", ""),
             ("rules: {a: b}\n", (1, 8), "expected a path or a list of paths here", ""),

@@ -26,7 +26,9 @@ mod yaml;
 pub use expression::Fault;
 pub use nearest::nearest;
 pub use place::Place;
+pub(crate) use trouble::expectation;
 pub use trouble::{Noun, Trouble};
+pub(crate) use yaml::shape;
 pub use yaml::yaml_problem;
 
 /// How much a problem weighs.

@@ -101,8 +101,26 @@ pub enum Trouble {
     NoWords(String),
     /// The same id or name in another place, as `path:line`.
     Twice(String, String),
-    /// Words that are asked for and forbidden at once.
-    NeverMatches(String),
+    /// A word that is asked for, and the word of `none` that it holds.
+    NeverMatches(String, String),
+    /// A word without a character.
+    EmptyWord,
+    /// Words parted by the full-width comma.
+    WideComma,
+    /// Alternatives parted by the full-width bar.
+    WideBar,
+    /// A unit, and the kind of value that is never in it.
+    UnitOfOther(String, &'static str),
+    /// No regular expression: what is wrong in Chinese where it is a frequent slip, and in English.
+    BadRegex(&'static str, String),
+    /// A regular expression without the group `value`.
+    NoValueGroup,
+    /// A regular expression that takes too much memory.
+    LargeRegex,
+    /// Templates that extend each other.
+    Circle(Vec<String>),
+    /// `<name>` in a template, and no value for it.
+    NoFilling(String),
     /// A number with a unit where `expected` is needed.
     BadMeasure(&'static str, String),
     /// An upper bound below the lower one.
@@ -146,6 +164,12 @@ pub enum Noun {
     Subject,
     /// A unit of quantities.
     Unit,
+    /// A template of claims.
+    Template,
+    /// `<name>` in a template.
+    Placeholder,
+    /// A rule set that comes along.
+    Pack,
     /// A finding.
     Finding,
     /// What a unit measures.
@@ -164,6 +188,9 @@ impl Noun {
             Self::Word => "取值",
             Self::Subject => "主体",
             Self::Unit => "单位",
+            Self::Template => "模板",
+            Self::Placeholder => "占位名",
+            Self::Pack => "规则包",
             Self::Finding => "发现",
             Self::Kind => "类别",
             Self::Claim => "规则",
@@ -179,6 +206,9 @@ impl Noun {
             Self::Word => "value",
             Self::Subject => "subject",
             Self::Unit => "unit",
+            Self::Template => "template",
+            Self::Placeholder => "placeholder",
+            Self::Pack => "pack",
             Self::Finding => "finding",
             Self::Kind => "kind",
             Self::Claim => "claim",
@@ -280,11 +310,21 @@ impl Trouble {
             Self::NotYet(key) => format!("这一版还不检查“{key}”，已跳过"),
             Self::NoWords(claim) => format!("规则“{claim}”没有写要找的词（find）"),
             Self::Twice(name, place) => format!("“{name}”已在 {place} 写过"),
-            Self::NeverMatches(word) => format!("“{word}”既要出现又不许出现，规则永远不会命中"),
+            Self::NeverMatches(word, none) => format!("“{word}”永远匹配不到：none 不许有“{none}”"),
             Self::BadMeasure(_, text) => format!("看不懂“{text}”"),
             Self::NoRoom(text) => format!("at_most 的 {text} 低于 at_least"),
             Self::OtherKind { base, kind } => format!("“{base}”的类别是 {kind}"),
             Self::NoBase(unit) => format!("“{unit}”自己也要换算，不能作为基准单位"),
+            Self::EmptyWord => "这里没有写词".to_owned(),
+            Self::WideComma => "词之间用了全角逗号“，”".to_owned(),
+            Self::WideBar => "“或”用了全角竖线“｜”".to_owned(),
+            Self::UnitOfOther(unit, kind) => format!("单位“{unit}”不能计量 {kind}：这条规则永远读不到值"),
+            Self::BadRegex("", why) => format!("正则表达式写错了：{why}"),
+            Self::BadRegex(what, _) => format!("正则表达式写错了：{what}"),
+            Self::NoValueGroup => "正则表达式里没有名为 value 的组".to_owned(),
+            Self::LargeRegex => "正则表达式太大".to_owned(),
+            Self::Circle(names) => format!("模板互相继承，成了圈：{}", names.join(" → ")),
+            Self::NoFilling(name) => format!("<{name}> 没有给出值"),
             Self::Multiplied(numeral, unit) => format!("未知的单位“{numeral}{unit}”"),
             Self::Example { claim, expected, read } => {
                 let read = if read.is_empty() {
@@ -352,13 +392,22 @@ impl Trouble {
             Self::NotYet(key) => format!("this version does not check `{key}`: passed over"),
             Self::NoWords(claim) => format!("rule `{claim}` has no words to find"),
             Self::Twice(name, place) => format!("`{name}` is given already at {place}"),
-            Self::NeverMatches(word) => {
-                format!("`{word}` is asked for and forbidden: the rule can never match")
-            }
+            Self::NeverMatches(word, none) => format!("`{word}` can never match: `none` forbids `{none}`"),
             Self::BadMeasure(_, text) => format!("cannot read `{text}`"),
             Self::NoRoom(text) => format!("`at_most` {text} lies below `at_least`"),
             Self::OtherKind { base, kind } => format!("`{base}` is of kind {kind}"),
             Self::NoBase(unit) => format!("`{unit}` converts to another unit itself and cannot be a base"),
+            Self::EmptyWord => "no word is written here".to_owned(),
+            Self::WideComma => "a full-width comma `，` between words".to_owned(),
+            Self::WideBar => "a full-width bar `｜` between alternatives".to_owned(),
+            Self::UnitOfOther(unit, kind) => {
+                format!("no {kind} is in `{unit}`: the rule can never read a value")
+            }
+            Self::BadRegex(_, why) => format!("invalid regular expression: {why}"),
+            Self::NoValueGroup => "the regular expression has no group named `value`".to_owned(),
+            Self::LargeRegex => "the regular expression is too large".to_owned(),
+            Self::Circle(names) => format!("templates extend each other: {}", names.join(" → ")),
+            Self::NoFilling(name) => format!("<{name}> has no value"),
             Self::Multiplied(numeral, unit) => format!("unknown unit `{numeral}{unit}`"),
             Self::Example { claim, expected, read } => {
                 let read = if read.is_empty() {
@@ -403,6 +452,22 @@ impl Trouble {
             Self::BadFinding(_) => (
                 "编号是报告里方括号中的十二位十六进制数，如 3f9c2a71b04e",
                 "the id is the twelve hexadecimal digits in the report, such as 3f9c2a71b04e",
+            ),
+            Self::WideComma => (
+                "改成半角逗号加空格“, ”；词里确有全角逗号时用引号括起来",
+                "write a plain comma and a space, `, `; quote a word that does hold `，`",
+            ),
+            Self::WideBar => ("改成半角竖线“|”", "write a plain bar, `|`"),
+            Self::NoValueGroup => (
+                "例如 占比(?<value>\\d+%)：组里的文字就是读到的值",
+                "for example 占比(?<value>\\d+%): what the group holds is read",
+            ),
+            Self::LargeRegex => {
+                ("减少重复次数，如 {1,20} 而不是 {1,1000}", "repeat less: {1,20} rather than {1,1000}")
+            }
+            Self::NoFilling(_) => (
+                "在规则的 with 里给出，如 with: {指标: 出口}",
+                "give it in the claim, as in with: {指标: 出口}",
             ),
             Self::NoWords(_) => {
                 ("例如 find: {all: [创新药物, 临床|占比]}", "for example find: {all: [创新药物, 临床|占比]}")
@@ -470,7 +535,7 @@ fn suggestions(word: &str, known: &[String], lang: Lang) -> Vec<String> {
 }
 
 /// An expectation that is known by these words.
-pub(super) fn expectation(words: &str) -> Option<&'static str> {
+pub(crate) fn expectation(words: &str) -> Option<&'static str> {
     EXPECTED.iter().find(|(en, _)| *en == words).map(|(en, _)| *en)
 }
 

@@ -31,6 +31,16 @@ impl Problem {
     }
 }
 
+impl Problem {
+    /// A line with `：` and no `: ` says why it is not what it should be.
+    pub(crate) fn mind_wide_colon(&mut self) {
+        let wide = self.place.as_ref().is_some_and(|p| p.text.contains('：') && !p.text.contains(": "));
+        if wide && matches!(self.trouble, Trouble::WrongType(_) | Trouble::Syntax(..)) {
+            self.trouble = Trouble::WideColon;
+        }
+    }
+}
+
 /// What the YAML reader found wrong in `text`, the decoded text of `path`.
 pub fn yaml_problem(path: &Path, text: &str, error: &Error) -> Problem {
     let error = error.without_snippet();
@@ -38,10 +48,7 @@ pub fn yaml_problem(path: &Path, text: &str, error: &Error) -> Problem {
         Some(location) => Problem::at_yaml(path, text, location, trouble(error)),
         None => Problem::of_file(path, trouble(error)),
     };
-    let wide = problem.place.as_ref().is_some_and(|p| p.text.contains('：') && !p.text.contains(": "));
-    if wide && matches!(problem.trouble, Trouble::WrongType(_) | Trouble::Syntax(..)) {
-        problem.trouble = Trouble::WideColon;
-    }
+    problem.mind_wide_colon();
     problem
 }
 
@@ -78,7 +85,7 @@ fn unknown(noun: Noun, word: &str, known: &[&str]) -> Trouble {
 }
 
 /// The reader's name of a shape as one of ours.
-fn shape(expected: &str) -> &'static str {
+pub(crate) fn shape(expected: &str) -> &'static str {
     const SHAPES: &[(&str, &str)] = &[
         ("a path or a list", "a path or a list of paths"),
         ("a path or a mapping", "a path or a mapping with `path`"),

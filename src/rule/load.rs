@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use super::RuleSet;
 use super::compile::compile;
 use super::mirror;
-use crate::diagnostic::{Problem, yaml_problem};
+use crate::diagnostic::Problem;
 use crate::quantity::Units;
 use crate::read;
+use crate::yaml::{self, Outcome};
 
 /// A rule file with its text, which the places of problems point into.
 #[derive(Debug)]
@@ -26,38 +27,45 @@ pub fn load(paths: &[PathBuf]) -> Result<RuleSet, Vec<Problem>> {
     if problems.is_empty() { Ok(rules) } else { Err(problems) }
 }
 
-/// The rules of all files that can be used, as one set, and every problem of the others: a file that is no YAML or has
-/// an unknown key is left out as a whole, of another the claims that make no sense. `units` are those that a rule may name.
+/// The rules of all files that can be used, as one set, and every problem of the others: a file that is no YAML is left
+/// out as a whole, of another the claims that have a fault. `units` are those that a rule may name.
 pub fn load_usable(paths: &[PathBuf], units: Units) -> (RuleSet, Vec<Problem>) {
     let mut files = Vec::new();
     let mut problems = Vec::new();
     for path in paths {
-        match read_file(path) {
-            Ok(file) => files.push(file),
+        match read::bytes(path).and_then(|bytes| read::text(path, &bytes)) {
+            Ok(source) => files.extend(parse(path, source.as_str(), &mut problems)),
             Err(problem) => problems.push(problem),
         }
     }
     let rules = compile(&files, units, &mut problems);
+    in_order(paths, &mut problems);
     (rules, problems)
 }
 
 /// The rules of one file's text, without the file; `path` names it in problems.
 pub fn from_text(path: &Path, text: &str) -> (RuleSet, Vec<Problem>) {
-    match parse(path, text) {
-        Ok(file) => {
-            let mut problems = Vec::new();
-            (compile(&[file], Units::default(), &mut problems), problems)
-        }
-        Err(problem) => (RuleSet::default(), vec![problem]),
-    }
+    let mut problems = Vec::new();
+    let files: Vec<Read> = parse(path, text, &mut problems).into_iter().collect();
+    let rules = compile(&files, Units::default(), &mut problems);
+    in_order(&[path.to_owned()], &mut problems);
+    (rules, problems)
 }
 
-fn read_file(path: &Path) -> Result<Read, Problem> {
-    let source = read::text(path, &read::bytes(path)?)?;
-    parse(path, source.as_str())
+/// The file in `text` without the claims that have a fault: half a claim would read what it was not meant to.
+fn parse(path: &Path, text: &str, problems: &mut Vec<Problem>) -> Option<Read> {
+    let Outcome { value, problems: told } = yaml::read::<mirror::File>(path, text);
+    let file = value.map(|mut file| {
+        file.claims.0.retain(|(id, _)| !yaml::is_faulty(&told, "claims", &id.value));
+        file.relations.0.retain(|(id, _)| !yaml::is_faulty(&told, "relations", &id.value));
+        Read { path: path.to_owned(), text: text.to_owned(), file }
+    });
+    problems.extend(told.into_iter().map(|(_, problem)| problem));
+    file
 }
 
-pub(super) fn parse(path: &Path, text: &str) -> Result<Read, Problem> {
-    let file = serde_yaml::from_str(text).map_err(|error| yaml_problem(path, text, &error))?;
-    Ok(Read { path: path.to_owned(), text: text.to_owned(), file })
+/// Problems in the order of the files and of their places.
+fn in_order(paths: &[PathBuf], problems: &mut [Problem]) {
+    let file = |problem: &Problem| paths.iter().position(|path| *path == problem.path);
+    problems.sort_by_key(|problem| (file(problem), problem.place.as_ref().map(|place| place.span.start)));
 }

@@ -13,16 +13,20 @@ use crate::severity::Severity;
 
 mod compile;
 mod fact;
+mod inherit;
 mod key;
 mod load;
 mod mirror;
+mod pattern;
 mod relation;
+mod shape;
 mod synonym;
 mod terms;
 
 pub use fact::{Fact, Settled};
-pub use key::{Basis, Measure, Modality};
+pub use key::{Basis, Direction, Measure, Modality, Only, Part};
 pub use load::{from_text, load, load_usable};
+pub use pattern::Patterns;
 pub use relation::{Comparison, Expression, Relation, RelationExample, Sign};
 pub use terms::{Hit, Terms, Use};
 
@@ -41,6 +45,8 @@ pub struct RuleSet {
     pub units: Units,
     /// The automaton over the words of claims and subjects.
     pub terms: Terms,
+    /// The regular expressions of claims.
+    pub patterns: Patterns,
     /// What the user should know of the files, though they can be used.
     pub notes: Vec<Problem>,
 }
@@ -88,6 +94,8 @@ pub struct Claim {
     pub window: i64,
     /// The measures that are read, and that count as one; empty: all, 新增 apart.
     pub measures: Vec<Measure>,
+    /// What else a statement must be to be read.
+    pub only: Only,
     /// Which way later values must lie.
     pub trend: Trend,
     /// How far a later value may lie from an earlier one.
@@ -139,6 +147,13 @@ pub enum ValueRule {
     },
     /// One of a set of words.
     Word,
+    /// A name beside the matched words.
+    Name {
+        /// What it ends with: 公司, 研究院; any name where none is given.
+        ends_with: Vec<String>,
+        /// Other ways to write a name, and the name.
+        synonyms: Vec<(String, String)>,
+    },
 }
 
 /// How the time of a claim is understood.

@@ -1,6 +1,6 @@
 //! `terms:`, words that mean the same in every rule.
 
-use super::mirror::Terms;
+use super::shape::Terms;
 
 /// Sets of words that mean the same.
 #[derive(Debug, Default)]

@@ -29,6 +29,13 @@ pub enum Use {
         /// Which of its values, as an index into [`Terms::words`].
         word: usize,
     },
+    /// The place that a regular expression points at.
+    Pattern {
+        /// The claim, as an index.
+        claim: usize,
+        /// Where the value begins and ends.
+        value: Span,
+    },
     /// Names a subject, as an index.
     Subject(usize),
 }

@@ -52,7 +52,7 @@ impl Reader<'_> {
             return Err(Lack::Target);
         }
         let doubts = self.doubts(rule, window, span, when).with(Doubt::SubjectTakenOver, subject_taken_over);
-        Ok(Statement {
+        let statement = Statement {
             claim,
             article: self.article,
             span,
@@ -69,7 +69,9 @@ impl Reader<'_> {
             doubts,
             restates: context::restates(self.stretch(sentence.span.start, sentence.span.end, &[])),
             told: self.document.article.date.map(|date| date.from),
-        })
+        };
+        self.admits(&rule.only, &statement)?;
+        Ok(statement)
     }
 
     /// The name of the subject, and whether it was taken over; an error where the claim is about others.

@@ -132,9 +132,24 @@ impl Reader<'_> {
         } else {
             clauses[index.checked_sub(values.len())?..index].to_vec()
         };
-        let item =
-            items.iter().rposition(|item| item.start <= window.hull.start && window.hull.start < item.end)?;
+        let item = self.said_of(&items, window)?;
         Some(values.get(item).copied())
+    }
+
+    /// The item that the words of a claim mean: the one that holds least besides a word of theirs and the subject. Of
+    /// 项目签约、开工 and of 签约、开工项目 the words 项目, 开工 mean 开工, not the item that 项目 stands in for all.
+    fn said_of(&self, items: &[Span], window: &Window) -> Option<usize> {
+        let length = |span: &Span| span.end - span.start;
+        let besides = |(index, item): (usize, &Span)| {
+            let words: usize = window.terms.iter().filter(|term| item.contains(**term)).map(length).sum();
+            let named =
+                self.mentions.iter().map(|mention| &mention.span).filter(|span| item.contains(**span));
+            let known = words + named.map(length).sum::<usize>();
+            (words > 0).then_some((length(item).saturating_sub(known), index))
+        };
+        let least = items.iter().enumerate().filter_map(besides).min();
+        let around = |item: &Span| item.start <= window.hull.start && window.hull.start < item.end;
+        least.map(|(_, index)| index).or_else(|| items.iter().rposition(around))
     }
 }
 

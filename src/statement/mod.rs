@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::article::Period;
 use crate::document::Document;
 use crate::quantity::Quantity;
-pub use crate::rule::{Basis, Measure, Modality};
+pub use crate::rule::{Basis, Direction, Measure, Modality};
 use crate::rule::{Hit, RuleSet};
 use crate::text::Span;
 
@@ -14,6 +14,9 @@ mod choose;
 mod context;
 mod doubt;
 mod list;
+mod name;
+mod only;
+mod pattern;
 mod read;
 mod signs;
 mod subject;
@@ -22,6 +25,7 @@ mod when;
 mod window;
 
 pub use doubt::{Confidence, Doubt, Doubts};
+use pattern::Match;
 use signs::{Signs, Stretch};
 use subject::Mention;
 pub use trace::{Attempt, Lack};
@@ -43,6 +47,7 @@ struct Reader<'a> {
     document: &'a Document,
     rules: &'a RuleSet,
     hits: Vec<Hit>,
+    matches: Vec<Match>,
     signs: Signs,
     mentions: Vec<Mention>,
     article_subject: Option<usize>,
@@ -53,14 +58,15 @@ impl<'a> Reader<'a> {
     /// None where no word of the rules stands in the document.
     fn new(article: usize, document: &'a Document, rules: &'a RuleSet) -> Option<Self> {
         let hits = rules.terms.hits(document.text.as_str());
-        if hits.is_empty() {
+        let matches = pattern::matches(document, rules);
+        if hits.is_empty() && matches.is_empty() {
             return None;
         }
         let mentions = subject::mentions(document, rules, &hits);
         let article_subject = subject::of_article(document, rules, &mentions);
         let only_subject = subject::only(&mentions);
         let signs = Signs::of(document.text.as_str());
-        Some(Self { article, document, rules, hits, signs, mentions, article_subject, only_subject })
+        Some(Self { article, document, rules, hits, matches, signs, mentions, article_subject, only_subject })
     }
 
     /// A stretch of the text, with what its words say but those of `but`.
@@ -123,18 +129,6 @@ pub enum Value {
     Word(String),
 }
 
-/// Up or down.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
-pub enum Direction {
-    /// The value is no change.
-    #[default]
-    None,
-    /// 增长.
-    Up,
-    /// 下降.
-    Down,
-}
-
 /// When a statement holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct When {
@@ -146,15 +140,4 @@ pub struct When {
     pub taken_over: bool,
     /// The period went past the article's date and was cut there: 今年 in November.
     pub running: bool,
-}
-
-impl Direction {
-    /// The name in JSON, none for a value that is no change.
-    pub const fn name(self) -> Option<&'static str> {
-        match self {
-            Self::None => None,
-            Self::Up => Some("up"),
-            Self::Down => Some("down"),
-        }
-    }
 }

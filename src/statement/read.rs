@@ -1,6 +1,7 @@
 //! From the words of a sentence to its statements.
 
 use super::assemble::Reading;
+use super::pattern::Match;
 use super::signs::Sign;
 use super::when::Role;
 use super::window::{Window, windows};
@@ -16,9 +17,11 @@ use crate::words;
 pub(super) struct Matched {
     /// Slot and place, in the order of the text.
     pub slots: Vec<(usize, Span)>,
-    none: Vec<Span>,
+    pub none: Vec<Span>,
     /// Values of a claim that reads words, with their index.
-    words: Vec<(Span, usize)>,
+    pub words: Vec<(Span, usize)>,
+    /// Where regular expressions match, and the values that they point at.
+    pub pointed: Vec<(Span, Span)>,
 }
 
 /// A word of the rules in a stretch: the claim, what it stands for there, and where.
@@ -60,7 +63,10 @@ impl Reader<'_> {
         claim: usize,
         matched: &Matched,
     ) -> (Vec<Window>, Option<usize>) {
-        let found = windows(self.rules.claims[claim].slots, &matched.slots);
+        let found = match &matched.pointed[..] {
+            [] => windows(self.rules.claims[claim].slots, &matched.slots),
+            pointed => pointed.iter().map(|(span, _)| Window { hull: *span, terms: vec![*span] }).collect(),
+        };
         let part = self.first_part(region);
         let part = part.filter(|part| found.iter().any(|window| window.hull.end <= *part));
         (found, part)
@@ -102,12 +108,18 @@ impl Reader<'_> {
                 let (claim, whole) = match stands_for {
                     Use::Slot { claim, whole, .. } => (claim, whole),
                     Use::Not { claim } | Use::Word { claim, .. } => (claim, false),
-                    Use::Subject(_) => continue,
+                    Use::Pattern { .. } | Use::Subject(_) => continue,
                 };
                 let here = (self.rules.claims[claim].within == Within::Paragraph) == paragraph;
                 if here && (!whole || self.is_word(region, hit.span)) {
                     found.push((claim, stands_for, hit.span));
                 }
+            }
+        }
+        for found_there in self.matches.iter().filter(|found| region.contains(found.span)) {
+            let Match { claim, span, value } = *found_there;
+            if (self.rules.claims[claim].within == Within::Paragraph) == paragraph {
+                found.push((claim, Use::Pattern { claim, value }, span));
             }
         }
         found.sort_by_key(|(claim, _, span)| (*claim, span.start));
@@ -119,7 +131,9 @@ impl Reader<'_> {
         let claim = chunk.first()?.0;
         let slots = self.rules.claims[claim].slots;
         let fills = |slot| chunk.iter().any(|(_, u, _)| matches!(u, Use::Slot { slot: s, .. } if *s == slot));
-        if slots == 0 || !(0..slots).all(fills) {
+        let pattern = self.rules.patterns.has(claim);
+        let pointed = chunk.iter().any(|(_, u, _)| matches!(u, Use::Pattern { .. }));
+        if slots == 0 && !pattern || pattern && !pointed || !(0..slots).all(fills) {
             return None;
         }
         let mut matched = Matched::default();
@@ -128,6 +142,7 @@ impl Reader<'_> {
                 Use::Slot { slot, .. } => matched.slots.push((slot, span)),
                 Use::Not { .. } => matched.none.push(span),
                 Use::Word { word, .. } => matched.words.push((span, word)),
+                Use::Pattern { value, .. } => matched.pointed.push((span, value)),
                 Use::Subject(_) => {}
             }
         }
@@ -154,6 +169,9 @@ impl Reader<'_> {
         matched: &Matched,
         out: &mut Vec<Statement>,
     ) -> Result<(), Lack> {
+        if let Some((_, pointed)) = matched.pointed.iter().find(|(span, _)| *span == window.hull) {
+            return self.pointed(claim, window, *pointed, matched, out);
+        }
         match &self.rules.claims[claim].value {
             ValueRule::Quantity { kind, units, of } => {
                 let (first, quantities) = self.document.quantities_in(region);
@@ -174,6 +192,19 @@ impl Reader<'_> {
             }
             ValueRule::Word => self.word(claim, window, matched, out),
             ValueRule::List { synonyms } => self.list(claim, window, synonyms, &matched.none, out),
+            ValueRule::Name { ends_with, synonyms } => {
+                let sentence = self.sentence_of(window.hull);
+                let clause = self.document.layout.clause_at(sentence, window.hull.start);
+                let span = self.name(clause.hull(window.hull), window, ends_with).ok_or(Lack::Value)?;
+                if let Some(none) = matched.none.iter().find(|none| window.hull.hull(span).contains(**none)) {
+                    return Err(Lack::Forbidden(*none));
+                }
+                let value = Value::Word(self.name_of(span.of(self.document.text.as_str()), synonyms));
+                added(
+                    out,
+                    [self.statement(claim, window, Reading { span, value, role: Role::Only, subject: None })],
+                )
+            }
         }
     }
 

@@ -156,7 +156,7 @@ impl Reader<'_> {
     fn in_headings(&self, block: usize, wanted: &[usize]) -> Option<usize> {
         let above = self.document.layout.blocks[..block].iter().rev();
         let mut headings = above
-            .skip_while(|block| block.kind == BlockKind::Paragraph)
+            .skip_while(|block| block.kind != BlockKind::Heading)
             .take_while(|block| block.kind == BlockKind::Heading);
         headings.find_map(|heading| self.nearest(heading.span, heading.span.end, wanted))
     }

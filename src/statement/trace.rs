@@ -37,6 +37,8 @@ pub enum Lack {
     Tie(Span, Span),
     /// The whole that the share must be of is not named, or another is.
     Of,
+    /// The claim does not read such statements, by this key of the rule.
+    Only(&'static str),
     /// It is said of another subject, as an index into the rule set.
     Subject(usize),
     /// The value is of a measure that the claim does not read.

@@ -9,7 +9,7 @@ use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use super::row::{Cell, CellPlace, Field, Row};
 use crate::diagnostic;
 use crate::rule::load::Read;
-use crate::rule::mirror::Text;
+use crate::rule::shape::Text;
 
 /// The whole of `facts:`.
 #[derive(Debug, Default)]

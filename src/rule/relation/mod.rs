@@ -9,7 +9,7 @@ use serde_yaml::Spanned;
 
 use super::compile::{Place, tolerance};
 use super::load::Read;
-use super::mirror::{OneOr, Text};
+use super::shape::{OneOr, Text};
 use super::{RuleSet, Tolerance};
 use crate::diagnostic::{self, Problem, Trouble};
 use crate::severity::Severity;
