@@ -15,6 +15,7 @@ pub mod article;
 pub mod diagnostic;
 pub mod yaml;
 pub mod read;
+pub mod pack;
 pub mod config;
 pub mod baseline;
 pub mod interval;

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use bacheck::diagnostic::Problem;
-use bacheck::examples;
 use bacheck::lang::Lang;
 use bacheck::rule::from_text;
+use bacheck::{examples, rule};
 
 /// The files of a folder of tests/rules/ that end in `extension`, sorted.
 fn files(folder: &str, extension: &str) -> Vec<PathBuf> {
@@ -85,7 +85,8 @@ fn every_block_of_the_manual_loads_and_its_examples_hold() {
         for (line, block) in blocks.iter().filter(|(_, block)| !block.starts_with("# bacheck.yaml")) {
             let (rules, mut problems) = from_text(Path::new(manual), block);
             problems.extend(examples::failures(&rules));
-            let shows = rules.claims.iter().any(|claim| !claim.examples.is_empty())
+            let shows = !rules.facts.is_empty()
+                || rules.claims.iter().any(|claim| !claim.examples.is_empty())
                 || rules.relations.iter().any(|relation| !relation.examples.is_empty());
             if !problems.is_empty() || !shows {
                 wrong.push(format!("{manual}:{line} (examples: {shows})\n{}", shown(&problems)));
@@ -93,4 +94,26 @@ fn every_block_of_the_manual_loads_and_its_examples_hold() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A pack, the articles it is tried on, and the claims that contradict there, in the order of the findings.
+const PACKS: &[(&str, &[&str])] =
+    &[("national-economy", &["grain", "retail-sales-growth"]), ("company", &["net-profit", "dividend"])];
+
+#[test]
+fn packs_find_what_is_planted_and_nothing_else() {
+    for (pack, want) in PACKS {
+        let (rules, problems) =
+            rule::load_usable(&[PathBuf::from(format!("pack:{pack}"))], Default::default());
+        assert!(problems.is_empty(), "{pack}\n{}", shown(&problems));
+        let failures = examples::failures(&rules);
+        assert!(failures.is_empty(), "{pack}\n{}", shown(&failures));
+        let paths = files(pack, "txt");
+        let articles = paths.iter().map(|path| bacheck::read::load(path).expect("an article")).collect();
+        let outcome = bacheck::check(articles, &rules, &Default::default(), |check| {
+            Some(bacheck::check::default_severity(check))
+        });
+        let found: Vec<&str> = outcome.findings.iter().map(|finding| finding.rule.as_str()).collect();
+        assert_eq!(found, *want, "{pack}");
+    }
 }

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::files::{Expansion, Kind, expand};
-use super::model::{Config, Listed, Metadata};
+use super::metadata::Metadata;
+use super::model::{Config, Listed};
 use crate::article::Article;
 use crate::diagnostic::Problem;
 use crate::read;
@@ -52,9 +53,9 @@ impl Config {
         let mut out = Expanded::default();
         for entry in listed {
             let Expansion { files, troubles } = expand(&entry.path, base, kind);
-            out.files.extend(files.into_iter().map(|file| (file, Some(&entry.metadata))));
+            out.files.extend(files.into_iter().map(|file| (file, Some(entry))));
             let place = Some(Box::new(entry.place.clone()));
-            let problem = |trouble| Problem { path: config.to_owned(), place: place.clone(), trouble };
+            let problem = |trouble| Problem { path: entry.file.clone(), place: place.clone(), trouble };
             out.problems.extend(troubles.into_iter().map(problem));
         }
         out
@@ -71,7 +72,7 @@ pub fn rule_files(arguments: &[PathBuf]) -> (Vec<PathBuf>, Vec<Problem>) {
 /// Files with what the configuration says of them.
 #[derive(Default)]
 struct Expanded<'a> {
-    files: Vec<(PathBuf, Option<&'a Metadata>)>,
+    files: Vec<(PathBuf, Option<&'a Listed>)>,
     problems: Vec<Problem>,
 }
 
@@ -86,20 +87,25 @@ fn expand_arguments(arguments: &[PathBuf], kind: Kind) -> Expanded<'static> {
 }
 
 /// Each file once, where it was named first.
-fn unique(files: Vec<(PathBuf, Option<&Metadata>)>) -> Vec<PathBuf> {
+fn unique(files: Vec<(PathBuf, Option<&Listed>)>) -> Vec<PathBuf> {
     let mut seen = BTreeSet::new();
     let named: Vec<_> = files.into_par_iter().map(|(file, _)| (canonical(&file), file)).collect();
     named.into_iter().filter_map(|(canonical, file)| seen.insert(canonical).then_some(file)).collect()
 }
 
 /// What is said of each file; a later entry of the configuration adds to an earlier one and outweighs it.
-fn metadata(files: &[(PathBuf, Option<&Metadata>)]) -> BTreeMap<PathBuf, Metadata> {
+fn metadata(files: &[(PathBuf, Option<&Listed>)]) -> BTreeMap<PathBuf, Metadata> {
     let empty = Metadata::default();
     let mut out = BTreeMap::<PathBuf, Metadata>::new();
     for (file, said) in files {
-        let Some(said) = said.filter(|said| **said != empty) else { continue };
+        let Some(listed) = said else { continue };
+        let named = listed.pattern.as_ref().map(|pattern| pattern.metadata(file)).unwrap_or_default();
+        let said = listed.metadata.clone().or(named);
+        if said == empty {
+            continue;
+        }
         let all = out.entry(canonical(file)).or_default();
-        *all = said.clone().or(std::mem::take(all));
+        *all = said.or(std::mem::take(all));
     }
     out
 }

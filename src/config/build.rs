@@ -6,13 +6,16 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde_yaml::Spanned;
 
+use super::metadata::Metadata;
 use super::mirror::{self, Described, Entry, Mirror};
-use super::model::{CHECKS, Config, Listed, Metadata, Waiver};
-use super::units;
+use super::model::{CHECKS, Config, Listed, Waiver};
+use super::pattern::NamePattern;
+use super::{manifest, pattern, units};
 use crate::article::ArticleDate;
 use crate::diagnostic::{Noun, Place, Problem, Trouble};
 use crate::finding::Severity;
 use crate::lang::Lang;
+use crate::pack;
 use crate::quantity::{Hedges, Units};
 use crate::yaml::{self, Outcome};
 
@@ -48,7 +51,7 @@ struct Builder<'a> {
 impl Builder<'_> {
     fn config(&mut self, mirror: Mirror) -> Config {
         let rules = mirror.rules.0.into_iter().map(|rule| self.rule(rule)).collect();
-        let articles = mirror.articles.into_iter().map(|entry| self.entry(entry)).collect();
+        let articles = mirror.articles.into_iter().flat_map(|entry| self.entry(entry)).collect();
         let checks = mirror.checks.0.iter().filter_map(|(name, level)| self.check(name, level)).collect();
         let lang = mirror.lang.and_then(|lang| self.lang(&lang));
         let hedges = self.hedges(&mirror.hedges);
@@ -73,28 +76,60 @@ impl Builder<'_> {
         self.path.parent().unwrap_or(Path::new("")).join(path)
     }
 
-    fn rule(&self, rule: Spanned<String>) -> Listed {
+    fn rule(&mut self, rule: Spanned<String>) -> Listed {
         let place = Place::of_yaml(self.text, rule.referenced);
-        Listed { path: self.resolve(&rule.value), place, metadata: Metadata::default() }
+        let pack = pack::named(Path::new(&rule.value));
+        if let Some(name) = pack.filter(|name| pack::files(name).is_none()) {
+            let word = name.to_owned();
+            self.problem(&rule, Trouble::Unknown { noun: Noun::Pack, word, known: pack::names() });
+        }
+        let path = if pack.is_some() { PathBuf::from(&rule.value) } else { self.resolve(&rule.value) };
+        Listed { path, file: self.path.to_owned(), place, metadata: Metadata::default(), pattern: None }
     }
 
-    fn entry(&mut self, entry: Spanned<Entry>) -> Listed {
+    fn entry(&mut self, entry: Spanned<Entry>) -> Vec<Listed> {
         let place = Place::of_yaml(self.text, entry.referenced);
-        let (path, metadata) = match entry.value {
-            Entry::Path(path) => (path, Metadata::default()),
+        match entry.value {
+            Entry::Path(path) => vec![self.listed(&path, place, Metadata::default())],
             Entry::Number => {
-                let written = &self.text[place.span.start..place.span.end];
-                (written.to_owned(), Metadata::default())
+                let written = self.text[place.span.start..place.span.end].to_owned();
+                vec![self.listed(&written, place, Metadata::default())]
             }
-            Entry::Described(described) => self.described(*described),
-        };
-        Listed { path: self.resolve(&path), place, metadata }
+            Entry::Described(described) => self.described(*described, place),
+        }
     }
 
-    fn described(&mut self, described: Described) -> (String, Metadata) {
+    fn described(&mut self, described: Described, place: Place) -> Vec<Listed> {
         let date = described.date.and_then(|date| self.date(&date));
-        let Described { path, title, source, subject, .. } = described;
-        (path, Metadata { date, title, source, subject })
+        let Described { path, manifest: table, title, source, subject, .. } = described;
+        if let Some(table) = table {
+            let (listed, problems) = manifest::manifest(&self.resolve(&table.value));
+            self.problems.extend(problems);
+            return listed;
+        }
+        let Some(path) = path else {
+            let trouble = Trouble::MissingKey("path".to_owned());
+            let place = Some(Box::new(place));
+            self.problems.push(Problem { path: self.path.to_owned(), place, trouble });
+            return Vec::new();
+        };
+        vec![self.listed(&path.value, place, Metadata { date, title, source, subject })]
+    }
+
+    /// An article, or a path with fields: `{date}-{title}.txt`.
+    fn listed(&mut self, path: &str, place: Place, metadata: Metadata) -> Listed {
+        let fields = pattern::fields(path);
+        if let Some(word) = fields.iter().find(|field| !pattern::FIELDS.contains(field)) {
+            let known = pattern::FIELDS.map(str::to_owned).to_vec();
+            let trouble = Trouble::Unknown { noun: Noun::Placeholder, word: (*word).to_owned(), known };
+            self.problems.push(Problem {
+                path: self.path.to_owned(),
+                place: Some(Box::new(place.clone())),
+                trouble,
+            });
+        }
+        let path_of = self.resolve(&pattern::glob(path));
+        Listed { path: path_of, file: self.path.to_owned(), place, metadata, pattern: NamePattern::of(path) }
     }
 
     fn date(&mut self, date: &Spanned<String>) -> Option<ArticleDate> {

@@ -6,6 +6,7 @@ use glob::MatchOptions;
 use ignore::WalkBuilder;
 
 use crate::diagnostic::Trouble;
+use crate::pack;
 use crate::read::unreadable;
 
 /// What files of a directory are taken.
@@ -52,6 +53,9 @@ impl From<Trouble> for Expansion {
 /// The files that `path` means: itself, those of the directory (without hidden and ignored ones), or those that match
 /// the pattern; sorted. No file at all is a trouble too.
 pub(super) fn expand(path: &Path, base: &Path, kind: Kind) -> Expansion {
+    if kind == Kind::Rules && pack::named(path).is_some() {
+        return Expansion { files: vec![path.to_owned()], troubles: Vec::new() };
+    }
     let mut found = if path.is_dir() {
         walk(path, kind)
     } else if path.exists() || !is_pattern(path, base) {

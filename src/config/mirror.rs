@@ -8,6 +8,8 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::Spanned;
 
+use crate::pack;
+
 /// The whole file.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -50,10 +52,12 @@ pub(super) struct Waiver {
 }
 
 /// One of `articles:`, in its long form.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub(super) struct Described {
-    pub(super) path: String,
+    pub(super) path: Option<Spanned<String>>,
+    /// A table of articles in CSV.
+    pub(super) manifest: Option<Spanned<String>>,
     pub(super) date: Option<Spanned<String>>,
     pub(super) title: Option<String>,
     pub(super) source: Option<String>,
@@ -160,10 +164,63 @@ impl<'de> Visitor<'de> for PathsVisitor {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<OneOrMany, A::Error> {
         let mut paths = Vec::new();
-        while let Some(path) = list.next_element()? {
-            paths.push(path);
+        while let Some(Spanned { value, referenced, defined }) = list.next_element::<Spanned<RulePath>>()? {
+            paths.push(Spanned::new(value.0, referenced, defined));
         }
         Ok(OneOrMany::Many(paths))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<OneOrMany, A::Error> {
+        Pack::deserialize(MapAccessDeserializer::new(map)).map(|pack| OneOrMany::One(pack.path()))
+    }
+}
+
+/// A rule set that comes along.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Pack {
+    pack: String,
+}
+
+impl Pack {
+    /// As it is written where a path may stand.
+    fn path(&self) -> String {
+        format!("{}{}", pack::SIGN, self.pack)
+    }
+}
+
+/// A path, or `{pack: name}` as one.
+struct RulePath(String);
+
+impl<'de> Deserialize<'de> for RulePath {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(RulePathVisitor)
+    }
+}
+
+struct RulePathVisitor;
+
+impl<'de> Visitor<'de> for RulePathVisitor {
+    type Value = RulePath;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a path or a mapping with `pack`")
+    }
+
+    fn visit_str<E>(self, path: &str) -> Result<RulePath, E> {
+        Ok(RulePath(path.to_owned()))
+    }
+
+    fn visit_i64<E>(self, path: i64) -> Result<RulePath, E> {
+        Ok(RulePath(path.to_string()))
+    }
+
+    fn visit_u64<E>(self, path: u64) -> Result<RulePath, E> {
+        Ok(RulePath(path.to_string()))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<RulePath, A::Error> {
+        Pack::deserialize(MapAccessDeserializer::new(map)).map(|pack| RulePath(pack.path()))
     }
 }
 

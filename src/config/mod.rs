@@ -6,7 +6,10 @@ use crate::diagnostic::Problem;
 use crate::read;
 
 mod mirror;
+mod metadata;
+mod pattern;
 mod model;
+mod manifest;
 mod build;
 mod units;
 mod files;
@@ -14,7 +17,9 @@ mod waive;
 mod articles;
 
 pub use articles::{Found, rule_files};
-pub use model::{CHECKS, Config, Listed, Metadata, Waiver};
+pub use metadata::Metadata;
+pub use model::{CHECKS, Config, Listed, Waiver};
+pub use pattern::NamePattern;
 pub use waive::with_waiver;
 
 /// Names of a configuration, the first one first.
@@ -129,7 +134,7 @@ mod tests {
             ("waivers: [{finding: 3f9c2a71b04e}]\n", (1, 11), "`reason` is missing", ""),
             ("lang: zh\nlang: en\n", (2, 1), "`lang` is given twice", ""),
             ("articles: a.txt\n", (1, 11), "expected a list here", ""),
-            ("rules: {a: b}\n", (1, 8), "expected a path or a list of paths here", ""),
+            ("rules: {a: b}\n", (1, 9), "unknown key `a`", "known: pack"),
             ("articles: [[a]]\n", (1, 12), "expected a path or a mapping with `path` here", ""),
             ("checks: [sum]\n", (1, 9), "expected a mapping here", ""),
         ];
@@ -186,6 +191,58 @@ mod tests {
         assert!(problems.is_empty(), "{problems:?}");
         let (articles, _) = found(directory.path(), &["more/README.md", "corpus", "corpus/../corpus/a.txt"]);
         assert_eq!(articles, ["more/README.md", "corpus/a.txt 甲", "corpus/b.txt 乙"]);
+    }
+
+    #[test]
+    fn paths_and_tables_say_what_articles_are() {
+        let config = "articles:\n  - 'in/{date}-{title}.txt'\n  - {manifest: table/list.csv}\n";
+        let directory = directory(&[
+            ("bacheck.yaml", config),
+            ("in/2021-09-集群.txt", "12个"),
+            ("table/list.csv", "路径,日期,标题,来源,编辑\na.txt,2021/9/3,甲,日报,张三\n\nb.txt,,,\n"),
+            ("table/a.txt", "12个"),
+            ("table/b.txt", "12个"),
+        ]);
+        let loaded = Config::load(&directory.path().join("bacheck.yaml")).unwrap();
+        let Found { articles, problems } = loaded.articles(&[]);
+        assert!(problems.is_empty(), "{problems:?}");
+        let shown: Vec<String> = articles
+            .iter()
+            .map(|a| {
+                format!(
+                    "{} {}",
+                    a.title.as_deref().unwrap_or("-"),
+                    a.date.map_or("-".to_owned(), |d| d.to_string())
+                )
+            })
+            .collect();
+        assert_eq!(shown, ["集群 2021-09", "甲 2021-09-03", "- -"]);
+    }
+
+    #[test]
+    fn faults_of_a_table_have_their_line() {
+        let table = [
+            ("path,date\na.txt,九月\n", (2, 7), "`九月` is not a date"),
+            ("path,dat\na.txt,2021\n", (1, 6), "unknown key `dat`"),
+            ("标题,日期\n甲,2021\n", (1, 1), "`path` is missing"),
+            ("path,date\na.txt,2021\n,2022\n", (3, 1), "`path` is missing"),
+            ("path,date\nno.txt,2021\n", (2, 1), "cannot find"),
+        ];
+        for (text, position, message) in table {
+            let directory = directory(&[
+                ("bacheck.yaml", "articles: [{manifest: list.csv}]"),
+                ("list.csv", text),
+                ("a.txt", "12个"),
+            ]);
+            let problems = match Config::load(&directory.path().join("bacheck.yaml")) {
+                Ok(config) => config.articles(&[]).problems,
+                Err(problems) => problems,
+            };
+            let shown = problems.first().expect(text).render(Lang::En, false);
+            let place = problems[0].place.clone().expect(text);
+            assert!(problems[0].path.ends_with("list.csv") && shown.contains(message), "{shown}");
+            assert_eq!((place.line, place.column), position, "{shown}");
+        }
     }
 
     #[test]

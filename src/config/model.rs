@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use crate::article::ArticleDate;
+use super::metadata::Metadata;
+use super::pattern::NamePattern;
 use crate::diagnostic::Place;
 use crate::finding::Severity;
 use crate::lang::Lang;
@@ -49,36 +50,14 @@ impl Config {
 pub struct Listed {
     /// A file, a directory or a pattern.
     pub path: PathBuf,
-    /// Where it stands in the configuration.
+    /// The file that names it: the configuration, or a table of articles.
+    pub file: PathBuf,
+    /// Where it stands in that file.
     pub place: Place,
-    /// What the configuration says of the articles; empty for rules.
+    /// What is said of the articles there; empty for rules.
     pub metadata: Metadata,
-}
-
-/// What the configuration says of an article.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Metadata {
-    /// When it was published.
-    pub date: Option<ArticleDate>,
-    /// Its headline.
-    pub title: Option<String>,
-    /// Who published it.
-    pub source: Option<String>,
-    /// What it is about.
-    pub subject: Option<String>,
-}
-
-impl Metadata {
-    /// What is said here, and where nothing is, what `other` says.
-    #[must_use]
-    pub(super) fn or(self, other: Self) -> Self {
-        Self {
-            date: self.date.or(other.date),
-            title: self.title.or(other.title),
-            source: self.source.or(other.source),
-            subject: self.subject.or(other.subject),
-        }
-    }
+    /// What their paths say of the articles.
+    pub pattern: Option<NamePattern>,
 }
 
 /// A finding that the user accepts.

@@ -225,6 +225,7 @@ const EXPECTED: &[(&str, &str)] = &[
     ("true or false", "true 或 false"),
     ("a path or a list of paths", "一个路径或一列路径"),
     ("a path or a mapping with `path`", "一个路径，或含 path 的“键: 值”"),
+    ("a path or a mapping with `pack`", "一个路径，或 {pack: 名}"),
     ("a share such as 5%", "一个比例，如 5%"),
     ("a text or a list of texts", "一段文字或一列文字"),
     ("a text, a list of texts, or a mapping", "一段文字、一列文字或若干“键: 值”"),

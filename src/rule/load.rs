@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use super::RuleSet;
 use super::compile::compile;
 use super::mirror;
-use crate::diagnostic::Problem;
+use crate::diagnostic::{Noun, Problem, Trouble};
+use crate::pack;
 use crate::quantity::Units;
 use crate::read;
 use crate::yaml::{self, Outcome};
@@ -33,6 +34,10 @@ pub fn load_usable(paths: &[PathBuf], units: Units) -> (RuleSet, Vec<Problem>) {
     let mut files = Vec::new();
     let mut problems = Vec::new();
     for path in paths {
+        if let Some(name) = pack::named(path) {
+            pack_files(path, name, &mut files, &mut problems);
+            continue;
+        }
         match read::bytes(path).and_then(|bytes| read::text(path, &bytes)) {
             Ok(source) => files.extend(parse(path, source.as_str(), &mut problems)),
             Err(problem) => problems.push(problem),
@@ -62,6 +67,15 @@ fn parse(path: &Path, text: &str, problems: &mut Vec<Problem>) -> Option<Read> {
     });
     problems.extend(told.into_iter().map(|(_, problem)| problem));
     file
+}
+
+/// The files of a pack, each under the pack's path.
+fn pack_files(path: &Path, name: &str, files: &mut Vec<Read>, problems: &mut Vec<Problem>) {
+    let Some(pack) = pack::files(name) else {
+        let trouble = Trouble::Unknown { noun: Noun::Pack, word: name.to_owned(), known: pack::names() };
+        return problems.push(Problem::of_file(path, trouble));
+    };
+    files.extend(pack.iter().filter_map(|(file, text)| parse(&path.join(file), text, problems)));
 }
 
 /// Problems in the order of the files and of their places.

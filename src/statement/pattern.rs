@@ -95,7 +95,7 @@ impl Reader<'_> {
         .or_else(|| {
             let written = pointed.of(self.document.text.as_str());
             let unit = units.first().map_or("", String::as_str);
-            let number = quantities(&format!("{written}{unit}"), &[], table).into_iter().next()?;
+            let number = quantities(&format!("{written}{unit}"), table).into_iter().next()?;
             let bare = written.ends_with(|c: char| c.is_ascii_digit());
             (bare && number.span.start == 0).then_some(Quantity { span: pointed, ..number })
         })

@@ -116,7 +116,7 @@ pub(in crate::rule) fn tolerance(place: &mut Place, text: &Text) -> Option<Toler
 
 /// An amount with its unit, in the base unit: 5万元.
 fn amount(written: &str) -> Option<Decimal> {
-    let read = quantities(written, &[], &Units::default()).into_iter().next()?;
+    let read = quantities(written, &Units::default()).into_iter().next()?;
     (read.span == Span::new(0, written.len()) && read.relation == Relation::Exact).then_some(read.value)
 }
 

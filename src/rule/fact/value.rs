@@ -37,6 +37,12 @@ pub(super) fn settled(
             let items = text.split(['、', '，', ',', '；', ';']).map(name).filter(|item| !item.is_empty());
             Ok((Settled::List(items.collect()), text.to_owned()))
         }
+        ValueRule::Name { synonyms, .. } => {
+            let known = synonyms.iter().find(|(other, _)| other == text);
+            let name = known.map_or(text, |(_, name)| name);
+            let registered = rules.subjects.iter().find(|subject| subject.aliases.iter().any(|a| a == name));
+            Ok((Settled::Word(registered.map_or(name, |subject| &subject.name).to_owned()), text.to_owned()))
+        }
         ValueRule::Word => match word(rules, claim, text) {
             Some(word) => Ok((Settled::Word(word), text.to_owned())),
             None => Err(cell.problem(Trouble::BadValue(text.to_owned(), "word"))),
