@@ -1,5 +1,6 @@
 //! What is reported: a contradiction with its evidence.
 
+use std::borrow::Cow;
 use std::hash::Hasher;
 
 use rust_decimal::Decimal;
@@ -80,8 +81,8 @@ pub enum Reason {
     Growth {
         /// What the two values give, in the unit of the stated growth.
         implied: Decimal,
-        /// The unit: % or 倍.
-        unit: &'static str,
+        /// The unit: %, 倍, 百分点, or that of the values.
+        unit: Cow<'static, str>,
         /// The stated number is the ratio of the two values, not the growth.
         ratio: bool,
     },
@@ -91,6 +92,13 @@ pub enum Reason {
         low: Option<Decimal>,
         /// The most.
         high: Option<Decimal>,
+    },
+    /// The growth a year that is stated beside two values does not lead from one to the other.
+    Annual {
+        /// What does, in per cent.
+        implied: Decimal,
+        /// In how many years.
+        years: u32,
     },
     /// The parts named after 分别 or 其中 do not add up to the stated whole.
     Sum {

@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
+use super::lead::led;
 use super::{Slip, evidence_of};
 use crate::document::Document;
 use crate::finding::Reason;
@@ -58,8 +59,8 @@ pub(super) fn slips(article: usize, document: &Document, _: &Hedges) -> Vec<Slip
         if examples || !list.contradicts(count.stated) {
             continue;
         }
-        let (items, named) = (list.items.iter().map(|&item| item.to_owned()).collect(), *list.counts.end());
-        let value = Value::List { items, open: list.open };
+        let named = *list.counts.end();
+        let value = Value::List { items: list.names(), open: list.open };
         let word = Value::Word(document.written(count.span));
         let reason = Reason::ListCount { named, stated: Decimal::from(count.stated) };
         let evidence = vec![
@@ -112,6 +113,13 @@ impl<'t> List<'t> {
             items.iter().skip(1).filter(|item| JOINTS.iter().any(|joint| item.contains(joint))).count();
         let whole = items.len() >= 2 && items.iter().all(|item| !item.is_empty());
         whole.then(|| Self { span, counts: items.len()..=items.len() + joined, items, open })
+    }
+
+    /// The items, without what leads to the first.
+    fn names(&self) -> Vec<String> {
+        let lead = self.items.first().map_or(0, |first| led(first));
+        let strip = |(n, item): (usize, &&str)| item[if n == 0 { lead } else { 0 }..].to_owned();
+        self.items.iter().enumerate().map(strip).collect()
     }
 
     fn contradicts(&self, stated: usize) -> bool {

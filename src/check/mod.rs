@@ -13,6 +13,7 @@ use crate::statement::{Doubts, Value, When};
 use crate::text::Span;
 
 mod growth;
+mod lead;
 mod list_count;
 mod name;
 mod parts;

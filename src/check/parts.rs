@@ -2,17 +2,17 @@
 
 use rust_decimal::Decimal;
 
-use super::{Slip, evidence, set};
+use super::{Slip, evidence, evidence_of, set};
 use crate::document::Document;
 use crate::finding::Reason;
 use crate::interval::Interval;
 use crate::quantity::{Hedges, Kind, Quantity};
+use crate::statement::Value;
+use crate::text::Span;
 
-/// Words that say that the shares before them are all.
-const WHOLE: &[&str] = &[
-    "合计为全部", "合计100%", "合计占100%", "之和为100%", "合计为100%", "构成全部", "其余", "余下", "剩余",
-    "剩下",
-];
+/// Words that say that the shares of the sentence are all, and words that say so of a share behind them.
+const WHOLE: &[&str] = &["合计为全部", "合计100%", "合计占100%", "之和为100%", "合计为100%", "构成全部"];
+const REST: &[&str] = &["其余", "余下", "剩余", "剩下"];
 
 pub(super) fn slips(article: usize, document: &Document, hedges: &Hedges) -> Vec<Slip> {
     let text = document.text.as_str();
@@ -21,7 +21,10 @@ pub(super) fn slips(article: usize, document: &Document, hedges: &Hedges) -> Vec
         let (_, quantities) = document.quantities_in(sentence.span);
         let shares: Vec<&Quantity> =
             quantities.iter().filter(|q| q.kind == Kind::Share && q.value < Decimal::ONE_HUNDRED).collect();
-        let whole = WHOLE.iter().any(|word| sentence.span.of(text).contains(word));
+        let words = sentence.span.of(text);
+        let last = shares.last().map_or(0, |share| share.span.start - sentence.span.start);
+        let rest = REST.iter().filter_map(|word| words.find(word)).any(|at| at < last);
+        let whole = rest || WHOLE.iter().any(|word| words.contains(word));
         if shares.len() < 2 || !whole {
             continue;
         }
@@ -34,7 +37,47 @@ pub(super) fn slips(article: usize, document: &Document, hedges: &Hedges) -> Vec
             });
         }
     }
+    slips.extend(industries(text).map(|(span, sum)| {
+        let value = Value::Word(document.written(span));
+        Slip { reason: Reason::Parts { sum }, evidence: vec![evidence_of(article, document, span, value)] }
+    }));
     slips
+}
+
+/// Structures of the three industries (三次产业结构为5.2:40.1:54.7) that do not make 100, with what they make.
+fn industries(text: &str) -> impl Iterator<Item = (Span, Decimal)> {
+    let named = text.match_indices("产业").filter_map(move |(at, _)| {
+        let reach = text[at..].char_indices().nth(40).map_or(text.len(), |(end, _)| at + end);
+        let clause = text[at..reach].split(['，', '。', '；', '\n']).next()?;
+        ["结构", "比例", "构成", "之比"].iter().any(|word| clause.contains(word)).then_some((at, clause))
+    });
+    let ratios = named.flat_map(|(at, clause)| {
+        ratios(clause).map(move |(span, parts)| (Span::new(at + span.start, at + span.end), parts))
+    });
+    let mut seen = 0;
+    ratios.filter_map(move |(span, parts)| {
+        let new = span.start >= seen;
+        seen = seen.max(span.end);
+        let zero = Interval::point(Decimal::ZERO);
+        let place = |n: &Decimal| Decimal::new(1, n.scale());
+        let whole = parts.iter().fold(zero, |sum, n| sum.plus(Interval::rounded(*n, place(n))));
+        let sum: Decimal = parts.iter().sum();
+        // 2:5:3 says how they lie to one another.
+        let shares = sum > Decimal::from(70) && sum < Decimal::from(130);
+        (new && shares && !whole.holds(Decimal::ONE_HUNDRED)).then_some((span, sum))
+    })
+}
+
+/// The ratios of three numbers in a clause: 5.2:40.1:54.7.
+fn ratios(clause: &str) -> impl Iterator<Item = (Span, Vec<Decimal>)> {
+    let sign = |c: char| c.is_ascii_digit() || matches!(c, '.' | ':' | '：' | '∶');
+    let mut at = 0;
+    clause.split(move |c: char| !sign(c)).filter_map(move |run| {
+        let start = at;
+        at += run.len() + clause[start + run.len()..].chars().next().map_or(0, char::len_utf8);
+        let parts = run.split([':', '：', '∶']).map(|n| n.parse().ok()).collect::<Option<Vec<Decimal>>>()?;
+        (parts.len() == 3).then_some((Span::new(start, start + run.len()), parts))
+    })
 }
 
 #[cfg(test)]
@@ -50,8 +93,15 @@ mod tests {
                 ("短线产品占比31%，长线产品占比59%，两者合计为全部。", Some("sum: 90")),
                 ("短线产品占比31%，长线产品占比69%，两者合计为全部。", None),
                 ("短线产品占比约31%，其余为长线产品，占比约70%。", None),
+                ("男性占51%，老人占19%，其余未作统计。", None),
                 ("处理率、集中率分别达100%、85%。", None),
                 ("短线产品占比31%，长线产品占比59%。", None),
+                ("三次产业结构为5.2:40.1:54.7。", None),
+                ("三次产业结构为5.2:40.1:54.8。", None),
+                ("三次产业结构为5.2：40.1：57.7。", Some("sum: 103.0")),
+                ("三次产业结构比由6.0:41.0:53.0调整为5.2:40.1:51.7。", Some("sum: 97.0")),
+                ("三次产业结构比由6.0:41.0:53.0调整为5.2:40.1:54.7。", None),
+                ("产业用地、居住、绿地比例为2:5:3。", None),
             ],
         );
     }

@@ -1,4 +1,4 @@
-//! Values that cannot be: a share over 100 %, a thirteenth month.
+//! Values that cannot be: a share over 100 %, a thirteenth month, a twenty-fifth hour.
 
 use rust_decimal::Decimal;
 
@@ -7,12 +7,19 @@ use crate::document::Document;
 use crate::finding::Reason;
 use crate::quantity::{Hedges, Kind};
 use crate::statement::Value;
+use crate::text::Span;
 use crate::time::Impossible;
 
 /// Words for a part of a whole that it cannot pass, and for wholes that can be passed: a plan, a budget.
-const WHOLES: &[&str] =
-    &["占", "比重", "份额", "覆盖率", "普及率", "城镇化率", "合格率", "优良率", "处理率", "达标率", "入学率"];
-const OTHERS: &[&str] = &["计划", "预算", "任务", "目标", "签约", "同期", "净资产", "年初", "上年", "完成"];
+const WHOLES: &[&str] = &[
+    "占", "比重", "份额", "覆盖率", "普及率", "城镇化率", "合格率", "优良率", "处理率", "达标率", "入学率",
+    "入住率", "出租率", "成活率", "及格率", "录取率", "绿化率",
+];
+const OTHERS: &[&str] = &[
+    "计划", "预算", "任务", "目标", "签约", "同期", "净资产", "年初", "上年", "完成", "去年", "毛入学率",
+    "拨备", "流动性", "利息", "偿", "担保", "抵押", "准备金", "GDP", "生产总值", "收入", "债", "资产",
+    "资本", "成本", "利润", "费用", "指标", "设计", "电话", "手机", "宽带", "移动", "贷款", "存款",
+];
 
 pub(super) fn slips(article: usize, document: &Document, _: &Hedges) -> Vec<Slip> {
     let text = document.text.as_str();
@@ -30,11 +37,30 @@ pub(super) fn slips(article: usize, document: &Document, _: &Hedges) -> Vec<Slip
             evidence: vec![evidence(article, document, share)],
         })
         .collect();
-    slips.extend(document.impossible.iter().map(|&Impossible { span, limit }| {
-        let (value, limit) = (Value::Word(document.written(span)), Decimal::from(limit));
+    let dates = document.impossible.iter().map(|day: &Impossible| (day.span, Decimal::from(day.limit)));
+    slips.extend(dates.chain(hours(text)).map(|(span, limit)| {
+        let value = Value::Word(document.written(span));
         Slip { reason: Reason::Range { limit }, evidence: vec![evidence_of(article, document, span, value)] }
     }));
     slips
+}
+
+/// Times of a day that are on no clock, with the number that was passed: 3日25时, 10时65分.
+fn hours(text: &str) -> impl Iterator<Item = (Span, Decimal)> {
+    text.match_indices('时').filter_map(move |(at, sign)| {
+        let head = text[..at].trim_end_matches(|c: char| c.is_ascii_digit());
+        let hour: u32 = text[head.len()..at].parse().ok().filter(|_| at - head.len() <= 2)?;
+        let day = ["日", "上午", "下午", "晚", "凌晨", "今晨"].iter().any(|word| head.ends_with(word));
+        if hour > 24 && day {
+            return Some((Span::new(head.len(), at + sign.len()), Decimal::from(24)));
+        }
+        let tail = &text[at + sign.len()..];
+        let digits = tail.len() - tail.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let minutes: u32 =
+            tail[..digits].parse().ok().filter(|_| digits == 2 && tail[digits..].starts_with('分'))?;
+        let end = at + sign.len() + digits + '分'.len_utf8();
+        (minutes > 59 && day).then_some((Span::new(head.len(), end), Decimal::from(59)))
+    })
 }
 
 #[cfg(test)]
@@ -64,6 +90,22 @@ mod tests {
                 ("2024年2月29日投产。", None),
                 ("2月29日投产。", None),
                 ("1—13月没有这种写法。", None),
+                ("4月30日、6月31日签约。", Some("limit: 30")),
+                ("11、13月竣工。", None),
+                ("2月30日投产。", Some("limit: 29")),
+                ("占比为百分之一百二十。", Some("limit: 100")),
+                ("8月3日25时启动。", Some("limit: 24")),
+                ("8月3日24时截止。", None),
+                ("8月3日10时65分启动。", Some("limit: 59")),
+                ("8月3日10时45分启动。", None),
+                ("拨备覆盖率达250%。", None),
+                ("小学毛入学率为103%。", None),
+                ("移动电话普及率达117.9%。", None),
+                ("进出口占GDP的比重达120%。", None),
+                ("产销率为102%，完成全年目标的120%。", None),
+                ("预售率达130%。", None),
+                ("森林覆盖率达146.7%。", Some("limit: 100")),
+                ("研发费用占营业收入比重120%。", None),
             ],
         );
     }

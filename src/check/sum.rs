@@ -1,4 +1,4 @@
-//! 开工30个，分别为新建12个、续建15个: parts that are said to be all against their whole.
+//! 开工30个，分别为新建12个、续建15个: parts that are said to be all against their whole, before or behind them.
 
 use rust_decimal::Decimal;
 
@@ -6,22 +6,22 @@ use super::{Slip, evidence, set};
 use crate::document::Document;
 use crate::finding::Reason;
 use crate::interval::Interval;
-use crate::quantity::{Hedges, Quantity};
+use crate::quantity::{Hedges, Quantity, Relation};
 
 /// Words that name every part of the whole before them. A lone 其中 does not.
 const ALL_PARTS: &[&str] = &["分别为", "分别是"];
+/// Words that add up what stands before them.
+const TOTALS: &[&str] = &["合计", "总计", "共计", "合计为", "总计为", "共计为"];
+const NOT_A_NOUN: &[char] = &['，', '。', '；', '：', '（', '）', '(', ')', ',', '含'];
 const EXHAUSTIVE: &[&str] = &["其余", "其他", "剩余", "余下"];
 
 pub(super) fn slips(article: usize, document: &Document, hedges: &Hedges) -> Vec<Slip> {
     let text = document.text.as_str();
     let mut slips = Vec::new();
     for (i, whole) in document.quantities.iter().enumerate() {
-        let Some(parts) = parts(text, document, i) else { continue };
-        let zero = Interval::point(Decimal::ZERO);
-        let sum = parts.iter().fold(zero, |sum, part| sum.plus(set(part, hedges)));
-        if sum.meets(set(whole, hedges)) {
-            continue;
-        }
+        let named = parts(text, document, i).filter(|parts| !add_up(parts, whole, hedges));
+        let added = || added(text, document, i).filter(|parts| !some_add_up(parts, whole, hedges));
+        let Some(parts) = named.or_else(added) else { continue };
         let total = parts.iter().map(|part| part.value).sum();
         let all = std::iter::once(whole).chain(parts);
         slips.push(Slip {
@@ -30,6 +30,41 @@ pub(super) fn slips(article: usize, document: &Document, hedges: &Hedges) -> Vec
         });
     }
     slips
+}
+
+fn add_up(parts: &[Quantity], whole: &Quantity, hedges: &Hedges) -> bool {
+    let zero = Interval::point(Decimal::ZERO);
+    parts.iter().fold(zero, |sum, part| sum.plus(set(part, hedges))).meets(set(whole, hedges))
+}
+
+/// Whether the last few of the parts add up: nobody knows where a list before its total begins.
+fn some_add_up(parts: &[Quantity], whole: &Quantity, hedges: &Hedges) -> bool {
+    (0..parts.len().saturating_sub(1)).any(|from| add_up(&parts[from..], whole, hedges))
+}
+
+/// The parts in front of the total that is the quantity of that index: 新建12个、续建15个，合计27个.
+fn added<'d>(text: &str, document: &'d Document, index: usize) -> Option<&'d [Quantity]> {
+    let quantities = &document.quantities;
+    let whole = &quantities[index];
+    let between = |i: usize| text.get(quantities[i].span.end..quantities[i + 1].span.start);
+    let last = between(index.checked_sub(1)?)?;
+    let noun = TOTALS.iter().find_map(|word| last.strip_suffix(word))?.trim_end_matches(['，', ',']);
+    let exact = |i: usize| quantities[i].relation == Relation::Exact;
+    let like = |i: usize| exact(i) && quantities[i].unit == whole.unit && quantities[i].kind == whole.kind;
+    let joined = |i: usize| between(i).is_some_and(|words| words.len() <= 45 && is_joint(words));
+    if noun.len() > 18 || noun.contains(NOT_A_NOUN) || !like(index - 1) || !exact(index) {
+        return None;
+    }
+    let first = (0..index - 1).rev().take_while(|&i| like(i) && joined(i)).last()?;
+    // What stands before the first part may be a part in another unit.
+    let loose = first.checked_sub(1).is_some_and(joined);
+    (!loose).then(|| &quantities[first..index])
+}
+
+/// Whether words between two parts join them: one 、 or 和, and a name.
+fn is_joint(words: &str) -> bool {
+    let joints = words.matches(['、', '和', '及']).count();
+    joints == 1 && !words.contains(NOT_A_NOUN) && !words.contains("其中")
 }
 
 /// The parts of the whole that is the quantity of that index: at least two in its unit, in its sentence.
@@ -68,6 +103,15 @@ mod tests {
                 ("总投资12.5亿元，分别为一期8.2亿元、二期5.3亿元。", Some("sum: 1350000000")),
                 ("项目近30个，分别为新建12个、续建15个。", None),
                 ("产值30亿元，甲、乙分别为12亿元、15亿元。", None),
+                ("新建项目12个、续建项目15个，合计27个。", None),
+                ("新建项目12个、续建项目15个，合计29个。", Some("sum: 27")),
+                ("新建12.4亿元、续建15.3亿元和技改3.1亿元，总计30.8亿元。", None),
+                ("新建12.4亿元、续建15.3亿元和技改3.1亿元，总计32.8亿元。", Some("sum: 3080000000")),
+                ("全年完成40个，新建12个、续建15个，合计27个。", None),
+                ("开工8个，新建12个（其中市级3个）、续建15个，合计27个。", None),
+                ("投资3亿元、新建12个、续建15个，合计30个。", None),
+                ("新建近12个、续建15个，合计27个。", None),
+                ("男职工12人、女职工15人，共计29人。", Some("sum: 27")),
             ],
         );
     }

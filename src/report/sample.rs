@@ -256,7 +256,7 @@ fn passages(documents: &[Document]) -> [Finding; 2] {
     let sum = vec![say(2, "30个", "30", "个"), say(2, "12个", "12", "个"), say(2, "15个", "15", "个")];
     let implied = Decimal::new(805_555_555, 8);
     [
-        passage(Check::Growth, Reason::Growth { implied, unit: "倍", ratio: true }, growth),
+        passage(Check::Growth, Reason::Growth { implied, unit: "倍".into(), ratio: true }, growth),
         passage(Check::Sum, Reason::Sum { sum: Decimal::from(27), whole: Decimal::from(30) }, sum),
     ]
 }

@@ -32,6 +32,10 @@ fn day_of(text: &str, at: usize) -> Option<Impossible> {
     let end = |length: usize| Span::new(start, at + '月'.len_utf8() + length);
     let day = leading_day(behind);
     if !(1..=12).contains(&month) {
+        // Behind 、 it may be a number of months: 历时12、13月.
+        if year.is_none() && text[..from].ends_with('、') {
+            return None;
+        }
         let length = day.map(|(_, length)| length).or_else(|| part_of_month(behind));
         let length = length.or_else(|| year.map(|_| 0))?;
         return Some(Impossible { span: end(length), limit: 12 });
@@ -55,10 +59,10 @@ fn year_before(head: &str) -> Option<(usize, i16)> {
     Some((start, year))
 }
 
-/// Whether a number of months is the end of a longer number, of a list or of a range: 1—13月.
+/// Whether a number of months is the end of a longer number or of a range: 1—13月.
 fn is_cut(head: &str) -> bool {
     let range = head.strip_suffix(['至', '到']);
-    head.ends_with(['.', '-', '—', '、', '个'])
+    head.ends_with(['.', '-', '—', '个'])
         || range.is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit() || c == '月'))
 }
 

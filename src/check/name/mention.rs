@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::check::lead::led;
 use crate::scan::{CharSet, WordTable};
 use crate::text::Span;
 
@@ -149,12 +150,6 @@ static NO_NAME: LazyLock<CharSet> = LazyLock::new(|| {
         "的了在是与和及从由向对为以将把被让给等于至该各每这那其本我你他她它们有无个又也都并或者即含称叫不没未能会可要就还只而且到去来共达",
     )
 });
-/// Words after which a name begins.
-const LEADING: &[&str] = &[
-    "走进", "走访", "位于", "前往", "深入", "入驻", "落户", "依托", "引进", "包括", "涵盖", "聚集", "集聚",
-    "形成", "建成", "建设", "打造", "推动", "拥有", "涉及", "成立", "投资", "联合", "携手", "围绕", "途经",
-    "连接", "毗邻", "地处", "选址", "考察", "调研", "赴", "如", "链主", "企业", "龙头", "以及", "例如",
-];
 /// Characters that end the name of the place around: 巴南区木洞镇.
 const PLACES: &[char] = &['省', '市', '区', '县', '州', '镇', '乡'];
 
@@ -197,12 +192,6 @@ fn begin(text: &str, stretch: Span) -> usize {
     let sign =
         words.rfind(|c| !is_name(c)).map(|at| at + words[at..].chars().next().map_or(1, char::len_utf8));
     stretch.start + leads.chain(sign).filter(|&at| at < words.len()).max().unwrap_or(0)
-}
-
-/// Length of what leads to a name: 陆续引进 of 陆续引进惠科显示模组.
-pub(super) fn led(words: &str) -> usize {
-    let leads = LEADING.iter().filter_map(|lead| Some(words.rfind(lead)? + lead.len()));
-    leads.filter(|&at| at < words.len()).max().unwrap_or(0)
 }
 
 /// Where the first item of an enumeration begins, at the earliest.

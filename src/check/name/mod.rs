@@ -4,9 +4,6 @@
 //! against four questions: can both be right as they stand (`kin`), is one of them rare, do they stand in like
 //! surroundings (`surroundings`), and does no article tell them apart (`apart`). A registered name needs less: it is the right one.
 
-use std::collections::BTreeSet;
-
-use fnv::FnvHashMap;
 use rayon::prelude::*;
 
 use super::evidence_of;
@@ -18,15 +15,15 @@ use crate::statement::Value;
 use crate::text::Span;
 
 mod mention;
+mod spelling;
 mod index;
 mod kin;
 mod surroundings;
+mod alike;
 mod apart;
 
-use apart::told_apart;
-use index::{Difference, difference};
 use mention::{Mentions, mentions};
-use surroundings::Surroundings;
+use spelling::{Name, Names, Variant};
 
 /// Two spellings of one name, over all documents.
 pub(super) fn findings(documents: &[Document], rules: &RuleSet, severity: Severity) -> Vec<Finding> {
@@ -44,139 +41,7 @@ pub(super) fn findings(documents: &[Document], rules: &RuleSet, severity: Severi
     variants.into_iter().map(|variant| names.finding(variant, severity)).collect()
 }
 
-/// Two spellings, as indices: the registered or more frequent one first.
-type Variant = (usize, usize);
-
-/// A spelling and where it stands.
-struct Name<'a> {
-    text: &'a str,
-    registered: bool,
-    /// Articles and places, in their order.
-    places: Vec<(usize, Span)>,
-}
-
-impl Name<'_> {
-    fn articles(&self) -> BTreeSet<usize> {
-        self.places.iter().map(|&(article, _)| article).collect()
-    }
-}
-
-/// Every spelling of a run.
-struct Names<'a> {
-    documents: &'a [Document],
-    found: &'a [Mentions],
-    names: Vec<Name<'a>>,
-}
-
-impl<'a> Names<'a> {
-    fn of(documents: &'a [Document], found: &'a [Mentions], rules: &'a RuleSet) -> Self {
-        let mut known: FnvHashMap<&str, usize> = FnvHashMap::default();
-        let mut names: Vec<Name> = Vec::new();
-        let mut index_of = |text: &'a str, names: &mut Vec<Name<'a>>| {
-            *known.entry(text).or_insert_with(|| {
-                names.push(Name { text, registered: false, places: Vec::new() });
-                names.len() - 1
-            })
-        };
-        for subject in &rules.subjects {
-            for name in std::iter::once(&subject.name).chain(&subject.aliases) {
-                let index = index_of(name, &mut names);
-                names[index].registered = true;
-            }
-        }
-        for (article, (document, mentions)) in documents.iter().zip(found).enumerate() {
-            for &span in &mentions.names {
-                let index = index_of(span.of(document.text.as_str()), &mut names);
-                names[index].places.push((article, span));
-            }
-        }
-        Self { documents, found, names }
-    }
-
-    fn name(&self, index: usize) -> &Name<'a> {
-        &self.names[index]
-    }
-
-    /// The pairs that are two spellings of one name, in the order in which their names first stand.
-    fn variants(&self) -> Vec<Variant> {
-        let texts: Vec<&str> = self.names.iter().map(|name| name.text).collect();
-        let ordered = |(a, b): (usize, usize)| {
-            let weight = |n: &Name| (n.registered, n.places.len());
-            if weight(self.name(b)) > weight(self.name(a)) { (b, a) } else { (a, b) }
-        };
-        let pairs = index::pairs(&texts).into_iter().map(ordered);
-        let alike: Vec<Variant> =
-            pairs.filter(|&(right, wrong)| self.is_variant(self.name(right), self.name(wrong))).collect();
-        let spelt = |&(right, wrong): &Variant| (self.name(right).text, self.name(wrong).text);
-        let two = told_apart(self.documents, &alike.iter().map(spelt).collect::<Vec<_>>());
-        alike.into_iter().filter(|variant| !two.contains(&spelt(variant))).collect()
-    }
-
-    fn is_variant(&self, right: &Name, wrong: &Name) -> bool {
-        let Some(difference) = difference(right.text, wrong.text) else { return false };
-        let length = right.text.chars().count().max(wrong.text.chars().count());
-        !wrong.registered
-            && !wrong.places.is_empty()
-            && length >= SHORTEST
-            && !kin::are_kin(difference, length)
-            && is_rare(right, wrong)
-            && self.surrounded_alike(right, wrong, difference, length)
-            && kin::may_be_misspelt(right.text, wrong.text, difference)
-    }
-
-    fn surrounded_alike(&self, right: &Name, wrong: &Name, difference: Difference, length: usize) -> bool {
-        let inserted = !matches!(difference, Difference::Other(..));
-        right.registered && length >= LONG
-            || inserted && (self.in_one_place(right, wrong) || self.is_stray(right, wrong))
-            || self.in_like_lists(right, wrong)
-    }
-
-    /// Whether some enumeration of one spelling is like one of the other.
-    fn in_like_lists(&self, right: &Name, wrong: &Name) -> bool {
-        let listed = |name: &Name| -> Vec<Surroundings> {
-            let places = name.places.iter().filter_map(|&(article, span)| {
-                Surroundings::of(&self.documents[article], &self.found[article], span)
-            });
-            places.take(COMPARED).collect()
-        };
-        let wrong = listed(wrong);
-        !wrong.is_empty() && listed(right).iter().any(|one| wrong.iter().any(|other| one.alike(other)))
-    }
-
-    /// Whether the sentences of both spellings share a long name: 木洞镇 and 木巴洞镇, both the home of one park.
-    fn in_one_place(&self, right: &Name, wrong: &Name) -> bool {
-        let beside = |name: &Name| -> BTreeSet<&str> {
-            let places = name.places.iter().take(COMPARED);
-            places.flat_map(|&(article, span)| self.beside(article, span)).collect()
-        };
-        !beside(right).is_disjoint(&beside(wrong))
-    }
-
-    /// Whether a spelling that stands once is that of an article like most of those that have the other.
-    fn is_stray(&self, right: &Name, wrong: &Name) -> bool {
-        let named = |article: usize| -> BTreeSet<&str> {
-            let text = self.documents[article].text.as_str();
-            let names = self.found[article].names.iter().map(|name| name.of(text));
-            names.filter(|name| name.chars().count() >= LONG).collect()
-        };
-        let [(article, _)] = wrong.places[..] else { return false };
-        let here = named(article);
-        let others: Vec<usize> = right.articles().into_iter().take(COMPARED).collect();
-        let like = others.iter().filter(|&&other| !named(other).is_disjoint(&here)).count();
-        others.len() >= OFTEN && 2 * like > others.len()
-    }
-
-    /// The long names in the sentence of a name.
-    fn beside(&self, article: usize, span: Span) -> impl Iterator<Item = &str> {
-        let document = &self.documents[article];
-        let sentence = document.layout.sentences[document.layout.sentence_at(span.start)].span;
-        let names = &self.found[article].names;
-        let from = names.partition_point(|name| name.start < sentence.start);
-        let within = names[from..].iter().take_while(move |name| name.end <= sentence.end);
-        let text = document.text.as_str();
-        within.map(|name| name.of(text)).filter(|name| name.chars().count() >= LONG)
-    }
-
+impl Names<'_> {
     fn finding(&self, (right, wrong): Variant, severity: Severity) -> Finding {
         let (right, wrong) = (self.name(right), self.name(wrong));
         let mut places: Vec<(usize, Span, usize)> = shown(right, 0);
@@ -212,30 +77,14 @@ impl<'a> Names<'a> {
     }
 }
 
+/// Places of a spelling that are shown.
+const SHOWN: usize = 20;
+
 /// The places of a spelling that are shown, the first of each article, with the version that they belong to.
 fn shown(name: &Name, version: usize) -> Vec<(usize, Span, usize)> {
     let mut places = name.places.clone();
     places.dedup_by_key(|(article, _)| *article);
     places.into_iter().take(SHOWN).map(|(article, span)| (article, span, version)).collect()
-}
-
-/// Characters of the longer spelling at least: towns of two characters and 镇 are often alike in one.
-const SHORTEST: usize = 4;
-/// Articles of a spelling that is not rare.
-const OFTEN: usize = 3;
-/// Characters of a name that says enough by itself.
-const LONG: usize = 5;
-/// Places of a spelling that are compared, and that are shown.
-const COMPARED: usize = 8;
-const SHOWN: usize = 20;
-/// A slip stands in at most so many articles, or in so small a part of those that have the right spelling.
-const FEW: usize = 2;
-const PART: usize = 5;
-
-/// Whether one spelling is rare enough to be a slip of the other.
-fn is_rare(right: &Name, wrong: &Name) -> bool {
-    let articles = wrong.articles().len();
-    right.registered || articles <= FEW || PART * articles <= right.articles().len()
 }
 
 #[cfg(test)]

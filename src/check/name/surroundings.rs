@@ -1,6 +1,7 @@
 //! What stands around a name: the other items of its enumeration, and what is said of it there.
 
-use super::mention::{Mentions, led};
+use super::super::lead::led;
+use super::mention::Mentions;
 use crate::document::Document;
 use crate::text::Span;
 

@@ -18,7 +18,7 @@ pub(super) fn growth(
     ratio: bool,
 ) -> String {
     let (values, stated) = growth_evidence(finding, unit);
-    let implied_text = format!("{}{unit}", rounded(implied.abs()));
+    let implied_text = format!("{}{}", rounded(implied.abs()), unit_of(unit, report.lang));
     let stated = written(report, stated);
     let span: Vec<String> = values.iter().map(|e| written(report, e)).collect();
     let grown = if is_fall(&values, implied) { 1 } else { 0 };
@@ -42,6 +42,33 @@ pub(super) fn growth(
             let to = to.map_or_else(String::new, |to| format!(" ({to} times as much)"));
             let slip = if ratio { ": that is the ratio, not the growth" } else { "" };
             format!("{from} {noun} of {implied_text}{to}, but the text says “{stated}”{slip}.")
+        }
+    }
+}
+
+/// 个百分点 behind a number, percentage points in English; any other unit as it is.
+fn unit_of(unit: &str, lang: Lang) -> &str {
+    match (unit, lang) {
+        ("百分点", Lang::Zh) => "个百分点",
+        ("百分点", Lang::En) => " percentage points",
+        _ => unit,
+    }
+}
+
+/// `从100亿元到200亿元，5年里年均增长14.87%，原文写“24.9%”。`
+pub(super) fn annual(report: &Report, finding: &Finding, implied: Decimal, years: u32) -> String {
+    let [from, to, stated] = &finding.evidence[..] else { return String::new() };
+    let [from, to, stated] = [from, to, stated].map(|evidence| written(report, evidence));
+    let drop = usize::from(implied < Decimal::ZERO);
+    let rate = rounded(implied.abs());
+    match report.lang {
+        Lang::Zh => {
+            let verb = ["增长", "下降"][drop];
+            format!("从{from}到{to}，{years}年里年均{verb}{rate}%，原文写“{stated}”。")
+        }
+        Lang::En => {
+            let sign = ["", "−"][drop];
+            format!("{from} to {to} in {years} years is {sign}{rate}% a year, but the text says “{stated}”.")
         }
     }
 }
@@ -113,7 +140,9 @@ pub(super) fn range(report: &Report, finding: &Finding, limit: Decimal) -> Strin
 /// The two values, in the order of the text, and the stated growth.
 fn growth_evidence<'a>(finding: &'a Finding, unit: &str) -> (Vec<&'a Evidence>, &'a Evidence) {
     let all = &finding.evidence;
-    let change = |e: &Evidence| quantity(e).is_some_and(|q| matches!(q.kind, Kind::Change | Kind::Multiple));
+    let change = |e: &Evidence| {
+        quantity(e).is_some_and(|q| matches!(q.kind, Kind::Change | Kind::Multiple | Kind::PercentagePoints))
+    };
     let of_unit = |e: &Evidence| quantity(e).is_some_and(|q| q.unit == unit);
     let stated =
         all.iter().rposition(change).or_else(|| all.iter().rposition(of_unit)).unwrap_or(all.len() - 1);

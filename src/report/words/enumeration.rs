@@ -15,8 +15,10 @@ pub(super) fn list_count(report: &Report, finding: &Finding, named: usize, state
     let items = if let Value::List { items, .. } = &list.value { &items[..] } else { &[] };
     let (items, stated, count) = (listed(items, report.lang), number(stated), written(report, count));
     match report.lang {
-        Lang::Zh => format!("列出了{named}项（{items}），原文却写“{count}”，应为{stated}项。"),
-        Lang::En => format!("{named} are listed ({items}), but the text says “{count}”: {stated}."),
+        Lang::Zh => format!("列出了{named}项（{items}），原文却写“{count}”，即{stated}项。"),
+        Lang::En => {
+            format!("{named} items are listed ({items}), but the text says “{count}”, that is {stated}.")
+        }
     }
 }
 

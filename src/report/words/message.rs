@@ -38,6 +38,7 @@ pub fn said(report: &Report, finding: &Finding) -> String {
         Reason::Growth { implied, unit, ratio } => {
             arithmetic::growth(report, finding, *implied, unit, *ratio)
         }
+        Reason::Annual { implied, years } => arithmetic::annual(report, finding, *implied, *years),
         Reason::Sum { sum, whole } => arithmetic::sum(report, finding, *sum, *whole),
         Reason::Parts { sum } => arithmetic::parts(report, finding, *sum),
         Reason::Implied { low, high } => implied::implied(report, finding, [*low, *high]),
@@ -244,18 +245,39 @@ mod tests {
         let d = |text: &str| text.parse::<rust_decimal::Decimal>().unwrap();
         let exact = |(w, v, u)| (w, v, u, Relation::Exact);
         check(
-            &Reason::Growth { implied: d("8.0555"), unit: "倍", ratio: true },
+            &Reason::Growth { implied: d("8.0555"), unit: "倍".into(), ratio: true },
             &[("18家", "18", "家"), ("163家", "163", "家"), ("9.1倍", "9.1", "倍")].map(exact),
             &[],
             "从18家到163家是增长8.06倍（增至9.06倍），原文写“9.1倍”：那是两数之比，不是增长。",
             "18家 to 163家 is growth of 8.06倍 (9.06 times as much), but the text says “9.1倍”: that is the ratio, not the growth.",
         );
         check(
-            &Reason::Growth { implied: d("-20"), unit: "%", ratio: false },
+            &Reason::Growth { implied: d("-20"), unit: "%".into(), ratio: false },
             &[("25%", "25", "%"), ("100家", "100", "家"), ("80家", "80", "家")].map(exact),
             &[],
             "从100家到80家是下降20%，原文写“25%”。",
             "100家 to 80家 is a fall of 20%, but the text says “25%”.",
+        );
+        check(
+            &Reason::Growth { implied: d("3.3"), unit: "百分点".into(), ratio: false },
+            &[("12.5%", "12.5", "%"), ("15.8%", "15.8", "%"), ("3.3%", "3.3", "%")].map(exact),
+            &[],
+            "从12.5%到15.8%是增长3.3个百分点，原文写“3.3%”。",
+            "12.5% to 15.8% is growth of 3.3 percentage points, but the text says “3.3%”.",
+        );
+        check(
+            &Reason::Growth { implied: d("145"), unit: "家".into(), ratio: false },
+            &[("18家", "18", "家"), ("163家", "163", "家"), ("135家", "135", "家")].map(exact),
+            &[],
+            "从18家到163家是增长145家，原文写“135家”。",
+            "18家 to 163家 is growth of 145家, but the text says “135家”.",
+        );
+        check(
+            &Reason::Annual { implied: d("14.87"), years: 5 },
+            &[("100家", "100", "家"), ("200家", "200", "家"), ("24.9%", "24.9", "%")].map(exact),
+            &[],
+            "从100家到200家，5年里年均增长14.87%，原文写“24.9%”。",
+            "100家 to 200家 in 5 years is 14.87% a year, but the text says “24.9%”.",
         );
         check(
             &Reason::Sum { sum: d("27"), whole: d("30") },

@@ -1,0 +1,240 @@
+//! 从16家增长到144家，增长9倍: the growth stated beside two values against the one that they give.
+
+use std::borrow::Cow;
+
+use rust_decimal::Decimal;
+
+use super::{Slip, evidence, set};
+use crate::document::Document;
+use crate::finding::Reason;
+use crate::interval::Interval;
+use crate::quantity::{Hedges, Kind, Quantity, Relation};
+
+mod annual;
+mod verb;
+
+use verb::{Verb, verb, verb_before};
+
+/// How far from the values the growth may stand, in bytes.
+const REACH: usize = 45;
+
+pub(super) fn slips(article: usize, document: &Document, hedges: &Hedges) -> Vec<Slip> {
+    let mut slips = Vec::new();
+    let changes = document.changes.iter().flat_map(|&(from, to)| beside(document, from, to));
+    for said in changes.chain(compared(document)) {
+        if let Some(reason) = said.slip(document, hedges) {
+            let evidence = [said.from, said.to, said.stated].map(|q| evidence(article, document, q));
+            slips.push(Slip { reason, evidence: evidence.to_vec() });
+        }
+    }
+    slips
+}
+
+/// A growth and the two values that it is said of.
+struct Said<'d> {
+    from: &'d Quantity,
+    to: &'d Quantity,
+    stated: &'d Quantity,
+    verb: Verb,
+}
+
+/// The growths right behind and right before 从A到B.
+fn beside(document: &Document, from: usize, to: usize) -> impl Iterator<Item = Said<'_>> {
+    let (text, quantities) = (document.text.as_str(), &document.quantities);
+    let (from, to, before) = (&quantities[from], &quantities[to], from.checked_sub(1));
+    let behind = quantities.get(quantities.partition_point(|q| q.span.start <= to.span.start));
+    let behind = behind.and_then(|stated| {
+        let between = text.get(to.span.end..stated.span.start).filter(|words| words.len() <= REACH)?;
+        Some(Said { from, to, stated, verb: verb(between, &text[stated.span.start..])? })
+    });
+    let before = before.and_then(|before| {
+        let stated = &quantities[before];
+        let between = text.get(stated.span.end..from.span.start)?;
+        let close = ["，从", "，由", "，自"].contains(&between);
+        let verb = verb_before(&text[..stated.span.start]).filter(|_| close)?;
+        Some(Said { from, to, stated, verb })
+    });
+    behind.into_iter().chain(before)
+}
+
+/// 1050亿元，比2016年的551亿元增长90%: a value, the earlier one that it is compared with, the growth.
+fn compared(document: &Document) -> impl Iterator<Item = Said<'_>> {
+    let text = document.text.as_str();
+    document.quantities.windows(3).filter_map(move |three| {
+        let [to, from, stated] = three else { return None };
+        let close = stated.span.start <= from.span.end + REACH && from.span.start <= to.span.end + REACH;
+        if !close || to.unit != from.unit || to.kind != from.kind {
+            return None;
+        }
+        let words = text.get(to.span.end..from.span.start)?;
+        let words = words.trim_start_matches(['，', '、', '（', '(', ',']);
+        let base = ["比", "较"].iter().find_map(|word| words.strip_prefix(word))?;
+        let time = document.times_in(crate::text::Span::new(to.span.end, from.span.start)).last()?;
+        let base = base.strip_prefix(time.span.of(text))?;
+        let verb = verb(text.get(from.span.end..stated.span.start)?, &text[stated.span.start..])?;
+        ["的", "", "同期的"].contains(&base).then_some(Said { from, to, stated, verb })
+    })
+}
+
+impl Said<'_> {
+    fn slip(&self, document: &Document, hedges: &Hedges) -> Option<Reason> {
+        let text = document.text.as_str();
+        let relative = matches!(self.stated.kind, Kind::Multiple) || self.stated.unit == "%";
+        if self.verb.annual {
+            return self.annual(document, hedges).filter(|_| self.stated.unit == "%");
+        }
+        if relative { self.relative(text, hedges) } else { self.amount(text, hedges) }
+    }
+
+    /// 增长9倍, 增长90%.
+    fn relative(&self, text: &str, hedges: &Hedges) -> Option<Reason> {
+        let (from, to, stated) = (self.from, self.to, self.stated);
+        if from.value.is_zero() {
+            return None;
+        }
+        let (one, unit) =
+            if stated.kind == Kind::Multiple { (Decimal::ONE, "倍") } else { (Decimal::ONE_HUNDRED, "%") };
+        let becomes = self.verb.becomes || text[stated.span.end..].starts_with("以上水平");
+        let ratio = set(to, hedges).over(set(from, hedges)).scaled(one);
+        let change = if self.verb.drop { ratio.negated().shifted(one) } else { ratio.shifted(-one) };
+        let said = said(text, stated, hedges);
+        if change.meets(said) || becomes && ratio.meets(said) {
+            return None;
+        }
+        if from.unit == "%" && stated.unit == "%" && self.difference(hedges).meets(said) {
+            let implied = to.value.checked_sub(from.value)?.abs();
+            return Some(Reason::Growth { implied, unit: "百分点".into(), ratio: false });
+        }
+        let exact = to.value.checked_div(from.value)?.checked_mul(one)?;
+        let implied = if self.verb.drop { one - exact } else { exact - one };
+        let (implied, unit) = (implied.round_dp(2), Cow::Borrowed(unit));
+        Some(Reason::Growth { implied, unit, ratio: ratio.meets(said) })
+    }
+
+    /// 增加145家, 提高3.3个百分点. A noun behind the number makes it a number of something else.
+    fn amount(&self, text: &str, hedges: &Hedges) -> Option<Reason> {
+        let (from, to, stated) = (self.from, self.to, self.stated);
+        let points = stated.kind == Kind::PercentagePoints && to.unit == "%" && from.unit == "%";
+        let same = stated.unit == to.unit && stated.unit == from.unit && stated.kind == to.kind;
+        let ends = !text[stated.span.end..].starts_with(|c: char| c.is_alphanumeric());
+        if !(points || same && ends) || self.verb.becomes {
+            return None;
+        }
+        let implied = to.value.checked_sub(from.value)?;
+        let implied = if self.verb.drop { -implied } else { implied };
+        let wrong = !self.difference(hedges).meets(set(stated, hedges));
+        let unit = if points { Cow::Borrowed("百分点") } else { stated.unit.clone() };
+        wrong.then_some(Reason::Growth { implied, unit, ratio: false })
+    }
+
+    /// 年均增长8%.
+    fn annual(&self, document: &Document, hedges: &Hedges) -> Option<Reason> {
+        let (from, to, stated) = (self.from, self.to, self.stated);
+        let years = annual::years(document, from, to)?;
+        let rate = set(stated, hedges);
+        let rate = if self.verb.drop { rate.negated() } else { rate };
+        let (first, last) = (set(from, hedges), set(to, hedges));
+        if from.value <= Decimal::ZERO || annual::leads(first, last, rate, &years) {
+            return None;
+        }
+        let years = years.end() - 1;
+        Some(Reason::Annual { implied: annual::rate(from.value, to.value, years)?, years })
+    }
+
+    /// By how much the second value is more, or with a verb of dropping less.
+    fn difference(&self, hedges: &Hedges) -> Interval {
+        let more = set(self.to, hedges).plus(set(self.from, hedges).negated());
+        if self.verb.drop { more.negated() } else { more }
+    }
+}
+
+/// A growth is right to its last written digit; 翻番 and 减半 are said loosely.
+fn said(text: &str, stated: &Quantity, hedges: &Hedges) -> Interval {
+    let spoken = stated.relation == Relation::Exact
+        && !stated.span.of(text).contains(|c: char| c.is_ascii_digit())
+        && stated.place >= Decimal::ONE
+        && stated.value >= Decimal::from(50);
+    if spoken && stated.value % Decimal::from(50) == Decimal::ZERO && stated.unit == "%" {
+        let loose = Decimal::new(10, 2) * stated.value;
+        return Interval::rounded(stated.value, loose + loose);
+    }
+    set(stated, hedges)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::table::check;
+    use super::*;
+
+    #[test]
+    fn growth_beside_two_values() {
+        check(
+            slips,
+            &[
+                ("瞪羚企业从16家增长到144家，增长9倍。", Some("ratio: true")),
+                ("瞪羚企业从16家增长到144家，增长8倍。", None),
+                ("园区面积从10.25平方公里拓展到23.06平方公里，扩大1.25倍。", None),
+                ("园区面积从10.25平方公里拓展到23.06平方公里，扩大1.35倍。", Some("ratio: false")),
+                ("总产值由420亿元跃升至798亿元、增长90%。", None),
+                ("总产值由420亿元跃升至798亿元、增长95%。", Some("ratio: false")),
+                ("总产值由420亿元跃升至798亿元，年均增长8%。", None),
+                ("总产值由420亿元跃升至798亿元。增长95%的是税收。", None),
+                ("能耗由20吨下降到15吨，下降25%。", None),
+                ("能耗由20吨下降到15吨，下降35%。", Some("ratio: false")),
+                ("用工从120人减少到60人，减少一半。", None),
+                ("规模从551亿元增加到1050亿元，翻了一番。", None),
+                ("从近80家增加到160余家，增长1倍。", None),
+                ("企业从100家增加到154家，增长50%。", Some("ratio: false")),
+                ("床位由800张增加到1200张，门诊量增长20.5%。", None),
+                ("用工由260人减至40人，人均产值提高5倍。", None),
+                ("产能从5万片扩大到30万片，预计全年增长五成。", None),
+                ("企业由18家增加到36家，去年产值增长50%。", None),
+                ("审批时限由120天压缩至45天，压缩72.5%。", Some("ratio: false")),
+                ("均价从10.0万元涨到12.0万元，涨幅达30%。", Some("ratio: false")),
+                // By so many.
+                ("高新技术企业从18家增加到163家，增加145家。", None),
+                ("高新技术企业从18家增加到163家，净增135家。", Some("implied: 145")),
+                ("高新技术企业从18家增加到163家，增加20家市级企业。", None),
+                ("高新技术企业从18家增加到163家，新增就业900人。", None),
+                ("亏损企业由30家减少到12家，减少18家。", None),
+                ("亏损企业由30家减少到12家，减少16家。", Some("implied: 18")),
+                ("耕地从12.5万亩增加到13.1万亩，增加0.6万亩。", None),
+                ("耕地从12.5万亩增加到13.1万亩，增加0.9万亩。", Some("implied: 6000")),
+                ("床位从约800张增加到1000张，增加200张。", None),
+                // By so many points.
+                ("占比从12.5%提高到15.8%，提高3.3个百分点。", None),
+                ("占比从12.5%提高到15.8%，提高3.9个百分点。", Some("implied: 3.3")),
+                ("占比从12.5%提高到15.8%，提高3.3%。", Some("百分点")),
+                ("占比从12.5%提高到15.8%，提高26.4%。", None),
+                ("负债率由68%降至61%，下降7个百分点。", None),
+                ("负债率由68%降至61%，下降6个百分点。", None),
+                ("负债率由68%降至61%，下降5个百分点。", Some("implied: 7")),
+                ("负债率由68.2%降至61.0%，回落7.2个百分点。", None),
+                // A year.
+                ("2016年至2021年，产值从100亿元增长到200亿元，年均增长14.9%。", None),
+                ("2016年至2021年，产值从100亿元增长到200亿元，年均增长20%。", None),
+                (
+                    "2016年至2021年，产值从100亿元增长到200亿元，年均增长34.9%。",
+                    Some("implied: 14.87, years: 5"),
+                ),
+                (
+                    "产值从2016年的100亿元增长到2021年的200亿元，年均增长9.5%。",
+                    Some("implied: 14.87, years: 5"),
+                ),
+                ("产值从2016年的100亿元增长到2021年的200亿元，年均复合增长14.87%。", None),
+                ("产值从100亿元增长到200亿元，年均增长24.9%。", None),
+                ("人口从2010年的50.0万人减少到2020年的45.0万人，年均下降1.0%。", None),
+                // In front of the values.
+                ("瞪羚企业增长9倍，从16家增长到144家。", Some("ratio: true")),
+                ("瞪羚企业增长8倍，从16家增长到144家。", None),
+                ("产值增长20%，企业从100家增长到130家。", None),
+                // Against the earlier value.
+                ("总产值达798亿元，比2016年的420亿元增长90%。", None),
+                ("总产值达798亿元，比2016年的420亿元增长80%。", Some("ratio: false")),
+                ("总产值达798亿元，较上年的420亿元增加378亿元。", None),
+                ("总产值达798亿元，较上年的420亿元增加388亿元。", Some("implied: 37800000000")),
+                ("总产值达798亿元，比计划的420亿元增长80%。", None),
+            ],
+        );
+    }
+}
