@@ -7,6 +7,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use bacheck::examples;
+use bacheck::quantity::Units;
 use bacheck::rule::from_text;
 
 /// So many like claims, each with words of its own, an example that holds and one that gives nothing.
@@ -36,7 +37,7 @@ fn best(turns: usize, work: impl Fn()) -> Duration {
 
 fn main() {
     let (few, many) = (rules(10), rules(1000));
-    let load = |text: &str| from_text(Path::new("rules.yaml"), text).0;
+    let load = |text: &str| from_text(Path::new("rules.yaml"), text, Units::default()).0;
     let [few_load, many_load] = [&few, &many].map(|text| best(9, || drop(load(text))));
     println!(
         "10 rules {few_load:?}, 1,000 rules {many_load:?}: {:?} more (the aim is under 50 ms)",

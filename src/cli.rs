@@ -6,6 +6,14 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::output::Outputs;
 
+mod rules;
+mod shell;
+mod site;
+
+pub(crate) use rules::{ExplainArguments, SuggestArguments, TestArguments, TextFormat};
+pub(crate) use shell::{CompletionsArguments, ManArguments};
+pub(crate) use site::{InitArguments, Schema, SchemaArguments};
+
 /// Reads Chinese reports and says where they contradict each other, or themselves.
 ///
 /// Without a command: `check`, with the bacheck.yaml found here or above.
@@ -36,6 +44,20 @@ pub(crate) enum Command {
     Baseline(BaselineArguments),
     /// Accept a finding: write a waiver into bacheck.yaml
     Waive(WaiveArguments),
+    /// Run the examples of the rules
+    Test(TestArguments),
+    /// Say what a rule means, how a finding came about, or why a sentence was taken or not
+    Explain(ExplainArguments),
+    /// Propose claims, from articles alone
+    Suggest(SuggestArguments),
+    /// Write a first bacheck.yaml and rule file for the articles that are here
+    Init(InitArguments),
+    /// Print the JSON Schema of rule files, of bacheck.yaml or of the JSON report
+    Schema(SchemaArguments),
+    /// Print the completions of a shell
+    Completions(CompletionsArguments),
+    /// Print the manual page, of one command or of all
+    Man(ManArguments),
 }
 
 #[derive(Debug, Args)]

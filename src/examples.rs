@@ -1,41 +1,70 @@
 //! The examples of a rule file, run: a rule that does not read its own example is an error.
 
+use rayon::prelude::*;
+
 use crate::article::Article;
 use crate::diagnostic::{Problem, Trouble};
 use crate::document::Document;
 use crate::quantity::{Quantity, Units, quantities};
-use crate::rule::{Claim, Example, RuleSet};
+use crate::rule::{Example, RuleSet};
 use crate::statement::{Statement, Value, statements};
 use crate::text::Source;
 
-/// What does not hold of the examples of all claims.
-pub fn failures(rules: &RuleSet) -> Vec<Problem> {
-    let examples = rules
-        .claims
-        .iter()
-        .enumerate()
-        .flat_map(|(i, claim)| claim.examples.iter().map(move |e| (i, claim, e)));
-    examples.filter_map(|(index, claim, example)| failure(rules, index, claim, example)).collect()
+/// An example that was run.
+#[derive(Debug)]
+pub struct Tried<'a> {
+    /// The claim it belongs to, as an index into the rule set.
+    pub claim: usize,
+    /// The example as it is written.
+    pub example: &'a Example,
+    /// Its text, taken apart.
+    pub document: Document,
+    /// What the claim reads there.
+    pub read: Vec<Statement>,
+    /// It reads what the example says.
+    pub holds: bool,
 }
 
-fn failure(rules: &RuleSet, index: usize, claim: &Claim, example: &Example) -> Option<Problem> {
+/// Every example of all claims, in the order of the rules.
+pub fn tried(rules: &RuleSet) -> Vec<Tried<'_>> {
+    examples(rules).into_par_iter().map(|(claim, example)| run(rules, claim, example)).collect()
+}
+
+/// What does not hold of the examples of all claims.
+pub fn failures(rules: &RuleSet) -> Vec<Problem> {
+    examples(rules)
+        .into_par_iter()
+        .map(|(claim, example)| run(rules, claim, example))
+        .filter(|tried| !tried.holds)
+        .map(|tried| problem(rules, &tried))
+        .collect()
+}
+
+fn examples(rules: &RuleSet) -> Vec<(usize, &Example)> {
+    let claims = rules.claims.iter().enumerate();
+    claims.flat_map(|(index, claim)| claim.examples.iter().map(move |example| (index, example))).collect()
+}
+
+fn run<'a>(rules: &RuleSet, claim: usize, example: &'a Example) -> Tried<'a> {
     let article = Article { source: Source::from(example.text.as_str()), ..Article::default() };
     let document = Document::read(article, &rules.units);
     let read: Vec<Statement> =
-        statements(0, &document, rules).into_iter().filter(|statement| statement.claim == index).collect();
+        statements(0, &document, rules).into_iter().filter(|statement| statement.claim == claim).collect();
     let holds = match &example.value {
         None => read.is_empty(),
         Some(value) => read.iter().any(|statement| states(&document, statement, value, &rules.units)),
     };
-    if holds {
-        return None;
-    }
+    Tried { claim, example, document, read, holds }
+}
+
+fn problem(rules: &RuleSet, tried: &Tried) -> Problem {
+    let Tried { claim, example, document, read, .. } = tried;
     let trouble = Trouble::Example {
-        claim: claim.id.clone(),
+        claim: rules.claims[*claim].id.clone(),
         expected: example.value.clone(),
         read: read.iter().map(|statement| document.written(statement.span)).collect(),
     };
-    Some(Problem { path: example.path.clone(), place: Some(Box::new(example.place.clone())), trouble })
+    Problem { path: example.path.clone(), place: Some(Box::new(example.place.clone())), trouble }
 }
 
 /// Whether a statement states the value as an example writes it: a quantity (`50%`, `12个`, `80余个`), a bare number,

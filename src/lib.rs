@@ -37,6 +37,8 @@ pub mod implied;
 pub mod check;
 pub mod settle;
 pub mod report;
+pub mod schema;
+pub mod suggest;
 
 use rayon::prelude::*;
 

@@ -21,6 +21,13 @@ fn main() -> ExitCode {
         Command::Quantities(arguments) => command::quantities(&arguments),
         Command::Baseline(arguments) => command::baseline(&arguments),
         Command::Waive(arguments) => command::waive(&arguments),
+        Command::Test(arguments) => command::test(&arguments),
+        Command::Explain(arguments) => command::explain(&arguments),
+        Command::Suggest(arguments) => command::suggest(&arguments),
+        Command::Init(arguments) => command::init(&arguments),
+        Command::Schema(arguments) => command::schema(&arguments),
+        Command::Completions(arguments) => command::completions(&arguments),
+        Command::Man(arguments) => command::man(&arguments),
     };
     exit.into()
 }

@@ -48,27 +48,28 @@ pub(crate) struct Session {
 }
 
 impl Session {
+    /// A run without a configuration.
+    pub(crate) fn new(arguments: &CommonArguments) -> Self {
+        if let Some(jobs) = arguments.jobs {
+            // A pool that stands already keeps its size, which is no reason to stop.
+            let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
+        }
+        Self {
+            config: Config::default(),
+            lang: asked(arguments).unwrap_or_else(from_locale),
+            color: arguments.color,
+            output: arguments.output.last().cloned(),
+            bad: false,
+        }
+    }
+
     /// Reads the configuration that `arguments` name, or the one found here or above. One that cannot be used is told,
     /// and the articles at `paths` are read without it.
     ///
     /// # Errors
     /// [`Exit::Bad`] where only the configuration would have said what to read.
     pub(crate) fn open(arguments: &CommonArguments, paths: &[PathBuf]) -> Result<Self, Exit> {
-        let asked = arguments.lang.map(|lang| match lang {
-            LangArgument::Zh => Lang::Zh,
-            LangArgument::En => Lang::En,
-        });
-        let mut session = Self {
-            config: Config::default(),
-            lang: asked.unwrap_or_else(from_locale),
-            color: arguments.color,
-            output: arguments.output.last().cloned(),
-            bad: false,
-        };
-        if let Some(jobs) = arguments.jobs {
-            // A pool that stands already keeps its size, which is no reason to stop.
-            let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
-        }
+        let mut session = Self::new(arguments);
         let path = arguments.config.clone().or_else(|| Config::find_from(Path::new("")));
         if let Some(path) = path {
             match Config::load(&path) {
@@ -81,21 +82,26 @@ impl Session {
                 }
             }
         }
-        session.lang = asked.or(session.config.lang).unwrap_or(session.lang);
+        session.lang = asked(arguments).or(session.config.lang).unwrap_or(session.lang);
         Ok(session)
     }
 
     /// The rules that the arguments name, or the configuration's; what cannot be used is told, and an example that does
     /// not hold, and the others are returned.
     pub(crate) fn rules(&mut self, arguments: &CommonArguments) -> RuleSet {
-        let (files, problems) =
-            if arguments.rules.is_empty() { self.config.rule_files() } else { rule_files(&arguments.rules) };
-        self.tell(&problems);
-        let (rules, problems) = rule::load_usable(&files, self.config.units.clone());
-        self.tell(&problems);
+        let rules = self.load_rules(&arguments.rules);
         self.tell(&examples::failures(&rules));
         let failures = relation::failures(&rules, &self.config.hedges);
         self.tell(&failures);
+        rules
+    }
+
+    /// The rules in `paths`, or the configuration's, their examples not run.
+    pub(crate) fn load_rules(&mut self, paths: &[PathBuf]) -> RuleSet {
+        let (files, problems) = if paths.is_empty() { self.config.rule_files() } else { rule_files(paths) };
+        self.tell(&problems);
+        let (rules, problems) = rule::load_usable(&files, self.config.units.clone());
+        self.tell(&problems);
         self.tell(&rules.notes);
         rules
     }
@@ -199,6 +205,15 @@ impl Session {
         if self.bad { Exit::Bad } else { Exit::NoArticle }
     }
 
+    /// The end of a run that needs rules and has none.
+    pub(crate) fn no_rule(&self) -> Exit {
+        self.note(match self.lang {
+            Lang::Zh => "没有规则：请给出规则文件，或在 bacheck.yaml 的 rules 里列出",
+            Lang::En => "no rule: name rule files, or list them under `rules` in bacheck.yaml",
+        });
+        Exit::Bad
+    }
+
     /// Width and colours of tables that are written to `output`, or else to standard output.
     pub(crate) fn style(&self, output: Option<&Path>) -> Style {
         let terminal = output.is_none() && std::io::stdout().is_terminal();
@@ -221,6 +236,14 @@ impl Session {
 /// The day on which waivers are held against their last one.
 pub(crate) fn today() -> Date {
     jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()
+}
+
+/// The language that the arguments ask for.
+fn asked(arguments: &CommonArguments) -> Option<Lang> {
+    arguments.lang.map(|lang| match lang {
+        LangArgument::Zh => Lang::Zh,
+        LangArgument::En => Lang::En,
+    })
 }
 
 fn from_locale() -> Lang {

@@ -125,6 +125,90 @@ fn quantities() {
 }
 
 #[test]
+fn test() {
+    theme("test");
+}
+
+#[test]
+fn suggest() {
+    theme("suggest");
+}
+
+/// What is proposed for our own corpus loads, its examples hold, and it names what several of the articles state.
+#[test]
+fn suggestions_can_be_used_as_they_are() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let yaml = stdout(&run(root, &["suggest", "corpus", "--lang", "en"], 0));
+    let proposed = directory(&[("proposed.yaml", &yaml)]);
+    let report = run(proposed.path(), &["test", "proposed.yaml", "--format", "json"], 0);
+    let report: Value = serde_json::from_slice(&report.stdout).expect("one JSON document");
+    assert_eq!(report["summary"]["failed"], 0);
+    assert!(report["summary"]["rules"].as_u64() > Some(10), "{report}");
+    let claims: Vec<&str> = yaml.split("\n\n").collect();
+    for (words, kind, value) in [
+        (["创新药物", ""], "share", "50%"),
+        (["项目", ""], "count", "80余个"),
+        (["数字化车间", ""], "count", "32"),
+        (["产值", ""], "change", "%"),
+    ] {
+        let find = |claim: &&&str| {
+            let line =
+                |key: &str| claim.lines().find(|line| line.trim_start().starts_with(key)).unwrap_or_default();
+            words.iter().all(|word| line("find:").contains(word))
+                && line("value:").contains(kind)
+                && line("#").contains(value)
+        };
+        assert!(claims.iter().any(|claim| find(&claim)), "{words:?} {kind} in\n{yaml}");
+    }
+}
+
+#[test]
+fn explain() {
+    theme("explain");
+}
+
+#[test]
+fn init() {
+    theme("init");
+}
+
+/// What `init` writes runs as it is: for our own corpus, and again only with --force.
+#[test]
+fn the_first_files_work() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+    let desk = directory(&[]);
+    fs::create_dir(desk.path().join("reports")).expect("a directory");
+    for name in ["2021-04-ten-drugs.txt", "2021-09-industry-clusters.txt", "2022-11-innovation-engine.txt"] {
+        fs::copy(corpus.join(name), desk.path().join("reports").join(name)).expect("a copy");
+    }
+    for (arguments, code) in [
+        (&["init", "reports", "--lang", "en"][..], 0),
+        (&["test"], 0),
+        (&["check", "--fail-on", "never"], 0),
+        (&["init", "reports"], 2),
+        (&["init", "reports", "--force"], 0),
+        (&["init", "nowhere", "--force"], 2),
+    ] {
+        run(desk.path(), arguments, code);
+    }
+    let text = |name: &str| fs::read_to_string(desk.path().join(name)).expect(name);
+    for (name, schema) in [("bacheck.yaml", ".bacheck/config"), ("rules/first.yaml", "../.bacheck/rules")] {
+        assert!(text(name).starts_with(&format!("# yaml-language-server: $schema={schema}.schema.json\n")));
+    }
+    assert!(text("rules/first.yaml").contains("创新药物"), "{}", text("rules/first.yaml"));
+    for of in ["rules", "config", "report"] {
+        let printed: Value =
+            serde_json::from_slice(&run(desk.path(), &["schema", of], 0).stdout).expect("JSON");
+        assert!(printed["$schema"].is_string(), "{of}");
+    }
+}
+
+#[test]
+fn shell() {
+    theme("shell");
+}
+
+#[test]
 fn help() {
     theme("help");
 }

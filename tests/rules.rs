@@ -6,6 +6,7 @@ use std::process::Command;
 
 use bacheck::diagnostic::Problem;
 use bacheck::lang::Lang;
+use bacheck::quantity::Units;
 use bacheck::rule::from_text;
 use bacheck::{examples, rule};
 
@@ -83,7 +84,7 @@ fn every_block_of_the_manual_loads_and_its_examples_hold() {
         let blocks = blocks(&text);
         assert!(blocks.len() >= 10, "{manual}: only {} blocks", blocks.len());
         for (line, block) in blocks.iter().filter(|(_, block)| !block.starts_with("# bacheck.yaml")) {
-            let (rules, mut problems) = from_text(Path::new(manual), block);
+            let (rules, mut problems) = from_text(Path::new(manual), block, Units::default());
             problems.extend(examples::failures(&rules));
             let shows = !rules.facts.is_empty()
                 || rules.claims.iter().any(|claim| !claim.examples.is_empty())

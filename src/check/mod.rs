@@ -64,6 +64,11 @@ pub fn built_in(
     findings
 }
 
+/// The built-in check of that name.
+pub fn named(name: &str) -> Option<Check> {
+    RUNS.iter().map(|(check, _)| *check).chain([Check::Name]).find(|check| check.name() == name)
+}
+
 /// What a check weighs where the configuration is silent.
 pub const fn default_severity(check: Check) -> Severity {
     match check {

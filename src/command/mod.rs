@@ -10,11 +10,21 @@ mod claims;
 mod quantities;
 mod run;
 mod waive;
+mod explain;
+mod init;
+mod shell;
+mod suggest;
+mod test;
 
 pub(crate) use baseline::write as baseline;
 pub(crate) use check::check;
 pub(crate) use claims::claims;
+pub(crate) use explain::explain;
+pub(crate) use init::init;
 pub(crate) use quantities::quantities;
+pub(crate) use shell::{completions, man, schema};
+pub(crate) use suggest::suggest;
+pub(crate) use test::test;
 pub(crate) use waive::waive;
 
 /// What each rule matched.

@@ -19,6 +19,12 @@ pub enum Trouble {
     Unreadable(PathBuf, String),
     /// The report cannot be written there, in the system's words.
     Unwritable(PathBuf, String),
+    /// A file that would be overwritten.
+    Exists(PathBuf),
+    /// A line that a file does not have: the line, and how many there are.
+    NoLine(usize, usize),
+    /// No rule, check or finding of that name; what may be meant.
+    Unexplained(String, Vec<String>),
     /// No text: a picture, a converted document, an archive.
     Binary(PathBuf),
     /// Nothing but white space.
@@ -268,6 +274,9 @@ impl Trouble {
             Self::Directory(path) => format!("“{}”是目录，不是文件", path.display()),
             Self::Unreadable(path, why) => format!("无法读取“{}”：{why}", path.display()),
             Self::Unwritable(path, why) => format!("无法写入“{}”：{why}", path.display()),
+            Self::Exists(path) => format!("“{}”已经存在", path.display()),
+            Self::NoLine(line, lines) => format!("没有第{line}行：文件共{lines}行"),
+            Self::Unexplained(word, _) => format!("没有叫“{word}”的规则、检查或发现"),
             Self::Binary(path) => format!("“{}”不是文本文件", path.display()),
             Self::Empty(path) => format!("“{}”是空文件", path.display()),
             Self::NoMatch(pattern) => format!("“{pattern}”没有匹配到任何文件"),
@@ -348,6 +357,9 @@ impl Trouble {
             Self::Directory(path) => format!("`{}` is a directory, not a file", path.display()),
             Self::Unreadable(path, why) => format!("cannot read `{}`: {why}", path.display()),
             Self::Unwritable(path, why) => format!("cannot write `{}`: {why}", path.display()),
+            Self::Exists(path) => format!("`{}` exists already", path.display()),
+            Self::NoLine(line, lines) => format!("there is no line {line}: the file has {lines}"),
+            Self::Unexplained(word, _) => format!("no rule, check or finding is called `{word}`"),
             Self::Binary(path) => format!("`{}` is not a text file", path.display()),
             Self::Empty(path) => format!("`{}` is empty", path.display()),
             Self::NoMatch(pattern) => format!("`{pattern}` matches no file"),
@@ -430,6 +442,12 @@ impl Trouble {
     pub fn help(&self, lang: Lang) -> Vec<String> {
         let (zh, en) = match self {
             Self::Unknown { word, known, .. } => return suggestions(word, known, lang),
+            Self::Unexplained(_, meant) if !meant.is_empty() => return vec![among(meant, lang)],
+            Self::Unexplained(..) => (
+                "写规则的编号、发现的编号（至少四位）、内置检查的名字，或“文件:行”",
+                "write the id of a rule, the id of a finding (four digits at least), the name of a built-in check, or PATH:LINE",
+            ),
+            Self::Exists(_) => ("加 --force 覆盖它", "overwrite it with --force"),
             Self::BadBaseline(_) => (
                 "基线由 bacheck baseline 写出，请重新生成",
                 "a baseline is what `bacheck baseline` writes: write it again",
@@ -533,6 +551,14 @@ fn suggestions(word: &str, known: &[String], lang: Lang) -> Vec<String> {
     let all = known.join(if zh { "、" } else { ", " });
     let all = if zh { format!("可以写：{all}") } else { format!("known: {all}") };
     meant.into_iter().chain((!known.is_empty()).then_some(all)).collect()
+}
+
+/// `是不是“甲”或“乙”？`
+fn among(meant: &[String], lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("是不是“{}”？", meant.join("”或“")),
+        Lang::En => format!("did you mean `{}`?", meant.join("` or `")),
+    }
 }
 
 /// An expectation that is known by these words.

@@ -29,6 +29,8 @@ pub mod html;
 pub mod claims;
 pub mod csv;
 pub mod quantities;
+pub mod tested;
+pub mod explain;
 #[cfg(test)]
 pub(crate) mod sample;
 

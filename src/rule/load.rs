@@ -49,10 +49,10 @@ pub fn load_usable(paths: &[PathBuf], units: Units) -> (RuleSet, Vec<Problem>) {
 }
 
 /// The rules of one file's text, without the file; `path` names it in problems.
-pub fn from_text(path: &Path, text: &str) -> (RuleSet, Vec<Problem>) {
+pub fn from_text(path: &Path, text: &str, units: Units) -> (RuleSet, Vec<Problem>) {
     let mut problems = Vec::new();
     let files: Vec<Read> = parse(path, text, &mut problems).into_iter().collect();
-    let rules = compile(&files, Units::default(), &mut problems);
+    let rules = compile(&files, units, &mut problems);
     in_order(&[path.to_owned()], &mut problems);
     (rules, problems)
 }

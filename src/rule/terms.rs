@@ -54,6 +54,8 @@ pub struct Hit {
 pub struct Terms {
     automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
     uses: Vec<Vec<Use>>,
+    /// The words themselves, for `explain`.
+    names: Vec<String>,
     /// The values of claims that read words.
     pub words: Vec<String>,
 }
@@ -74,12 +76,40 @@ impl Terms {
         let mut entries: Vec<(String, Vec<Use>)> = by_word.into_iter().collect();
         entries.sort_unstable();
         let automaton = CharwiseDoubleArrayAhoCorasick::new(entries.iter().map(|(word, _)| word)).ok();
-        let uses = entries.into_iter().map(|(_, mut uses)| {
+        let entries = entries.into_iter().map(|(name, mut uses)| {
             uses.sort_unstable();
             uses.dedup();
-            uses
+            (name, uses)
         });
-        Self { automaton, uses: uses.collect(), words }
+        let (names, uses) = entries.unzip();
+        Self { automaton, uses, names, words }
+    }
+
+    /// The words that fill a slot of a claim, in their order.
+    pub fn slot(&self, claim: usize, slot: usize) -> Vec<&str> {
+        self.named(|stands_for| matches!(stands_for, Use::Slot { claim: c, slot: s, .. } if (*c, *s) == (claim, slot)))
+    }
+
+    /// The words that forbid a claim, in their order.
+    pub fn none(&self, claim: usize) -> Vec<&str> {
+        self.named(|stands_for| matches!(stands_for, Use::Not { claim: c } if *c == claim))
+    }
+
+    /// The values of a claim that reads words, each once.
+    pub fn values(&self, claim: usize) -> Vec<&str> {
+        let words = self.uses.iter().flatten().filter_map(|stands_for| match stands_for {
+            Use::Word { claim: c, word } if *c == claim => Some(*word),
+            _ => None,
+        });
+        let mut words: Vec<usize> = words.collect();
+        words.sort_unstable();
+        words.dedup();
+        words.into_iter().map(|word| self.words[word].as_str()).collect()
+    }
+
+    fn named(&self, wanted: impl Fn(&Use) -> bool) -> Vec<&str> {
+        let all = self.names.iter().zip(&self.uses);
+        all.filter(|(_, uses)| uses.iter().any(&wanted)).map(|(name, _)| name.as_str()).collect()
     }
 
     /// Every word of the rules in `text`, also where they overlap, in the order of where they begin.

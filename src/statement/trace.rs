@@ -104,6 +104,7 @@ mod tests {
     use super::*;
     use crate::article::Article;
     use crate::document::Document;
+    use crate::quantity::Units;
     use crate::rule;
     use crate::text::Source;
 
@@ -121,7 +122,7 @@ claims:
 
     /// The attempts of one claim over a text, each as its words and its end.
     fn check(claim: &str, text: &str, want: &[(&[&str], Option<Lack>)]) {
-        let (rules, problems) = rule::from_text("rules.yaml".as_ref(), RULES);
+        let (rules, problems) = rule::from_text("rules.yaml".as_ref(), RULES, Units::default());
         assert_eq!(problems, []);
         let document = Document::of(Article { source: Source::from(text), ..Article::default() });
         let clean = document.text.as_str();
@@ -160,7 +161,7 @@ claims:
 
     #[test]
     fn only_what_touches_the_stretch_is_tried() {
-        let (rules, _) = rule::from_text("rules.yaml".as_ref(), RULES);
+        let (rules, _) = rule::from_text("rules.yaml".as_ref(), RULES, Units::default());
         let text = "现有企业120家。现有企业130家。";
         let document = Document::of(Article { source: Source::from(text), ..Article::default() });
         let second = Span::new(text.find("130").unwrap(), text.find("130").unwrap() + 1);

@@ -223,7 +223,8 @@ impl Lang {
     }
 }
 
-fn plural(n: usize, noun: &str) -> String {
+/// `1 rule`, `2 rules`.
+pub(super) fn plural(n: usize, noun: &str) -> String {
     if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
 }
 

@@ -3,6 +3,10 @@
 
 mod label;
 mod check;
+mod explain;
+mod lack;
+mod rule;
+mod tested;
 mod value;
 mod message;
 mod conflict;
@@ -15,9 +19,14 @@ mod ledger;
 mod implied;
 
 pub use doubt::doubt;
+pub use explain::{ExplainWords, explain_words, governed, key, same_time, taken_for};
 pub use label::{EN, Words, ZH, words};
+pub use lack::lack;
+pub(super) use lack::measure;
 pub use message::{message, said};
 pub use page::{PAGE_EN, PAGE_ZH, PageWords, page_words};
+pub use rule::{relation_rule, rule};
+pub use tested::{TestWords, test_words};
 pub use value::{days, form, meaning, number, understood};
 
 use crate::finding::Finding;

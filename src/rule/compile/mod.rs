@@ -123,7 +123,7 @@ mod tests {
 
     /// The rules in `text` and what is wrong with them, in English.
     fn compiled(text: &str) -> (RuleSet, Vec<String>) {
-        let (rules, problems) = from_text(Path::new("rules.yaml"), text);
+        let (rules, problems) = from_text(Path::new("rules.yaml"), text, Units::default());
         (rules, problems.iter().map(|p| p.trouble.message(crate::lang::Lang::En)).collect())
     }
 
