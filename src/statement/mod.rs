@@ -9,10 +9,12 @@ pub use crate::rule::{Basis, Direction, Measure, Modality};
 use crate::rule::{Hit, RuleSet};
 use crate::text::Span;
 
+mod again;
 mod assemble;
 mod choose;
 mod context;
 mod doubt;
+mod each;
 mod list;
 mod name;
 mod only;

@@ -1,5 +1,6 @@
 //! From the words of a sentence to its statements.
 
+use super::again::first_said;
 use super::assemble::Reading;
 use super::pattern::Match;
 use super::signs::Sign;
@@ -49,9 +50,13 @@ impl Reader<'_> {
         for chunk in self.found(region, paragraph).chunk_by(|a, b| a.0 == b.0) {
             let Some((claim, matched)) = self.gather(chunk) else { continue };
             let (windows, part) = self.windows(region, claim, &matched);
+            let before = out.len();
             for window in windows {
+                let mut read = Vec::new();
                 // What was lacking is of interest to `explain` alone.
-                let _ = self.read_window(claim, region, part, &window, &matched, out);
+                let _ = self.read_window(claim, region, part, &window, &matched, &mut read);
+                first_said(&out[before..], &mut read);
+                out.append(&mut read);
             }
         }
     }
@@ -85,11 +90,14 @@ impl Reader<'_> {
         if !self.stands_together(&self.rules.claims[claim], window) {
             return Err(Lack::Together);
         }
-        // 接待游客3万人次，其中景区接待游客1.2万人次: the second is a part of the first.
-        if part.is_some_and(|part| window.hull.start >= part) {
-            return Err(Lack::Whole);
-        }
-        let region = Span::new(region.start, part.unwrap_or(region.end));
+        let region = match part.filter(|part| window.hull.start >= *part) {
+            // 全县接待游客3万人次，其中清溪县接待游客1.2万人次: whole of its own subject.
+            Some(part) if self.names_subject(part, window) => Span::new(part, region.end),
+            // 接待游客3万人次，其中景区接待游客1.2万人次: the second is a part of the first.
+            Some(_) => return Err(Lack::Whole),
+            None if self.is_part_of_earlier(claim, region, window) => return Err(Lack::Whole),
+            None => Span::new(region.start, part.unwrap_or(region.end)),
+        };
         self.read(claim, region, window, matched, out)
     }
 
@@ -258,46 +266,6 @@ impl Reader<'_> {
             ["总数", "总量", "达到", "累计", "总计", "增至", "达"].iter().any(|word| words.contains(word));
         let near = words.len() < 45 && !words.contains(['。', '；', '\n']);
         (came.unit == next.unit && led && near).then_some(index + 1)
-    }
-
-    /// 甲县、乙县分别有企业126家、136家, or 甲县126家、乙县136家: each subject its own value. Whether the words were so.
-    fn by_subject(
-        &self,
-        claim: usize,
-        window: &Window,
-        first: usize,
-        fits: &[usize],
-        out: &mut Vec<Statement>,
-    ) -> bool {
-        let sentence = self.sentence_of(window.hull);
-        let quantities = &self.document.quantities;
-        let clause = self.document.layout.clause_at(sentence, window.hull.start);
-        let mentions = self.mentions_in(sentence.span);
-        let values: Vec<usize> =
-            fits.iter().map(|&i| first + i).filter(|&i| quantities[i].span.start >= clause.start).collect();
-        let beside = |i: usize| mentions.iter().find(|m| m.span.end == quantities[i].span.start);
-        let pairs: Vec<(usize, usize)> = if values.len() >= 2 && values.iter().all(|&i| beside(i).is_some()) {
-            values.iter().filter_map(|&i| Some((i, beside(i)?.subject))).collect()
-        } else {
-            let Some(Span { start: place, .. }) = self.signs.first(sentence.span, Sign::Respectively) else {
-                return false;
-            };
-            let named: Vec<usize> =
-                mentions.iter().filter(|m| m.span.end <= place).map(|m| m.subject).collect();
-            let behind: Vec<usize> =
-                values.into_iter().filter(|&i| quantities[i].span.start > place).collect();
-            if named.len() < 2 || named.len() != behind.len() {
-                return false;
-            }
-            behind.into_iter().zip(named).collect()
-        };
-        for (index, subject) in pairs {
-            let value = Value::Quantity(quantities[index].clone());
-            let reading =
-                Reading { span: quantities[index].span, value, role: Role::Only, subject: Some(subject) };
-            out.extend(self.statement(claim, window, reading).ok());
-        }
-        true
     }
 
     fn word(

@@ -188,13 +188,12 @@ impl Reader<'_> {
 
     /// The mention in `region` that stands nearest before `at`, else the first behind it.
     fn nearest(&self, region: Span, at: usize, wanted: &[usize]) -> Option<usize> {
-        let text = self.document.text.as_str();
         let inside = self.mentions_in(region).iter();
         if inside.len() == 0 {
             return None;
         }
         let listed = self.signs.first(region, Sign::Respectively).is_some();
-        let inside: Vec<&Mention> = inside.filter(|m| listed || !is_listed(text, m.span)).collect();
+        let inside: Vec<&Mention> = inside.filter(|m| listed || !is_listed(self.document, m.span)).collect();
         let before = inside.iter().rev().find(|mention| mention.span.end <= at);
         let chosen = before.or_else(|| inside.first())?;
         // 重庆国际生物城 at 巴南: a park named beside its district, and the claim is about one of the two.
@@ -204,9 +203,16 @@ impl Reader<'_> {
     }
 }
 
-/// A name in an enumeration is one of the things named, not what the sentence speaks of.
-fn is_listed(text: &str, span: Span) -> bool {
-    text[..span.start].ends_with('、') || text[span.end..].starts_with('、')
+/// A name in an enumeration is one of the things named, not what the sentence speaks of. In 甲县126家、乙县136家 values
+/// are listed, and each name stands before its own.
+fn is_listed(document: &Document, span: Span) -> bool {
+    let text = document.text.as_str();
+    let behind_value = || {
+        let pause = span.start - '、'.len_utf8();
+        let before = document.quantities.partition_point(|quantity| quantity.span.start < pause);
+        before.checked_sub(1).is_some_and(|last| document.quantities[last].span.end == pause)
+    };
+    text[..span.start].ends_with('、') && !behind_value() || text[span.end..].starts_with('、')
 }
 
 /// The subject that an article names as its own, in its title, or in its first heading that names one.

@@ -1,5 +1,6 @@
 //! How a claim was read, or why it was not: the way that a run takes, with every step kept.
 
+use super::again::first_said;
 use super::read::Found;
 use super::{Measure, Reader, Statement};
 use crate::rule::Use;
@@ -25,7 +26,7 @@ pub enum Lack {
     Word(usize),
     /// The words stand in different clauses, and must stand in one.
     Together,
-    /// The words stand behind 其中, and the whole before it.
+    /// It is of a part: the words stand behind 其中 and the whole before it, or the sentence has another number before.
     Whole,
     /// No value of the kind and unit, no list, no word of the set.
     Value,
@@ -72,9 +73,15 @@ impl Reader<'_> {
                 continue;
             };
             let (windows, part) = self.windows(region, claim, &matched);
+            let mut before: Vec<Statement> = Vec::new();
             for window in windows {
                 let mut read = Vec::new();
-                let lack = self.read_window(claim, region, part, &window, &matched, &mut read);
+                let mut lack = self.read_window(claim, region, part, &window, &matched, &mut read);
+                first_said(&before, &mut read);
+                if lack.is_ok() && read.is_empty() {
+                    lack = Err(Lack::Whole);
+                }
+                before.extend(read.iter().cloned());
                 let words = words.iter().copied().filter(|(_, word)| window.terms.contains(word)).collect();
                 out.push(Attempt { claim, region, words, outcome: lack.map(|()| read) });
             }
@@ -157,6 +164,8 @@ claims:
         check("firms", text, &[(both, Some(Lack::Tie(at(text, "120家"), at(text, "130家"))))]);
         check("firms", "现有企业拥有120家研发平台。", &[(both, Some(Lack::Elsewhere))]);
         check("share", "企业占比50%。", &[(&["企业", "占比"], Some(Lack::Of))]);
+        let text = "临江产业园现有企业120家，现有规上企业30家。";
+        check("firms", text, &[(both, None), (both, Some(Lack::Whole))]);
     }
 
     #[test]

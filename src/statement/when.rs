@@ -29,6 +29,9 @@ const COMPARED: &[&str] = &["比", "较", "相比", "对比", "相较于", "高�
 impl Reader<'_> {
     /// When the value at `span` holds, as the claim understands time.
     pub(super) fn when(&self, sentence: &Sentence, span: Span, role: Role, time_use: TimeUse) -> When {
+        if let Some(once) = self.once(sentence, span) {
+            return When { stated: Some(once), ..When::default() };
+        }
         let governing = self.governing(sentence, span, time_use == TimeUse::Target);
         let Some(time) = governing else { return self.taken_over(None, time_use, role) };
         let words = time.span.of(self.document.text.as_str());
@@ -140,7 +143,29 @@ impl Reader<'_> {
             .or_else(|| before(clause))
             .or_else(|| before(sentence.span))
             .or_else(behind)
+            .or_else(|| before(self.joined(sentence)))
             .or_else(earlier)
+    }
+
+    /// What stands before a sentence and is joined to it by ；, so that its time goes on, also one that lies ahead:
+    /// 到2025年，甲县达到140家；乙县达到120家. Empty where the sentence tells what is done.
+    fn joined(&self, sentence: &Sentence) -> Span {
+        let layout = &self.document.layout;
+        let text = self.document.text.as_str();
+        let mut index = layout.sentence_at(sentence.span.start);
+        let end = layout.sentences[index].span.start;
+        let done = self.signs.first(sentence.span, Sign::Done).is_some();
+        while !done && index > 0 && text[..layout.sentences[index].span.start].trim_end().ends_with('；') {
+            index -= 1;
+        }
+        Span::new(layout.sentences[index].span.start, end)
+    }
+
+    /// 成立之初，企业只有12家: words for a time that nobody can date, where no other stands before the value.
+    fn once(&self, sentence: &Sentence, span: Span) -> Option<Span> {
+        let before = Span::new(sentence.span.start, span.start);
+        let once = self.signs.first(before, Sign::Once)?;
+        self.document.times_in(before).is_empty().then_some(once)
     }
 
     /// 136家（截至2022年底）: the time in the bracket right behind a value.

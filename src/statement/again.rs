@@ -1,0 +1,52 @@
+//! What is said of a claim once more, right behind what was said first: mostly of a part, or of another kind.
+
+use super::signs::Sign;
+use super::window::Window;
+use super::{Reader, Statement, Value};
+use crate::quantity::Relation;
+use crate::text::Span;
+
+/// Leaves out of `read` what says another number than `before` in the same sentence, of the same subject and time: of
+/// 泊位24个，万吨级泊位13个 the second is of fewer berths. Nobody contradicts himself within one sentence.
+pub(super) fn first_said(before: &[Statement], read: &mut Vec<Statement>) {
+    read.retain(|again| !before.iter().any(|first| says_other(first, again)));
+}
+
+fn says_other(first: &Statement, again: &Statement) -> bool {
+    let key = |s: &Statement| {
+        (s.claim, s.sentence, s.measure, s.basis, s.modality, s.when.period, s.when.taken_over)
+    };
+    let other = |a: &Value, b: &Value| match (a, b) {
+        (Value::Quantity(a), Value::Quantity(b)) => {
+            a.relation == Relation::Exact && b.relation == Relation::Exact && a.value != b.value
+        }
+        _ => false,
+    };
+    key(first) == key(again)
+        && first.subject == again.subject
+        && first.scope == again.scope
+        && other(&first.value, &again.value)
+}
+
+impl Reader<'_> {
+    /// Whether a registered subject is named behind 其中, in the clause of the words and before them.
+    pub(super) fn names_subject(&self, part: usize, window: &Window) -> bool {
+        let clause = self.document.layout.clause_at(self.sentence_of(window.hull), window.hull.start);
+        !self.mentions_in(Span::new(part.max(clause.start), window.hull.start)).is_empty()
+    }
+
+    /// 接待游客3万人次。其中，景区接待游客1.2万人次: a sentence that begins with 其中, and the words of the claim stand in
+    /// the one before it too.
+    pub(super) fn is_part_of_earlier(&self, claim: usize, region: Span, window: &Window) -> bool {
+        let leads = self.signs.first(region, Sign::Part).is_some_and(|word| word.start == region.start);
+        if !leads || self.names_subject(region.start, window) {
+            return false;
+        }
+        let layout = &self.document.layout;
+        let index = layout.sentence_at(region.start);
+        let Some(earlier) = index.checked_sub(1).map(|index| &layout.sentences[index]) else { return false };
+        let found = self.found(earlier.span, false);
+        let words: Vec<_> = found.into_iter().filter(|(of, ..)| *of == claim).collect();
+        earlier.block == layout.sentences[index].block && self.gather(&words).is_some()
+    }
+}
