@@ -106,6 +106,10 @@ pub(super) fn percentage(head: &str, tail: &str) -> Kind {
     {
         return Kind::Change;
     }
+    // 占新增量的44%: what stands between is the whole, whatever it is called.
+    if clause.ends_with('的') && clause.contains('占') {
+        return Kind::Share;
+    }
     let mut level = false;
     let ends = clause.char_indices().rev().map(|(at, c)| at + c.len_utf8());
     for end in ends {
