@@ -21,6 +21,7 @@ mod only;
 mod pattern;
 mod read;
 mod signs;
+mod stranger;
 mod subject;
 mod trace;
 mod when;
@@ -52,6 +53,7 @@ struct Reader<'a> {
     matches: Vec<Match>,
     signs: Signs,
     mentions: Vec<Mention>,
+    strangers: Vec<Span>,
     article_subject: Option<usize>,
     only_subject: Option<usize>,
 }
@@ -65,10 +67,22 @@ impl<'a> Reader<'a> {
             return None;
         }
         let mentions = subject::mentions(document, rules, &hits);
+        let strangers = stranger::strangers(document, rules, &hits);
         let article_subject = subject::of_article(document, rules, &mentions);
         let only_subject = subject::only(&mentions);
         let signs = Signs::of(document.text.as_str());
-        Some(Self { article, document, rules, hits, matches, signs, mentions, article_subject, only_subject })
+        Some(Self {
+            article,
+            document,
+            rules,
+            hits,
+            matches,
+            signs,
+            mentions,
+            strangers,
+            article_subject,
+            only_subject,
+        })
     }
 
     /// A stretch of the text, with what its words say but those of `but`.

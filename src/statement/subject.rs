@@ -76,23 +76,46 @@ static PLACES: LazyLock<WordTable<()>> = LazyLock::new(|| {
 
 /// A name with 公司, 集团, 大学 behind it is that of an organisation.
 fn is_organisation(tail: &str) -> bool {
+    organisation(tail).is_some()
+}
+
+/// Where the name of an organisation ends that begins before `tail`.
+fn organisation(tail: &str) -> Option<usize> {
     let near = tail.char_indices().nth(12).map_or(tail.len(), |(at, _)| at);
-    let kind = ORGANISATIONS.inside(&tail[..near]).next();
-    kind.is_some_and(|(at, _)| !tail[..at].contains(|c| "，。、；：！？的在有与和及“”（）《》\n".contains(c)))
+    let (at, (word, ())) = ORGANISATIONS.inside(&tail[..near]).next()?;
+    let broken = tail[..at].contains(|c| "，。、；：！？的在有与和及“”（）《》\n".contains(c));
+    (!broken).then_some(at + word.len())
 }
 
 /// 清溪县城关镇, 清溪县古镇景区, 临海新区: a place inside of the one that is named, or another of a longer name.
 fn is_part(tail: &str) -> bool {
+    place(tail).is_some()
+}
+
+/// Where the name of a place ends that begins before `tail`.
+fn place(tail: &str) -> Option<usize> {
     let near = tail.char_indices().nth(7).map_or(tail.len(), |(at, _)| at);
-    let place = PLACES.inside(&tail[..near]).next().map(|(at, (word, ()))| (at, at + word.len()));
-    let Some((start, end)) = place else { return false };
+    let (start, (word, ())) = PLACES.inside(&tail[..near]).next()?;
     if tail[..start]
         .contains(|c: char| !('\u{4E00}'..='\u{9FFF}').contains(&c) || "的在有与和及共内各".contains(c))
     {
-        return false;
+        return None;
     }
-    // All nouns: 巴南区城关镇, but 巴南区建设新区.
-    words::tagged(&tail[..end]).iter().all(|(_, tag)| tag.starts_with(['n', 'f', 'b', 's', 'a', 'm']))
+    let end = start + word.len();
+    are_nouns(&tail[..end]).then_some(end)
+}
+
+/// All nouns: 巴南区城关镇, but 巴南区建设新区.
+fn are_nouns(words: &str) -> bool {
+    words::tagged(words).iter().all(|(_, tag)| tag.starts_with(['n', 'f', 'b', 's', 'a', 'm']))
+}
+
+/// The longer name that begins with a subject's and is that of a place or an organisation, all of it nouns.
+pub(super) fn stranger_at(text: &str, subject: Span) -> Option<Span> {
+    let tail = &text[subject.end..];
+    let company = || organisation(tail).filter(|end| are_nouns(&tail[..*end]));
+    let end = place(tail).or_else(company)?;
+    Some(Span::new(subject.start, subject.end + end))
 }
 
 /// Words that jieba takes for places and that are none.

@@ -1,0 +1,49 @@
+//! Names that no rule registers and that a statement is said of: 清溪县城关镇, where only 清溪县 is a subject.
+
+use super::Reader;
+use super::subject::stranger_at;
+use crate::document::Document;
+use crate::rule::{Hit, RuleSet, Use};
+use crate::sentence::Sentence;
+use crate::text::Span;
+
+/// Every longer name that begins with a registered subject and is that of a place inside of it, or of an organisation.
+pub(super) fn strangers(document: &Document, rules: &RuleSet, hits: &[Hit]) -> Vec<Span> {
+    let is_subject = |hit: &&Hit| rules.terms.uses(**hit).iter().any(|u| matches!(u, Use::Subject(_)));
+    let mut found: Vec<Span> = hits
+        .iter()
+        .filter(is_subject)
+        .filter_map(|hit| stranger_at(document.text.as_str(), hit.span))
+        .collect();
+    found.sort_unstable_by_key(|span| (span.start, span.end));
+    found.dedup();
+    found
+}
+
+impl Reader<'_> {
+    /// The name that is no subject and that the words at `span` are said of: before them in their clause, or given as
+    /// an example. None where a subject is named there too.
+    pub(super) fn stranger(&self, sentence: &Sentence, span: Span) -> Option<&str> {
+        let clause = self.document.layout.clause_at(sentence, span.start);
+        if !self.mentions_in(Span::new(clause.start, clause.end)).is_empty() {
+            return None;
+        }
+        let from = self.strangers.partition_point(|name| name.start < clause.start);
+        let named = self.strangers[from..].iter().take_while(|name| name.end <= span.start).last().copied();
+        let name = named.or_else(|| self.example(sentence, span))?;
+        Some(name.of(self.document.text.as_str()))
+    }
+
+    /// 以城关镇为例，现有企业15家: the name between 以 and 为例; a time is no name.
+    fn example(&self, sentence: &Sentence, span: Span) -> Option<Span> {
+        let text = self.document.text.as_str();
+        let before = &text[sentence.span.start..span.start];
+        let end = sentence.span.start + before.rfind("为例")?;
+        let start = sentence.span.start + text[sentence.span.start..end].rfind('以')? + '以'.len_utf8();
+        let name = Span::new(start, end);
+        let named = start < end && !name.of(text).contains(['，', '、']);
+        let foreign = self.mentions_in(name).is_empty() && self.document.times_in(name).is_empty();
+        let again = !self.mentions_in(Span::new(end, span.start)).is_empty();
+        (named && foreign && !again).then_some(name)
+    }
+}
