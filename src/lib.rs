@@ -71,7 +71,7 @@ pub fn check(
     check_observed(articles, rules, hedges, severity, || {})
 }
 
-/// [`check`], which calls `read` whenever one more article is read.
+/// [`check()`], which calls `read` whenever one more article is read.
 pub fn check_observed(
     articles: Vec<Article>,
     rules: &RuleSet,
