@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub(crate) use crate::output::Format;
 use crate::output::Outputs;
 
 mod rules;
@@ -158,28 +159,6 @@ pub(crate) struct CommonArguments {
     /// How many threads to use; all cores where none is given
     #[arg(long, value_name = "N")]
     pub(crate) jobs: Option<usize>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    /// For people
-    Table,
-    /// One JSON document
-    Json,
-    /// One JSON object a line
-    Jsonl,
-    /// A finding a line: path:line:column
-    Concise,
-    /// SARIF 2.1.0, for code scanning
-    Sarif,
-    /// Workflow commands of GitHub Actions, and a summary of the job
-    Github,
-    /// JUnit XML, for build servers
-    Junit,
-    /// Markdown, for a pull request
-    Markdown,
-    /// A page for a browser, in one file that needs no network
-    Html,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

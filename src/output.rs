@@ -3,9 +3,30 @@
 use std::path::{Path, PathBuf};
 
 use clap::error::ErrorKind;
-use clap::{Arg, ArgAction, ArgMatches, Args, Command, Error, FromArgMatches, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Args, Command, Error, FromArgMatches, ValueEnum, value_parser};
 
-use crate::cli::Format;
+/// A way to show findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people
+    Table,
+    /// One JSON document
+    Json,
+    /// One JSON object a line
+    Jsonl,
+    /// A finding a line: path:line:column
+    Concise,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Workflow commands of GitHub Actions, and a summary of the job
+    Github,
+    /// JUnit XML, for build servers
+    Junit,
+    /// Markdown, for a pull request
+    Markdown,
+    /// A page for a browser, in one file that needs no network
+    Html,
+}
 
 /// What to write and where, in the order of the command line; `None` is standard output.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -78,8 +99,6 @@ fn usage(text: &str) -> Error {
 
 #[cfg(test)]
 mod tests {
-    use clap::ValueEnum;
-
     use super::*;
 
     fn outputs(line: &str) -> Result<String, Error> {
