@@ -14,8 +14,9 @@ use bacheck::rule::from_text;
 fn rules(count: usize) -> String {
     let mut text = "subjects:\n  清溪县: [清溪]\nclaims:\n".to_owned();
     for i in 0..count {
-        let word =
-            format!("第{}类产品", char::from_u32(0x4E00 + u32::try_from(i).unwrap_or(0)).unwrap_or('甲'));
+        // Letters: some of a thousand Chinese characters would be numerals or traditional forms.
+        let letter = |n: usize| char::from(b'A' + u8::try_from(n % 26).unwrap_or_default());
+        let word = format!("{}{}{}类产品", letter(i / 676), letter(i / 26), letter(i));
         let _ = write!(
             text,
             "  claim-{i}:\n    title: {word}\n    topic: 产品\n    find: {{all: [{word}, 产量|产出], none: [预计]}}\n    value: {{kind: mass, unit: 吨}}\n    time: flow\n    examples:\n      - {{text: 2022年，{word}产量{}吨。, value: {}吨}}\n      - {{text: 2022年，{word}增长3.1%。, none: true}}\n",

@@ -20,12 +20,18 @@ pub struct Place {
 impl Place {
     /// The place of `span` in `text`; a span that does not fit is moved to the next character before it.
     pub fn new(text: &str, span: Span) -> Self {
+        let line = text[..floor(text, span.start)].matches('\n').count() + 1;
+        Self::on_line(text, span, line)
+    }
+
+    /// The place of `span`, which begins in a line whose number is known: nothing before that line is read.
+    pub(super) fn on_line(text: &str, span: Span, number: usize) -> Self {
         let start = floor(text, span.start);
         let end = floor(text, span.end).max(start);
         let line_start = text[..start].rfind('\n').map_or(0, |i| i + 1);
         let line = text[line_start..].split('\n').next().unwrap_or_default();
         Self {
-            line: text[..line_start].matches('\n').count() + 1,
+            line: number,
             column: text[line_start..start].chars().count() + 1,
             span: Span::new(start, end),
             text: line.trim_end_matches('\r').to_owned(),

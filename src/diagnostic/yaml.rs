@@ -19,7 +19,8 @@ impl Place {
         let start = span.byte_offset().and_then(|b| usize::try_from(b).ok());
         let start = start.unwrap_or_else(|| offset(text, line, column));
         let length = span.byte_len().and_then(|b| usize::try_from(b).ok()).unwrap_or(0);
-        Self::new(text, Span::new(start, start + length.max(1)))
+        let span = Span::new(start, start + length.max(1));
+        Self::on_line(text, span, line)
     }
 }
 
