@@ -101,8 +101,6 @@ pub enum Trouble {
     TooLarge(String),
     /// How many more numbers of articles were not read.
     MoreUnread(usize),
-    /// A part of a rule file that this version does not check.
-    NotYet(&'static str),
     /// A rule without words to look for.
     NoWords(String),
     /// The same id or name in another place, as `path:line`.
@@ -252,8 +250,7 @@ impl Trouble {
             | Self::TooLarge(_)
             | Self::MoreUnread(_)
             | Self::Empty(_)
-            | Self::NoMatch(_)
-            | Self::NotYet(_) => Severity::Note,
+            | Self::NoMatch(_) => Severity::Note,
             Self::Gone(_) | Self::Expired(_) | Self::Unused(_) => Severity::Note,
             _ => Severity::Error,
         }
@@ -317,7 +314,6 @@ impl Trouble {
             Self::Letters(text) => format!("“{text}”的数字中夹有字母，没有读取"),
             Self::TooLarge(text) => format!("“{text}”位数过多，没有读取"),
             Self::MoreUnread(n) => format!("另有 {n} 个数没有读取，见 bacheck quantities"),
-            Self::NotYet(key) => format!("这一版还不检查“{key}”，已跳过"),
             Self::NoWords(claim) => format!("规则“{claim}”没有写要找的词（find）"),
             Self::Twice(name, place) => format!("“{name}”已在 {place} 写过"),
             Self::NeverMatches(word, none) => format!("“{word}”永远匹配不到：none 不许有“{none}”"),
@@ -402,7 +398,6 @@ impl Trouble {
             Self::Letters(text) => format!("`{text}` has letters among its digits and was not read"),
             Self::TooLarge(text) => format!("`{text}` has too many digits and was not read"),
             Self::MoreUnread(n) => format!("{n} more numbers were not read, see `bacheck quantities`"),
-            Self::NotYet(key) => format!("this version does not check `{key}`: passed over"),
             Self::NoWords(claim) => format!("rule `{claim}` has no words to find"),
             Self::Twice(name, place) => format!("`{name}` is given already at {place}"),
             Self::NeverMatches(word, none) => format!("`{word}` can never match: `none` forbids `{none}`"),

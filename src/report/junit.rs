@@ -4,9 +4,9 @@
 //! Source: the schema junit-10.xsd of Jenkins' xUnit plugin, kept in tests/schema/.
 
 use super::Report;
-use super::words::{message, words};
+use super::words::message;
 use crate::finding::Finding;
-use crate::settle::{Settled, Settlement};
+use crate::settle::Settled;
 
 /// The whole report. What is settled is a skipped case; an article without findings is one case that passed.
 pub fn junit(report: &Report) -> String {
@@ -68,10 +68,7 @@ fn said_at(report: &Report, evidence: &crate::finding::Evidence) -> String {
 }
 
 fn skipped(report: &Report, settled: &Settled) -> String {
-    let why = match &settled.by {
-        Settlement::Waived { reason, .. } => reason.as_str(),
-        Settlement::Baselined => words(report.lang).baselined,
-    };
+    let why = report.why(settled);
     format!(
         "{}      <skipped message=\"{}\"/>\n    </testcase>\n",
         case(report, &settled.finding),
@@ -111,6 +108,7 @@ mod tests {
     use super::*;
     use crate::lang::Lang;
     use crate::report::sample;
+    use crate::settle::Settlement;
 
     #[test]
     fn findings_are_failures_of_their_articles() {

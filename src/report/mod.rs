@@ -107,6 +107,14 @@ impl<'a> Report<'a> {
         self.findings.iter().filter(|finding| finding.severity == severity).count()
     }
 
+    /// Why a finding does not count, in words.
+    pub fn why(&self, settled: &'a Settled) -> &'a str {
+        match &settled.by {
+            Settlement::Waived { reason, .. } => reason,
+            Settlement::Baselined => words::words(self.lang).baselined,
+        }
+    }
+
     /// How many findings a waiver took out.
     pub fn waived(&self) -> usize {
         self.settled.len() - self.baselined()

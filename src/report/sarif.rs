@@ -9,11 +9,11 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::json::pretty;
-use super::words::{letter, message, versions_of, words};
+use super::words::{letter, message, versions_of};
 use super::{Place, Report};
 use crate::document::Document;
 use crate::finding::{Evidence, Finding, Severity};
-use crate::settle::{Settled, Settlement};
+use crate::settle::Settled;
 use crate::text::Span;
 
 const SCHEMA: &str =
@@ -112,10 +112,7 @@ fn result(report: &Report, finding: &Finding, rule: Option<usize>, settled: Opti
 }
 
 fn suppression(report: &Report, settled: &Settled) -> Value {
-    let why = match &settled.by {
-        Settlement::Waived { reason, .. } => reason.as_str(),
-        Settlement::Baselined => words(report.lang).baselined,
-    };
+    let why = report.why(settled);
     json!({"kind": "external", "status": "accepted", "justification": why})
 }
 
@@ -184,6 +181,7 @@ mod tests {
     use super::*;
     use crate::lang::Lang;
     use crate::report::sample;
+    use crate::settle::Settlement;
 
     fn parsed(report: &Report) -> Value {
         serde_json::from_str(&sarif(report)).unwrap()
