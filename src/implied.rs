@@ -76,8 +76,7 @@ fn growth<'d>(document: &'d Document, late: &Statement) -> Option<&'d Quantity> 
             value.kind,
             Kind::Share | Kind::Percentage | Kind::Change | Kind::PercentagePoints | Kind::Class
         );
-    let other = OTHER_GROWTH.iter().any(|word| late.sentence.of(text).contains(word));
-    if !plain || other || late.when.taken_over || late.when.running {
+    if !plain || late.when.taken_over || late.when.running {
         return None;
     }
     let (_, behind) = document.quantities_in(crate::text::Span::new(late.span.end, late.sentence.end));
@@ -88,7 +87,8 @@ fn growth<'d>(document: &'d Document, late: &Statement) -> Option<&'d Quantity> 
     let rest = rest.or_else(|| growth.span.of(text).starts_with('翻').then_some(verb))?;
     let to = ["到", "至"].iter().any(|word| rest.starts_with(word));
     let empty = rest.trim_start_matches(['了', '约', '达', '近', '超', '过', '为']).is_empty();
-    (empty && !to && growth.relation == Relation::Exact).then_some(growth)
+    let other = || OTHER_GROWTH.iter().any(|word| late.sentence.of(text).contains(word));
+    (empty && !to && growth.relation == Relation::Exact && !other()).then_some(growth)
 }
 
 /// The values that the growth leaves to the year before.

@@ -1,5 +1,10 @@
 //! Sets of characters and tables of words to scan a text for.
 
+/// Where `word` stands in `text`, in order.
+pub fn places(text: &str, word: &'static str) -> impl Iterator<Item = usize> {
+    memchr::memmem::find_iter(text.as_bytes(), word)
+}
+
 /// A set of characters of the basic plane, one bit each, so that passing over a character costs one look-up.
 #[derive(Debug, Clone)]
 pub struct CharSet {
@@ -76,10 +81,19 @@ const fn length(first: u8) -> u8 {
 /// A table of words with what each stands for, looked up by the character that a text begins or ends with.
 #[derive(Debug, Clone)]
 pub struct WordTable<T> {
+    /// The characters that words are looked up by.
+    keys: CharSet,
     /// Where the words of each slot begin in `words`: those of characters that share their last eight bits.
     slots: Vec<u16>,
     /// Slot by slot and character by character, the longest first.
     words: Vec<(char, (&'static str, T))>,
+}
+
+impl WordTable<()> {
+    /// Words that stand for nothing but themselves, by the character that they begin with.
+    pub fn of(words: &[&'static str]) -> Self {
+        Self::by_first(&words.iter().map(|word| (*word, ())).collect::<Vec<_>>())
+    }
 }
 
 impl<T: Copy> WordTable<T> {
@@ -96,31 +110,43 @@ impl<T: Copy> WordTable<T> {
     fn keyed(words: &[(&'static str, T)], key: impl Fn(&str) -> Option<char>) -> Self {
         let keyed = words.iter().filter_map(|word| Some((key(word.0)?, *word)));
         let mut words: Vec<_> = keyed.collect();
+        let keys = CharSet::of(&words.iter().map(|(c, _)| *c).collect::<String>());
         words.sort_by_key(|(c, (word, _))| (slot(*c), *c, std::cmp::Reverse(word.len())));
         let begin = |n| words.partition_point(|(c, _)| slot(*c) < n);
         let slots = (0..=256).map(|n| u16::try_from(begin(n)).unwrap_or(u16::MAX)).collect();
-        Self { slots, words }
+        Self { keys, slots, words }
     }
 
     /// The longest word that `text` begins with.
     pub fn leading(&self, text: &str) -> Option<&(&'static str, T)> {
-        self.of(text.chars().next()?).find(|(word, _)| text.starts_with(word))
+        self.words_of(text.chars().next()?).find(|(word, _)| text.starts_with(word))
     }
 
     /// The longest word that `text` ends with.
     pub fn trailing(&self, text: &str) -> Option<&(&'static str, T)> {
-        self.of(text.chars().next_back()?).find(|(word, _)| text.ends_with(word))
+        self.words_of(text.chars().next_back()?).find(|(word, _)| text.ends_with(word))
     }
 
     /// Every word inside `text` and where it begins, in the order of the text, the longest of one place first.
     pub fn inside(&self, text: &str) -> impl Iterator<Item = (usize, &(&'static str, T))> {
-        text.char_indices().flat_map(move |(at, c)| {
-            self.of(c).filter(move |(word, _)| text[at..].starts_with(word)).map(move |word| (at, word))
+        let mut from = 0;
+        let places = std::iter::from_fn(move || {
+            let (at, c) = self.keys.find(text, from)?;
+            from = at + c.len_utf8();
+            Some((at, c))
+        });
+        places.flat_map(move |(at, c)| {
+            self.words_of(c).filter(move |(word, _)| text[at..].starts_with(word)).map(move |word| (at, word))
         })
     }
 
+    /// Whether a word stands anywhere in `text`.
+    pub fn is_inside(&self, text: &str) -> bool {
+        self.inside(text).next().is_some()
+    }
+
     /// The words of a character.
-    fn of(&self, c: char) -> impl Iterator<Item = &(&'static str, T)> {
+    fn words_of(&self, c: char) -> impl Iterator<Item = &(&'static str, T)> {
         let slot = slot(c);
         let words = &self.words[usize::from(self.slots[slot])..usize::from(self.slots[slot + 1])];
         words.iter().filter(move |(first, _)| *first == c).map(|(_, word)| word)

@@ -1,9 +1,13 @@
 //! Words that lead to a name or a list: 陆续引进惠科显示模组.
 
+use std::sync::LazyLock;
+
+use crate::scan::WordTable;
+
 /// Length of what leads to a name: 陆续引进 of 陆续引进惠科显示模组.
 pub(super) fn led(words: &str) -> usize {
-    let leads = LEADING.iter().filter_map(|lead| Some(words.rfind(lead)? + lead.len()));
-    leads.filter(|&at| at < words.len()).max().unwrap_or(0)
+    let ends = BY_FIRST.inside(words).map(|(at, (lead, ()))| at + lead.len());
+    ends.filter(|&at| at < words.len()).max().unwrap_or(0)
 }
 
 /// Words after which a name begins, whatever stands before them.
@@ -13,3 +17,4 @@ const LEADING: &[&str] = &[
     "连接", "毗邻", "地处", "选址", "考察", "调研", "赴", "如", "链主", "企业", "龙头", "以及", "例如",
     "聚焦", "发展", "培育", "突出", "坚持", "覆盖",
 ];
+static BY_FIRST: LazyLock<WordTable<()>> = LazyLock::new(|| WordTable::of(LEADING));

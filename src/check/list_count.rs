@@ -80,9 +80,12 @@ struct Count {
 
 /// The count whose kind stands at `at`.
 fn count(text: &str, at: usize) -> Option<Count> {
-    let kind = KINDS.iter().filter(|kind| text[at..].starts_with(**kind)).max_by_key(|kind| kind.len())?;
     let numeral = |c: char| c.is_ascii_digit() || "二两三四五六七八九十".contains(c);
     let start = text[..at].trim_end_matches(numeral).len();
+    if start == at {
+        return None;
+    }
+    let kind = KINDS.iter().filter(|kind| text[at..].starts_with(**kind)).max_by_key(|kind| kind.len())?;
     let (stated, rest) = whole(&text[start..at])?;
     let named = rest.is_empty()
         && (2..=20).contains(&stated)

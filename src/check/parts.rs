@@ -7,6 +7,7 @@ use crate::document::Document;
 use crate::finding::Reason;
 use crate::interval::Interval;
 use crate::quantity::{Hedges, Kind, Quantity};
+use crate::scan::places;
 use crate::statement::Value;
 use crate::text::Span;
 
@@ -16,16 +17,17 @@ const REST: &[&str] = &["其余", "余下", "剩余", "剩下"];
 
 pub(super) fn slips(article: usize, document: &Document, hedges: &Hedges) -> Vec<Slip> {
     let text = document.text.as_str();
+    let sentence_of = |quantity: &Quantity| document.layout.sentence_at(quantity.span.start);
     let mut slips = Vec::new();
-    for sentence in &document.layout.sentences {
-        let (_, quantities) = document.quantities_in(sentence.span);
-        let shares: Vec<&Quantity> =
-            quantities.iter().filter(|q| q.kind == Kind::Share && q.value < Decimal::ONE_HUNDRED).collect();
+    let all = document.quantities.iter().filter(|q| q.kind == Kind::Share && q.value < Decimal::ONE_HUNDRED);
+    let all: Vec<&Quantity> = all.collect();
+    for shares in all.chunk_by(|a, b| sentence_of(a) == sentence_of(b)).filter(|shares| shares.len() > 1) {
+        let sentence = &document.layout.sentences[sentence_of(shares[0])];
         let words = sentence.span.of(text);
         let last = shares.last().map_or(0, |share| share.span.start - sentence.span.start);
         let rest = REST.iter().filter_map(|word| words.find(word)).any(|at| at < last);
         let whole = rest || WHOLE.iter().any(|word| words.contains(word));
-        if shares.len() < 2 || !whole {
+        if !whole {
             continue;
         }
         let sum =
@@ -33,7 +35,7 @@ pub(super) fn slips(article: usize, document: &Document, hedges: &Hedges) -> Vec
         if !sum.meets(Interval::point(Decimal::ONE_HUNDRED)) {
             slips.push(Slip {
                 reason: Reason::Parts { sum: shares.iter().map(|share| share.value).sum() },
-                evidence: shares.into_iter().map(|share| evidence(article, document, share)).collect(),
+                evidence: shares.iter().map(|share| evidence(article, document, share)).collect(),
             });
         }
     }
@@ -46,7 +48,7 @@ pub(super) fn slips(article: usize, document: &Document, hedges: &Hedges) -> Vec
 
 /// Structures of the three industries (三次产业结构为5.2:40.1:54.7) that do not make 100, with what they make.
 fn industries(text: &str) -> impl Iterator<Item = (Span, Decimal)> {
-    let named = text.match_indices("产业").filter_map(move |(at, _)| {
+    let named = places(text, "产业").filter_map(move |at| {
         let reach = text[at..].char_indices().nth(40).map_or(text.len(), |(end, _)| at + end);
         let clause = text[at..reach].split(['，', '。', '；', '\n']).next()?;
         ["结构", "比例", "构成", "之比"].iter().any(|word| clause.contains(word)).then_some((at, clause))

@@ -6,6 +6,7 @@ use super::{Slip, evidence, evidence_of};
 use crate::document::Document;
 use crate::finding::Reason;
 use crate::quantity::{Hedges, Kind};
+use crate::scan::places;
 use crate::statement::Value;
 use crate::text::Span;
 use crate::time::Impossible;
@@ -23,13 +24,15 @@ const OTHERS: &[&str] = &[
 
 pub(super) fn slips(article: usize, document: &Document, _: &Hedges) -> Vec<Slip> {
     let text = document.text.as_str();
-    let shares = document.quantities.iter().filter(|q| {
+    let passed =
+        document.quantities.iter().filter(|q| q.kind == Kind::Share && q.value > Decimal::ONE_HUNDRED && q.unit == "%");
+    let shares = passed.filter(|q| {
         let head = &text[..q.span.start];
         let near = head.char_indices().rev().nth(15).map_or(0, |(at, _)| at);
         let clause = head[near..].rsplit(['，', '。', '；', '\n']).next().unwrap_or_default();
         let whole = WHOLES.iter().any(|word| clause.contains(word));
         let other = OTHERS.iter().any(|word| clause.contains(word));
-        q.unit == "%" && q.value > Decimal::ONE_HUNDRED && q.kind == Kind::Share && whole && !other
+        whole && !other
     });
     let mut slips: Vec<Slip> = shares
         .map(|share| Slip {
@@ -47,7 +50,8 @@ pub(super) fn slips(article: usize, document: &Document, _: &Hedges) -> Vec<Slip
 
 /// Times of a day that are on no clock, with the number that was passed: 3日25时, 10时65分.
 fn hours(text: &str) -> impl Iterator<Item = (Span, Decimal)> {
-    text.match_indices('时').filter_map(move |(at, sign)| {
+    places(text, "时").filter_map(move |at| {
+        let sign = "时";
         let head = text[..at].trim_end_matches(|c: char| c.is_ascii_digit());
         let hour: u32 = text[head.len()..at].parse().ok().filter(|_| at - head.len() <= 2)?;
         let day = ["日", "上午", "下午", "晚", "凌晨", "今晨"].iter().any(|word| head.ends_with(word));
