@@ -9,23 +9,21 @@ pub fn places(text: &str, word: &'static str) -> impl Iterator<Item = usize> {
 #[derive(Debug, Clone)]
 pub struct CharSet {
     /// 64 characters a word: those that share all bytes of UTF-8 but the last.
-    bits: Vec<u64>,
-    /// For each first byte of a character: 0 where a member begins with it, else the length of the character.
-    steps: [u8; 256],
+    bits: Box<[u64; WORDS]>,
 }
+
+/// Words of 64 characters in the basic plane.
+const WORDS: usize = 0x1_0000 / 64;
+/// That of the surrogates, which are no characters: empty.
+const NO_WORD: usize = 0xD800 / 64;
 
 impl CharSet {
     /// The characters of `members`.
     pub fn of(members: &str) -> Self {
-        let mut set = Self { bits: vec![0; 0x1_0000 / 64], steps: [1; 256] };
-        for first in 0xC0..=0xFF_u8 {
-            set.steps[usize::from(first)] = length(first);
-        }
-        for c in members.chars() {
-            let code = c as usize;
+        let mut set = Self { bits: Box::new([0; WORDS]) };
+        for code in members.chars().map(|c| c as usize) {
             if let Some(word) = set.bits.get_mut(code / 64) {
                 *word |= 1 << (code % 64);
-                set.steps[usize::from(c.encode_utf8(&mut [0; 4]).as_bytes()[0])] = 0;
             }
         }
         set
@@ -33,48 +31,30 @@ impl CharSet {
 
     /// Whether `c` is a member.
     pub fn contains(&self, c: char) -> bool {
-        self.holds(c as usize / 64, c as usize)
+        let code = c as usize;
+        self.bits.get(code / 64).is_some_and(|word| word >> (code % 64) & 1 == 1)
     }
 
     /// The first member in `text` from byte `from` on, and where it stands.
     pub fn find(&self, text: &str, from: usize) -> Option<(usize, char)> {
-        let bytes = text.as_bytes();
-        let mut at = from;
-        while let Some(&first) = bytes.get(at) {
-            let step = self.steps[usize::from(first)];
-            if step == 0 && self.begins(&bytes[at..]) {
+        let mut rest = text.as_bytes().get(from..)?;
+        loop {
+            let (word, last, behind) = match rest {
+                // A Chinese character, nearly every one.
+                [first @ 0xE0..0xF0, second, third, behind @ ..] => {
+                    (usize::from(first & 0x0F) << 6 | usize::from(second & 0x3F), third, behind)
+                }
+                [first @ ..0x80, behind @ ..] => (usize::from(first >> 6), first, behind),
+                [first @ ..0xE0, second, behind @ ..] => (usize::from(first & 0x1F), second, behind),
+                [_, _, _, _, behind @ ..] => (NO_WORD, &0, behind),
+                _ => return None,
+            };
+            if self.bits[word] >> (last & 63) & 1 == 1 {
+                let at = text.len() - rest.len();
                 return text[at..].chars().next().map(|c| (at, c));
             }
-            at += usize::from(if step == 0 { length(first) } else { step });
+            rest = behind;
         }
-        None
-    }
-
-    /// Whether the character that `bytes` begin with is a member: that of three bytes, nearly every one, without
-    /// putting its code together.
-    fn begins(&self, bytes: &[u8]) -> bool {
-        match *bytes {
-            [first @ ..0x80, ..] => self.holds(usize::from(first) / 64, first.into()),
-            [first @ 0xE0..0xF0, second, third, ..] => {
-                self.holds(usize::from(first & 0x0F) << 6 | usize::from(second & 0x3F), third.into())
-            }
-            [first @ ..0xE0, second, ..] => self.holds(usize::from(first & 0x1F), second.into()),
-            _ => false,
-        }
-    }
-
-    fn holds(&self, word: usize, bit: usize) -> bool {
-        self.bits.get(word).is_some_and(|word| word >> (bit % 64) & 1 == 1)
-    }
-}
-
-/// The length of a character of UTF-8, by its first byte.
-const fn length(first: u8) -> u8 {
-    match first {
-        0..0xC0 => 1,
-        0xC0..0xE0 => 2,
-        0xE0..0xF0 => 3,
-        _ => 4,
     }
 }
 

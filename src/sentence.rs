@@ -57,10 +57,11 @@ impl Layout {
     /// The parts of a clean text, whose lines are blocks.
     pub fn of(text: &str) -> Self {
         let mut layout = Self::default();
+        let mut breaks = Vec::new();
         let mut start = 0;
-        for line in text.split('\n') {
-            layout.block(text, Span::new(start, start + line.len()));
-            start += line.len() + 1;
+        for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+            layout.block(text, Span::new(start, end), &mut breaks);
+            start = end + 1;
         }
         layout
     }
@@ -77,41 +78,37 @@ impl Layout {
         clauses.get(index).copied().unwrap_or(sentence.span)
     }
 
-    fn block(&mut self, text: &str, span: Span) {
+    /// Takes a block apart. `breaks` is room for the marks of one sentence.
+    fn block(&mut self, text: &str, span: Span, breaks: &mut Vec<(usize, char)>) {
         let block = self.blocks.len();
         let first = self.sentences.len();
         let mut start = span.start;
         let mut at = span.start;
-        while let Some((i, c)) = ENDS.find(&text[..span.end], at) {
-            let end = i + c.len_utf8();
-            at = end;
-            if start < end && ends_sentence(c) && !text[end..span.end].starts_with(is_closing) {
-                self.sentence(text, Span::new(start, end), block);
-                start = end;
-            } else if is_closing(c) && text[start..end].trim_end_matches(is_closing).ends_with(ends_sentence)
-            {
-                let more = text[end..span.end].starts_with(|c| is_closing(c) || ends_sentence(c));
-                if !more {
-                    self.sentence(text, Span::new(start, end), block);
-                    start = end;
-                }
+        while let Some((i, c)) = MARKS.find(&text[..span.end], at) {
+            at = i + c.len_utf8();
+            if is_break(c) {
+                breaks.push((i, c));
+            }
+            if ends_here(text, start, at, c, span.end) {
+                self.sentence(text, Span::new(start, at), block, breaks);
+                start = at;
             }
         }
         if start < span.end {
-            self.sentence(text, Span::new(start, span.end), block);
+            self.sentence(text, Span::new(start, span.end), block, breaks);
         }
+        breaks.clear();
         let kind = kind(span.of(text));
         self.blocks.push(Block { span, kind, sentences: first..self.sentences.len() });
     }
 
-    fn sentence(&mut self, text: &str, span: Span, block: usize) {
+    /// Takes a sentence apart at its `breaks`, which are used up.
+    fn sentence(&mut self, text: &str, span: Span, block: usize, breaks: &mut Vec<(usize, char)>) {
         let first = self.clauses.len();
         let mut start = span.start;
         let mut close = None;
-        let mut from = span.start;
-        while let Some((at, c)) = BREAKS.find(&text[..span.end], from) {
+        for (at, c) in breaks.drain(..) {
             let end = at + c.len_utf8();
-            from = end;
             if matches!(c, '（' | '(') {
                 close = bracket(&text[at..span.end]).map(|length| at + length);
             }
@@ -132,17 +129,32 @@ impl Layout {
     }
 }
 
-/// Characters that a sentence may end with, and those that a clause may end or begin with.
-static ENDS: LazyLock<CharSet> = LazyLock::new(|| CharSet::of("。！？；!?;…”’）)》」』"));
-static BREAKS: LazyLock<CharSet> = LazyLock::new(|| CharSet::of("，,：:（()）"));
+/// Whether the sentence from `start` ends behind the mark `c`, which ends at `at`; its block ends at `last`. Quotes and
+/// brackets that close behind the end of a sentence belong to it.
+fn ends_here(text: &str, start: usize, at: usize, c: char, last: usize) -> bool {
+    let behind = &text[at..last];
+    if ends_sentence(c) && !behind.starts_with(is_closing) {
+        return true;
+    }
+    is_closing(c)
+        && text[start..at].trim_end_matches(is_closing).ends_with(ends_sentence)
+        && !behind.starts_with(|c| is_closing(c) || ends_sentence(c))
+}
+
+/// Characters that a sentence may end with, or a clause end or begin with.
+static MARKS: LazyLock<CharSet> = LazyLock::new(|| CharSet::of("。！？；!?;…”’）)》」』，,：:（("));
+
+const fn is_break(c: char) -> bool {
+    matches!(c, '，' | ',' | '：' | ':' | '（' | '(' | ')' | '）')
+}
 
 fn kind(block: &str) -> BlockKind {
     if is_caption(block) {
         return BlockKind::Caption;
     }
     let ends = block.trim_end_matches(is_closing).ends_with(ends_sentence);
-    let short = block.chars().take(LONGEST_HEADING + 1).count() <= LONGEST_HEADING;
-    if short && !ends && !block.contains('。') { BlockKind::Heading } else { BlockKind::Paragraph }
+    let short = || block.chars().take(LONGEST_HEADING + 1).count() <= LONGEST_HEADING;
+    if !ends && short() && !block.contains('。') { BlockKind::Heading } else { BlockKind::Paragraph }
 }
 
 /// A caption is no longer than this, in characters.
@@ -163,8 +175,7 @@ fn is_caption(block: &str) -> bool {
     let end = text.trim_end_matches(['。', '）', ')', ' ']);
     let credit = ["摄", "供图", "制图", "资料图", "资料图片"].iter().any(|word| end.ends_with(word))
         || end.starts_with("图片由") && end.ends_with("提供");
-    let short = block.chars().take(LONGEST_CAPTION + 1).count() <= LONGEST_CAPTION;
-    short && (marked || numbered || credit)
+    (marked || numbered || credit) && block.chars().take(LONGEST_CAPTION + 1).count() <= LONGEST_CAPTION
 }
 
 const fn ends_sentence(c: char) -> bool {

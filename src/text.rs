@@ -103,9 +103,9 @@ const STRIDE: usize = 4096;
 impl Source {
     /// The decoded text and how it maps to the file.
     pub fn new(text: String, origin: Origin) -> Self {
-        let starts = text.match_indices('\n').map(|(at, _)| at + 1);
-        let lines = std::iter::once(0).chain(starts).collect();
-        let marks = marks(&text);
+        let starts = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
+        let lines: Vec<usize> = std::iter::once(0).chain(starts).collect();
+        let marks = marks(&text, &lines);
         Self { text, origin, lines, marks }
     }
 
@@ -130,10 +130,11 @@ impl Source {
 }
 
 /// Marks in the lines that are longer than [`STRIDE`], so that finding a column never counts through a whole book.
-fn marks(text: &str) -> Vec<(usize, usize)> {
+fn marks(text: &str, lines: &[usize]) -> Vec<(usize, usize)> {
     let mut marks = Vec::new();
-    let mut start = 0;
-    for line in text.split('\n') {
+    let ends = lines.iter().skip(1).copied().chain([text.len()]);
+    for (&start, end) in lines.iter().zip(ends).filter(|(start, end)| end - *start > STRIDE) {
+        let line = &text[start..end];
         let (mut at, mut before) = (0, 0);
         while line.len() - at > STRIDE {
             let next = (at..=at + STRIDE).rev().find(|&i| line.is_char_boundary(i)).unwrap_or(line.len());
@@ -141,7 +142,6 @@ fn marks(text: &str) -> Vec<(usize, usize)> {
             at = next;
             marks.push((start + at, before));
         }
-        start += line.len() + 1;
     }
     marks
 }

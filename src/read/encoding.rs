@@ -6,6 +6,7 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, Decoder, DecoderResult, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 
+use crate::scan::places;
 use crate::text::{Origin, Source};
 
 /// Bytes that are enough to tell an encoding.
@@ -155,6 +156,11 @@ impl Decoded {
 }
 
 fn binary(text: &str) -> bool {
+    let control = |b: u8| matches!(b, 0..=0x08 | 0x0E..=0x1F | 0x7F | 0xC2);
+    let plain = !text.bytes().fold(false, |any, b| any | control(b)) && places(text, "\u{FFFD}").next().is_none();
+    if plain {
+        return false;
+    }
     let (mut all, mut odd) = (0_usize, 0_usize);
     for c in text.chars() {
         match c {

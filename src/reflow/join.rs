@@ -58,7 +58,7 @@ pub(super) fn is_open(text: &str, chunk: &[Line]) -> bool {
 
 fn goes_on(text: &str, line: Line, width: usize) -> bool {
     let words = line.span.of(text);
-    let full = line.width + slack(words) >= width;
+    let full = line.width + SLACK >= width || line.width + slack(words) >= width;
     full || !ends_sentence(words) && ends_open(words)
 }
 
@@ -127,8 +127,8 @@ fn cut_headline(text: &str, chunk: &[Line], width: usize, next: Option<&Vec<Line
             _ => (&chunk[i + 1..], width),
         };
         let fills = |l: &&Line| l.width <= width + 2 && l.width + SLACK >= width;
-        let follows = follow.iter().take(REACH).filter(fills).count();
-        let glued = line.width > width + SLACK && line.width < 2 * width && follows >= 2;
+        let follows = || follow.iter().take(REACH).filter(fills).count() >= 2;
+        let glued = line.width > width + SLACK && line.width < 2 * width && follows();
         match glued.then(|| headline_end(text, line, width)).flatten() {
             None => lines.push(line),
             Some(at) => {

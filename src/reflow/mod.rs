@@ -22,10 +22,10 @@ struct Line {
 
 impl Line {
     fn new(text: &str, span: Span) -> Self {
-        let line = span.of(text);
+        let line = span.of(text).trim_end();
         let start = span.start + (line.len() - line.trim_start().len());
-        let span = Span::new(start, start + line.trim().len());
-        Self { span, width: span.of(text).chars().map(normal::width).sum() }
+        let span = Span::new(start, span.start + line.len());
+        Self { span, width: normal::width_of(span.of(text)) }
     }
 
     const fn is_blank(self) -> bool {

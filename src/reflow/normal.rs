@@ -40,6 +40,22 @@ pub(super) fn width(c: char) -> usize {
     }
 }
 
+/// Columns of a line on a terminal.
+pub(super) fn width_of(line: &str) -> usize {
+    let bytes = line.as_bytes();
+    let (mut at, mut columns) = (0, 0);
+    while let Some(&first) = bytes.get(at) {
+        let (length, wide) = match first {
+            // Nothing but Chinese characters begins so.
+            0xE5..=0xE9 => (3, 2),
+            b' '..=b'~' => (1, 1),
+            _ => line[at..].chars().next().map_or((1, 0), |c| (c.len_utf8(), width(c))),
+        };
+        (at, columns) = (at + length, columns + wide);
+    }
+    columns
+}
+
 /// Writes a line into `out`: characters in their one form, spaces inside words and numbers left out.
 /// Where they are `spaced` out, all spaces go but those between Latin words.
 pub(super) fn write_line(text: &str, line: Span, spaced: bool, out: &mut Text) {
@@ -179,6 +195,14 @@ mod tests {
         for c in '\0'..='\u{FFFF}' {
             assert_eq!(width(c), c.width().unwrap_or(0), "{c:?}");
         }
+    }
+
+    #[test]
+    fn a_line_is_as_wide_as_its_characters() {
+        for c in '\0'..='\u{FFFF}' {
+            assert_eq!(width_of(&format!("a{c}一")), 3 + width(c), "{c:?}");
+        }
+        assert_eq!(width_of("𠀀é·"), "𠀀é·".chars().map(width).sum::<usize>());
     }
 
     #[test]
