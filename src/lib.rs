@@ -80,11 +80,17 @@ pub fn check_observed(
     read: impl Fn() + Sync,
 ) -> Outcome {
     let (documents, statements) = extract_observed(articles, rules, read);
-    let mut findings = compare::compare(rules, &statements, hedges);
-    findings.extend(ledger::against(&documents, rules, &statements, hedges));
-    findings.extend(relation::relations(&documents, rules, &statements, hedges));
-    findings.extend(implied::contradictions(&documents, rules, &statements, hedges, severity(Check::Growth)));
-    findings.extend(check::built_in(&documents, rules, hedges, severity));
+    let of_claims = || {
+        let mut findings = compare::compare(rules, &statements, hedges);
+        findings.extend(ledger::against(&documents, rules, &statements, hedges));
+        findings.extend(relation::relations(&documents, rules, &statements, hedges));
+        let growth = severity(Check::Growth);
+        findings.extend(implied::contradictions(&documents, rules, &statements, hedges, growth));
+        findings
+    };
+    let built_in = || check::built_in(&documents, rules, hedges, &severity);
+    let (mut findings, others) = rayon::join(of_claims, built_in);
+    findings.extend(others);
     findings.sort_by(|a, b| {
         let first = |finding: &Finding| finding.evidence.first().map(|e| (e.article, e.span));
         (first(a), &a.rule, &a.id).cmp(&(first(b), &b.rule, &b.id))

@@ -24,8 +24,10 @@ const OTHERS: &[&str] = &[
 
 pub(super) fn slips(article: usize, document: &Document, _: &Hedges) -> Vec<Slip> {
     let text = document.text.as_str();
-    let passed =
-        document.quantities.iter().filter(|q| q.kind == Kind::Share && q.value > Decimal::ONE_HUNDRED && q.unit == "%");
+    let passed = document
+        .quantities
+        .iter()
+        .filter(|q| q.kind == Kind::Share && q.value > Decimal::ONE_HUNDRED && q.unit == "%");
     let shares = passed.filter(|q| {
         let head = &text[..q.span.start];
         let near = head.char_indices().rev().nth(15).map_or(0, |(at, _)| at);

@@ -157,7 +157,8 @@ impl Decoded {
 
 fn binary(text: &str) -> bool {
     let control = |b: u8| matches!(b, 0..=0x08 | 0x0E..=0x1F | 0x7F | 0xC2);
-    let plain = !text.bytes().fold(false, |any, b| any | control(b)) && places(text, "\u{FFFD}").next().is_none();
+    let plain =
+        !text.bytes().fold(false, |any, b| any | control(b)) && places(text, "\u{FFFD}").next().is_none();
     if plain {
         return false;
     }

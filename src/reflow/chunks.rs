@@ -44,7 +44,8 @@ pub(super) fn chunks(text: &str, body: usize) -> Vec<Vec<Line>> {
 fn spaced(text: &str, body: usize) -> Vec<Spaced> {
     let mut lines = Vec::new();
     let (mut at, mut gap, mut page) = (body, 0, false);
-    for end in memchr::memchr_iter(b'\n', &text.as_bytes()[body..]).map(|end| body + end).chain([text.len()]) {
+    for end in memchr::memchr_iter(b'\n', &text.as_bytes()[body..]).map(|end| body + end).chain([text.len()])
+    {
         let line = Line::new(text, Span::new(at, end));
         at = end + 1;
         if line.is_blank() {

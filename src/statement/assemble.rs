@@ -39,9 +39,7 @@ impl Reader<'_> {
         let measure = context::measure(before, counts(&value));
         let when = self.dated(rule, sentence, span, role, measure);
         let modality = match &value {
-            Value::Quantity(_) => {
-                self.modality(sentence, clause, Stretch { but: &window.terms, ..before }, span, &when)
-            }
+            Value::Quantity(_) => self.modality(sentence, clause, before.without(&window.terms), span, &when),
             _ => Modality::Fact,
         };
         let unwanted = !rule.measures.is_empty() && !rule.measures.contains(&measure);

@@ -100,7 +100,7 @@ mod tests {
 
     /// Checks what is read of a whole text.
     fn of(text: &str, check: impl Fn(Stretch)) {
-        check(Stretch { text, signs: &Signs::of(text), span: Span::new(0, text.len()), but: &[] });
+        check(Signs::of(text).stretch(text, Span::new(0, text.len()), &[]));
     }
 
     #[test]

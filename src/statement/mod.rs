@@ -1,5 +1,7 @@
 //! What an article states of a claim, with everything that decides what it may be compared with.
 
+use std::cell::RefCell;
+
 use jiff::civil::Date;
 
 use crate::article::Period;
@@ -56,6 +58,10 @@ struct Reader<'a> {
     strangers: Vec<Span>,
     article_subject: Option<usize>,
     only_subject: Option<usize>,
+    /// The slots of each claim that a word of the region fills, a bit each: room for [`Reader::complete`].
+    filled: RefCell<Vec<u64>>,
+    /// For each time whether it may govern a value.
+    governing: Vec<bool>,
 }
 
 impl<'a> Reader<'a> {
@@ -71,6 +77,7 @@ impl<'a> Reader<'a> {
         let article_subject = subject::of_article(document, rules, &mentions);
         let only_subject = subject::only(&mentions);
         let signs = Signs::of(document.text.as_str());
+        let governing = document.times.iter().map(|time| when::governs(document, &signs, time)).collect();
         Some(Self {
             article,
             document,
@@ -82,13 +89,14 @@ impl<'a> Reader<'a> {
             strangers,
             article_subject,
             only_subject,
+            filled: RefCell::new(vec![0; rules.claims.len()]),
+            governing,
         })
     }
 
     /// A stretch of the text, with what its words say but those of `but`.
     fn stretch<'s>(&'s self, start: usize, end: usize, but: &'s [Span]) -> Stretch<'s> {
-        let text = self.document.text.as_str();
-        Stretch { text, signs: &self.signs, span: Span::new(start, end), but }
+        self.signs.stretch(self.document.text.as_str(), Span::new(start, end), but)
     }
 }
 

@@ -47,7 +47,7 @@ impl Reader<'_> {
 
     /// The statements of one stretch: a whole block for the claims that ask for it, else a sentence.
     fn region(&self, region: Span, paragraph: bool, out: &mut Vec<Statement>) {
-        for chunk in self.found(region, paragraph).chunk_by(|a, b| a.0 == b.0) {
+        for chunk in self.complete(region, paragraph).chunk_by(|a, b| a.0 == b.0) {
             let Some((claim, matched)) = self.gather(chunk) else { continue };
             let (windows, part) = self.windows(region, claim, &matched);
             let before = out.len();
@@ -106,32 +106,64 @@ impl Reader<'_> {
         self.signs.first(region, Sign::Part).map(|word| word.start).filter(|at| *at > region.start)
     }
 
+    /// The words of the claims in `region` for each of whose slots a word stands there, claim by claim.
+    fn complete(&self, region: Span, paragraph: bool) -> Vec<Found> {
+        let mut filled = self.filled.borrow_mut();
+        let slots = || {
+            self.uses(region).filter_map(|(stands_for, _)| match stands_for {
+                Use::Slot { claim, slot, .. } => Some((claim, 1 << (slot % 64))),
+                _ => None,
+            })
+        };
+        let needed = |claim: usize| self.rules.claims[claim].slots.min(64);
+        let mut any = false;
+        for (claim, slot) in slots() {
+            filled[claim] |= slot;
+            any |= filled[claim].count_ones() as usize >= needed(claim);
+        }
+        let full = |claim: usize| filled[claim].count_ones() as usize >= needed(claim);
+        let found =
+            if any || !self.matches.is_empty() { self.found_of(region, paragraph, full) } else { Vec::new() };
+        for (claim, _) in slots() {
+            filled[claim] = 0;
+        }
+        found
+    }
+
     /// The words of claims in `region`, claim by claim. The work is that of the words that stand there.
     pub(super) fn found(&self, region: Span, paragraph: bool) -> Vec<Found> {
-        let from = self.hits.partition_point(|hit| hit.span.start < region.start);
-        let hits = self.hits[from..].iter().take_while(|hit| hit.span.start < region.end);
+        self.found_of(region, paragraph, |_| true)
+    }
+
+    fn found_of(&self, region: Span, paragraph: bool, wanted: impl Fn(usize) -> bool) -> Vec<Found> {
+        let here = |claim: usize| (self.rules.claims[claim].within == Within::Paragraph) == paragraph;
         let mut found: Vec<Found> = Vec::new();
-        for hit in hits.filter(|hit| hit.span.end <= region.end) {
-            for &stands_for in self.rules.terms.uses(*hit) {
-                let (claim, whole) = match stands_for {
-                    Use::Slot { claim, whole, .. } => (claim, whole),
-                    Use::Not { claim } | Use::Word { claim, .. } => (claim, false),
-                    Use::Pattern { .. } | Use::Subject(_) => continue,
-                };
-                let here = (self.rules.claims[claim].within == Within::Paragraph) == paragraph;
-                if here && (!whole || self.is_word(region, hit.span)) {
-                    found.push((claim, stands_for, hit.span));
-                }
+        for (stands_for, span) in self.uses(region) {
+            let (claim, whole) = match stands_for {
+                Use::Slot { claim, whole, .. } => (claim, whole),
+                Use::Not { claim } | Use::Word { claim, .. } => (claim, false),
+                Use::Pattern { .. } | Use::Subject(_) => continue,
+            };
+            if wanted(claim) && here(claim) && (!whole || self.is_word(region, span)) {
+                found.push((claim, stands_for, span));
             }
         }
         for found_there in self.matches.iter().filter(|found| region.contains(found.span)) {
             let Match { claim, span, value } = *found_there;
-            if (self.rules.claims[claim].within == Within::Paragraph) == paragraph {
+            if here(claim) {
                 found.push((claim, Use::Pattern { claim, value }, span));
             }
         }
         found.sort_by_key(|(claim, _, span)| (*claim, span.start));
         found
+    }
+
+    /// What the words of the rules in `region` stand for, with where they stand.
+    fn uses(&self, region: Span) -> impl Iterator<Item = (Use, Span)> {
+        let from = self.hits.partition_point(|hit| hit.span.start < region.start);
+        let hits = self.hits[from..].iter().take_while(move |hit| hit.span.start < region.end);
+        let inside = hits.filter(move |hit| hit.span.end <= region.end);
+        inside.flat_map(|hit| self.rules.terms.uses(*hit).iter().map(|stands_for| (*stands_for, hit.span)))
     }
 
     /// The words of one claim, none where a slot stays empty.
@@ -347,10 +379,10 @@ pub(super) fn fits(quantity: &Quantity, kind: Option<Kind>, units: &[String], ta
     let multiple = kind == Some(Kind::Change) && quantity.kind == Kind::Multiple;
     let kind_fits =
         multiple || kind.is_none_or(|kind| kind == quantity.kind || percent(kind) && percent(quantity.kind));
-    let unit_fits = units.is_empty()
-        || units.iter().any(|unit| {
-            let base = |name: &str| table.named(name).map(|unit| &*unit.base);
-            *unit == quantity.unit || base(unit).is_some() && base(unit) == base(&quantity.unit)
-        });
-    kind_fits && unit_fits
+    if !kind_fits || units.is_empty() || units.iter().any(|unit| *unit == quantity.unit) {
+        return kind_fits;
+    }
+    let base = |name: &str| table.named(name).map(|unit| &*unit.base);
+    let own = base(&quantity.unit);
+    own.is_some() && units.iter().any(|unit| base(unit) == own)
 }

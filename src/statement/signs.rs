@@ -48,6 +48,12 @@ pub(super) enum Sign {
     Basis,
 }
 
+impl Sign {
+    const fn bit(self) -> u32 {
+        1 << self as u32
+    }
+}
+
 const WORDS: &[(Sign, &[&str])] = &[
     (
         Sign::Scope,
@@ -142,13 +148,22 @@ impl Signs {
 
     /// The first word that says `sign` under a span.
     pub(super) fn first(&self, span: Span, sign: Sign) -> Option<Span> {
-        self.under(span).find(|(_, s)| *s == sign).map(|(word, _)| *word)
+        let inside = |(word, said): &&(Span, Sign)| *said == sign && word.end <= span.end;
+        self.under(span).iter().find(inside).map(|(word, _)| *word)
     }
 
-    fn under(&self, span: Span) -> impl DoubleEndedIterator<Item = &(Span, Sign)> {
+    /// The words that begin under a span; the last may reach beyond it.
+    fn under(&self, span: Span) -> &[(Span, Sign)] {
         let from = self.0.partition_point(|(word, _)| word.start < span.start);
-        let to = from + self.0[from..].partition_point(|(word, _)| word.start < span.end);
-        self.0[from..to].iter().filter(move |(word, _)| word.end <= span.end)
+        let length = self.0[from..].iter().take_while(|(word, _)| word.start < span.end).count();
+        &self.0[from..from + length]
+    }
+
+    /// What the words of a stretch of `text` say, those of `but` left out.
+    pub(super) fn stretch<'a>(&'a self, text: &'a str, span: Span, but: &'a [Span]) -> Stretch<'a> {
+        let words = self.under(span);
+        let said = words.iter().fold(0, |said, (_, sign)| said | sign.bit());
+        Stretch { text, words, said, span, but }
     }
 }
 
@@ -156,15 +171,22 @@ impl Signs {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Stretch<'a> {
     pub(super) text: &'a str,
-    pub(super) signs: &'a Signs,
     pub(super) span: Span,
     pub(super) but: &'a [Span],
+    words: &'a [(Span, Sign)],
+    /// What any of the words says, a bit each: most stretches say little.
+    said: u32,
 }
 
 impl<'a> Stretch<'a> {
     /// Its text, the words of the rule among it.
     pub(super) fn words(self) -> &'a str {
         self.span.of(self.text)
+    }
+
+    /// The same, the words of `but` left out.
+    pub(super) const fn without(self, but: &'a [Span]) -> Self {
+        Self { but, ..self }
     }
 
     /// Whether a word says `sign`.
@@ -179,7 +201,9 @@ impl<'a> Stretch<'a> {
 
     /// The words that say `sign`, in the order of the text.
     pub(super) fn all(self, sign: Sign) -> impl DoubleEndedIterator<Item = Span> {
-        let said = self.signs.under(self.span).filter(move |(_, s)| *s == sign).map(|(word, _)| *word);
+        let words = if self.said & sign.bit() == 0 { &[] } else { self.words };
+        let inside = move |(word, said): &&(Span, Sign)| *said == sign && word.end <= self.span.end;
+        let said = words.iter().filter(inside).map(|(word, _)| *word);
         let rule = self.but.iter().filter(move |term| self.span.contains(**term));
         said.filter(move |word| !rule.clone().any(|term| takes(*term, *word)))
     }
@@ -199,16 +223,16 @@ mod tests {
         let text = "规划面积预计达到";
         let signs = Signs::of(text);
         let span = Span::new(0, text.len());
-        let all = Stretch { text, signs: &signs, span, but: &[] };
+        let all = signs.stretch(text, span, &[]);
         assert!(all.has(Sign::Target) && all.has(Sign::Forecast) && !all.has(Sign::Capacity));
         let term = [Span::new(0, "规划面积".len())];
         let own = Stretch { but: &term, ..all };
         assert!(!own.has(Sign::Target) && own.has(Sign::Forecast));
         let text = "预计年产值可达";
         let term = [Span::new("预计".len(), "预计年产值".len())];
-        let longer = Stretch { text, signs: &Signs::of(text), span: Span::new(0, text.len()), but: &term };
-        assert!(longer.has(Sign::Capacity));
-        let cut = Stretch { span: Span::new("规".len(), text.len()), ..all };
+        let longer = Signs::of(text);
+        assert!(longer.stretch(text, Span::new(0, text.len()), &term).has(Sign::Capacity));
+        let cut = signs.stretch(all.text, Span::new("规".len(), all.text.len()), &[]);
         assert!(!cut.has(Sign::Target));
     }
 }

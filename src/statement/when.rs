@@ -2,9 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::signs::Sign;
+use super::signs::{Sign, Signs};
 use super::{Reader, When};
 use crate::article::Period;
+use crate::document::Document;
 use crate::rule::TimeUse;
 use crate::sentence::Sentence;
 use crate::text::Span;
@@ -123,20 +124,19 @@ impl Reader<'_> {
         let text = self.document.text.as_str();
         // 年内 says no more than the article's date does, and governs its own clause only.
         let before = |region: Span| {
-            let mut times = self.document.times_in(region).iter().rev();
+            let mut times = self.governing_in(region).rev();
             let weak = |time: &Time| region != clause && time.span.of(text).starts_with("年内");
-            times.find(|time| time.span.end <= span.start && !weak(time) && self.governs(time))
+            times.find(|time| time.span.end <= span.start && !weak(time))
         };
         let behind = || {
-            let mut times = self.document.times_in(clause).iter();
-            let found = times.find(|time| time.span.start >= span.end && self.governs(time));
+            let found = self.governing_in(clause).find(|time| time.span.start >= span.end);
             found.filter(|time| !is_ahead(time, self.document.article.date.map(|date| date.to)))
         };
         let block = layout.blocks[sentence.block].span;
         let earlier = || {
-            let times = self.document.times_in(Span::new(block.start, sentence.span.start));
+            let mut times = self.governing_in(Span::new(block.start, sentence.span.start)).rev();
             let end = self.document.article.date.map(|date| date.to);
-            times.iter().rev().find(|time| (target || !is_ahead(time, end)) && self.governs(time))
+            times.find(|time| target || !is_ahead(time, end))
         };
         self.in_bracket(span)
             .or_else(|| self.distributed_time(sentence, clause, span))
@@ -145,6 +145,13 @@ impl Reader<'_> {
             .or_else(behind)
             .or_else(|| before(self.joined(sentence)))
             .or_else(earlier)
+    }
+
+    /// The times in `region` that may govern a value.
+    fn governing_in(&self, region: Span) -> impl DoubleEndedIterator<Item = &Time> {
+        let times = self.document.times_in(region);
+        let first = self.document.times.partition_point(|time| time.span.start < region.start);
+        times.iter().zip(&self.governing[first..]).filter(|(_, governs)| **governs).map(|(time, _)| time)
     }
 
     /// What stands before a sentence and is joined to it by ；, so that its time goes on, also one that lies ahead:
@@ -185,39 +192,41 @@ impl Reader<'_> {
         let index = values.iter().position(|value| value.span == span)?;
         (times.len() >= 2 && times.len() == values.len()).then(|| times.get(index)).flatten()
     }
-
-    /// A time that is only compared with governs nothing, nor does a time that comes again and again.
-    fn governs(&self, time: &Time) -> bool {
-        let text = self.document.text.as_str();
-        let words = time.span.of(text);
-        let (head, tail) = (&text[..time.span.start], &text[time.span.end..]);
-        let with = head.ends_with('与') && tail.trim_start_matches("同期").starts_with(['相', '比']);
-        let compared = COMPARED.iter().any(|word| head.ends_with(word))
-            || tail.starts_with("同期")
-            || tail.starts_with("相比");
-        let near = tail.char_indices().nth(20).map_or(tail.len(), |(at, _)| at);
-        let basis = self.signs.first(Span::new(time.span.end, time.span.end + near), Sign::Basis);
-        let basis = basis.is_some_and(|word| !text[time.span.end..word.start].contains(['，', '。', '；']));
-        let same = words.ends_with("同期") || words.ends_with("同月");
-        let level = same
-            && (head.ends_with(['到', '于', '与', '和', '至'])
-                || tail.starts_with(['水', '增', '相', '基', '下']));
-        !(with || compared || basis || level || self.is_dateline(time))
-    }
 }
 
-impl Reader<'_> {
-    /// 3月8日，记者从县经信局获悉: the day on which it was told, not that of the fact.
-    fn is_dateline(&self, time: &Time) -> bool {
-        const TOLD: &[&str] = &["获悉", "了解到", "据悉", "报道", "通报", "新闻发布会", "发布会上", "座谈会"];
-        if time.kind != TimeKind::Day {
-            return false;
-        }
-        let tail = &self.document.text.as_str()[time.span.end..];
-        let near = tail.char_indices().nth(24).map_or(tail.len(), |(at, _)| at);
-        let sentence = tail[..near].split(['。', '；', '\n']).next().unwrap_or_default();
-        TOLD.iter().any(|word| sentence.contains(word))
+/// A time that is only compared with governs nothing, nor does a time that comes again and again.
+pub(super) fn governs(document: &Document, signs: &Signs, time: &Time) -> bool {
+    let text = document.text.as_str();
+    let words = time.span.of(text);
+    let (head, tail) = (&text[..time.span.start], &text[time.span.end..]);
+    let with = || head.ends_with('与') && tail.trim_start_matches("同期").starts_with(['相', '比']);
+    let compared = || {
+        COMPARED.iter().any(|word| head.ends_with(word))
+            || tail.starts_with("同期")
+            || tail.starts_with("相比")
+    };
+    let same = words.ends_with("同期") || words.ends_with("同月");
+    let level = same
+        && (head.ends_with(['到', '于', '与', '和', '至'])
+            || tail.starts_with(['水', '增', '相', '基', '下']));
+    let basis = || {
+        let near = tail.char_indices().nth(20).map_or(tail.len(), |(at, _)| at);
+        let basis = signs.first(Span::new(time.span.end, time.span.end + near), Sign::Basis);
+        basis.is_some_and(|word| !text[time.span.end..word.start].contains(['，', '。', '；']))
+    };
+    !(level || with() || compared() || basis() || is_dateline(text, time))
+}
+
+/// 3月8日，记者从县经信局获悉: the day on which it was told, not that of the fact.
+fn is_dateline(text: &str, time: &Time) -> bool {
+    const TOLD: &[&str] = &["获悉", "了解到", "据悉", "报道", "通报", "新闻发布会", "发布会上", "座谈会"];
+    if time.kind != TimeKind::Day {
+        return false;
     }
+    let tail = &text[time.span.end..];
+    let near = tail.char_indices().nth(24).map_or(tail.len(), |(at, _)| at);
+    let sentence = tail[..near].split(['。', '；', '\n']).next().unwrap_or_default();
+    TOLD.iter().any(|word| sentence.contains(word))
 }
 
 /// Whether a time lies wholly behind the article's date.
