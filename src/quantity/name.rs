@@ -77,6 +77,12 @@ const PHRASES: &[(&str, ())] = &[
     ("三四季度", ()),
     ("九年义务教育", ()),
     ("九年一贯制", ()),
+    ("二万五千里长征", ()),
+    ("一亩三分地", ()),
+    ("一年两熟", ()),
+    ("两年三熟", ()),
+    ("三七", ()),
+    ("一百单八", ()),
 ];
 static PHRASES_BY_FIRST: LazyLock<WordTable<()>> = LazyLock::new(|| WordTable::by_first(PHRASES));
 /// Words before 一 that make it a count.
@@ -86,7 +92,10 @@ const COUNTED: [&str; 13] =
 /// Whether a number that begins at `start` is not the tail of a name: P3, 白介素-17, 第8.6代, 1+3+N.
 pub(super) fn may_begin(text: &str, start: usize) -> bool {
     let mut before = text[..start].chars().rev();
-    if idiom(&text[start..]).is_some() || text[start..].starts_with(['俩', '仨']) {
+    if idiom(&text[start..]).is_some()
+        || text[start..].starts_with(['俩', '仨'])
+        || is_slogan(&text[..start], &text[start..])
+    {
         return false;
     }
     let Some(last) = before.next() else { return true };
@@ -106,6 +115,14 @@ pub(super) fn may_begin(text: &str, start: usize) -> bool {
         '十' | '百' | '千' | '万' | '亿' if !digit => false,
         _ => true,
     }
+}
+
+/// “四个一”, “两个结合”: few characters in quotation marks that begin with a Chinese numeral and 个 are a name.
+fn is_slogan(head: &str, tail: &str) -> bool {
+    let numeral = |c: char| "一二两三四五六七八九十".contains(c);
+    let quoted = head.ends_with(['“', '「']).then(|| tail.trim_start_matches(numeral));
+    let inside = quoted.filter(|rest| rest.len() < tail.len()).and_then(|rest| rest.strip_prefix('个'));
+    inside.is_some_and(|inside| inside.chars().take(7).any(|c| matches!(c, '”' | '」')))
 }
 
 /// Whether an order of magnitude is said in a word that needs no unit: 数以万计的游客, 成千上万.
@@ -242,10 +259,22 @@ fn counted(unit: &str, number: &Numeral, head: &str, tail: &str) -> bool {
         // 十三届五次会议 is the fifth.
         "次" | "届" => !head.ends_with('届'),
         "两" => number.arabic,
+        "环" => number.arabic && (!whole || number.value >= Decimal::from(60)),
+        // 38金32银18铜.
+        "金" | "银" | "铜" => number.arabic && whole && is_medal(tail),
+        "节" => number.arabic || number.value > Decimal::ONE,
+        // B座12层 is an address.
+        "层" => !head.ends_with('座'),
+        "栋" | "幢" => !tail.starts_with(|c: char| c.is_ascii_digit()),
         "票" => number.arabic || number.plus || number.vague,
         "级" => number.arabic && (!whole || is_strength(head, tail)),
         _ => true,
     }
+}
+
+/// What may follow the number of medals of one metal.
+fn is_medal(tail: &str) -> bool {
+    ends_value(tail) || tail.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '共' | '收' | '位'))
 }
 
 /// The strength of an earthquake or of wind: 5级地震, 阵风7级.
@@ -279,7 +308,7 @@ fn chinese_count(text: &str, start: usize, value: Decimal, unit: &str) -> bool {
 
 /// Units, and the characters before which they are none: 大 not in 大学, 人 not in 人才.
 const NOT_UNIT: &[(&str, &str)] = &[
-    ("大", "学会型厦道桥陆洋家以报召精促关、，。”"),
+    ("大", "洲学会型厦道桥陆洋家以报召精促关、，。”"),
     ("年", "级代产轻度终报计规"),
     ("天", "津然府花线河"),
     ("家", "庭长具电居乡政纺"),
@@ -343,7 +372,12 @@ const NOT_UNIT: &[(&str, &str)] = &[
     ("箱", "装"),
     ("包", "装"),
     ("袋", "装"),
-    ("桶", "装"),
+    ("次", "方要日级年序"),
+    ("节", "约目日点能假水电庆育省奏拍气度"),
+    ("环", "路线保境节形岛城卫绕评球比"),
+    ("金", "融额属店牌条山水科华寨领砖字矿"),
+    ("银", "行川杏"),
+    ("铜", "矿仁陵川"),
 ];
 
 static NOT_BY_UNIT: LazyLock<FnvHashMap<&str, &str>> =
@@ -355,7 +389,9 @@ pub(super) fn counts(unit: &str, text: &str, end: usize) -> bool {
     match unit {
         "个点" => ends_value(tail) || tail.starts_with(['以', '左']),
         "日" => tail.starts_with(['内', '以', '之']),
-        "分" => ends_value(tail) || tail.starts_with(['以', '（']),
+        // 比 is the unit of a ratio alone; 28分12篮板 is a score.
+        "比" => false,
+        "分" => ends_value(tail) || tail.starts_with(['以', '（']) || scores_more(tail),
         _ => {
             let not = NOT_BY_UNIT.get(unit).copied().unwrap_or_default();
             let latin =
@@ -363,6 +399,12 @@ pub(super) fn counts(unit: &str, text: &str, end: usize) -> bool {
             tail.chars().next().is_none_or(|c| !not.chars().any(|n| n == c) && !latin(c))
         }
     }
+}
+
+/// 12篮板 behind the points of a player.
+fn scores_more(tail: &str) -> bool {
+    let rest = tail.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < tail.len() && ["篮板", "个篮板", "助攻", "次助攻"].iter().any(|word| rest.starts_with(word))
 }
 
 /// 一年级, 三年来: years that count no span of their own.

@@ -94,7 +94,7 @@ fn half(text: &str, start: usize, after: usize) -> Option<Quantity> {
     half_of_a_time(text, start, end)
 }
 
-/// 半年, 半个月, 半小时, not the 半年 of 上半年.
+/// 半年, 半个月, 半小时, not the 半年 of 上半年; 大半年 is more than half of one, 小半年 is less.
 fn half_of_a_time(text: &str, start: usize, end: usize) -> Option<Quantity> {
     let units = [
         ("年", "年"),
@@ -105,15 +105,20 @@ fn half_of_a_time(text: &str, start: usize, end: usize) -> Option<Quantity> {
         ("个百分点", "百分点"),
     ];
     let (word, unit) = units.into_iter().find(|(word, _)| text[end..].starts_with(word))?;
-    if text[..start].ends_with(['上', '下', '前', '后', '大', '一', '两'])
+    let (relation, begin) = match text[..start].chars().next_back() {
+        Some('大') => (Relation::Over, start - '大'.len_utf8()),
+        Some('小') => (Relation::Under, start - '小'.len_utf8()),
+        _ => (Relation::Exact, start),
+    };
+    if text[..begin].ends_with(['上', '下', '前', '后', '一', '两'])
         || text[end..].starts_with("年度")
         || text[end..].starts_with("年报")
     {
         return None;
     }
     let kind = if unit == "百分点" { Kind::PercentagePoints } else { Kind::Duration };
-    let quantity = exact(Span::new(start, end + word.len()), Decimal::new(5, 1), kind);
-    Some(Quantity { unit: Cow::Borrowed(unit), place: Decimal::new(1, 1), ..quantity })
+    let quantity = exact(Span::new(begin, end + word.len()), Decimal::new(5, 1), kind);
+    Some(Quantity { unit: Cow::Borrowed(unit), place: Decimal::new(1, 1), relation, ..quantity })
 }
 
 fn ends_word(tail: &str) -> bool {
