@@ -104,7 +104,7 @@ static WORDS_BY_FIRST: LazyLock<WordTable<Sense>> = LazyLock::new(|| WordTable::
 
 /// Words that only begin like a relative time.
 const NOT: &[&str] = &[
-    "目前提", "过去式", "未来城", "未来科", "未来学", "未来网", "未来社区", "未来产业", "未来乡村",
+    "目前提", "过去式", "未来城", "未来科", "未来学", "未来网", "未来社区", "未来产业", "未来乡村", "过去了",
     "未来工厂", "未来农", "未来智", "近年轻", "现在时", "当下属", "以前往",
 ];
 
