@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Context, TimeKind, era, numeric, season};
+use super::{Context, TimeKind, numeric, season};
 use crate::article::Period;
 use crate::quantity::whole;
 
@@ -31,7 +31,6 @@ impl Found {
 pub(super) fn expression(text: &str, context: &Context) -> Option<Found> {
     numeric::expression(text, context)
         .or_else(|| two_years(text))
-        .or_else(|| era::expression(text, context.head))
         .or_else(|| dated(text, context))
         .or_else(|| undated(text, context))
 }

@@ -130,7 +130,7 @@ fn may_begin(text: &str, start: usize) -> bool {
     let digit = first.is_some_and(|c| c.is_ascii_digit());
     match last {
         '.' | '-' | '〔' | '[' | '/' if digit => false,
-        c if c.is_ascii_alphanumeric() => !digit && !matches!(first, Some('Q' | 'F')),
+        c if c.is_ascii_alphanumeric() => !digit && !matches!(first, Some('Q' | 'F' | '多')),
         '第' => false,
         '以' | '之' if matches!(first, Some('前' | '上' | '下' | '后')) => false,
         '即' if first == Some('将') => false,
@@ -139,6 +139,7 @@ fn may_begin(text: &str, start: usize) -> bool {
             !"增加升降提高减少扩大长达涨跌回跃拓展缩延伸".contains(c)
         }
         c if first == Some('年') => !"〇一二三四五六七八九十两几数百千".contains(c) && !c.is_ascii_digit(),
+        c if first == Some('多') => !"十百千几数".contains(c),
         '每' | '逐' | '百' | '千' | '数' | '几' => false,
         '十' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '〇' => {
             !first.is_some_and(|c| "〇一二三四五六七八九十".contains(c))
@@ -154,6 +155,7 @@ fn expression(text: &str, context: &Context) -> Option<Found> {
         .or_else(|| since(text, context))
         .or_else(|| lunar::expression(text, context))
         .or_else(|| report::expression(text, context))
+        .or_else(|| era::expression(text, context.head))
     {
         return Some(found);
     }
@@ -276,6 +278,7 @@ fn makes_time(number: &str, rest: &str) -> bool {
     match first {
         '年' | '月' | '季' | '世' | '-' | '—' | '–' | '~' | '至' | '到' => true,
         '日' => number.is_ascii(),
+        '多' | '余' => second == Some('年'),
         '个' => matches!(second, Some('月' | '年' | '季' | '世')),
         '大' => matches!(second, Some('以' | '召' | '胜')),
         '、' => number.ends_with('一') || second.is_some_and(|c| NUMBER.contains(c)),
