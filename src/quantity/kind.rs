@@ -51,6 +51,10 @@ const WORDS: &[(&str, Kind)] = &[
     ("减", Kind::Change),
     ("升", Kind::Change),
     ("翻", Kind::Change),
+    ("偏多", Kind::Change),
+    ("偏少", Kind::Change),
+    ("偏高", Kind::Change),
+    ("偏低", Kind::Change),
     ("增长率", Kind::Change),
     ("成长", Kind::Change),
     ("成长率", Kind::Change),
@@ -111,8 +115,8 @@ pub(super) fn percentage(head: &str, tail: &str) -> Kind {
         return Kind::Share;
     }
     // 上行1.5BP至2.65%, 下降3个百分点至45%: by so much, to so much.
-    let mut level =
-        clause.ends_with(['至', '到']) && ["BP", "bp", "基点", "百分点"].iter().any(|by| clause.contains(by));
+    let mut level = clause.ends_with(['至', '到', '报'])
+        && ["BP", "bp", "基点", "百分点"].iter().any(|by| clause.contains(by));
     let ends = clause.char_indices().rev().map(|(at, c)| at + c.len_utf8());
     for end in ends {
         // 覆盖率提高到80% is a share; 增速提高到8% and 增幅为8% are changes.

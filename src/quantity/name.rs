@@ -82,6 +82,19 @@ const PHRASES: &[(&str, ())] = &[
     ("一年两熟", ()),
     ("两年三熟", ()),
     ("三七", ()),
+    ("五台山", ()),
+    ("五棵松", ()),
+    ("三支一扶", ()),
+    ("三把火", ()),
+    ("三元锂", ()),
+    ("三元正极", ()),
+    ("三元材料", ()),
+    ("三元电池", ()),
+    ("三元前驱", ()),
+    ("三元里", ()),
+    ("三元桥", ()),
+    ("三元区", ()),
+    ("三元食品", ()),
     ("一百单八", ()),
 ];
 static PHRASES_BY_FIRST: LazyLock<WordTable<()>> = LazyLock::new(|| WordTable::by_first(PHRASES));
@@ -108,6 +121,8 @@ pub(super) fn may_begin(text: &str, start: usize) -> bool {
         c if c.is_ascii_digit() => !digit,
         '初' if !digit => second.is_some_and(|c| "年月最当".contains(c)),
         '.' | ':' | '：' if digit => !second.is_some_and(|c| c.is_ascii_alphanumeric()) || last == '：',
+        '-' | '+' if digit && text[..start - 1].ends_with("%/") => true,
+        '/' if digit && is_listed(&text[..start - 1], &text[start..]) => true,
         '-' | '—' | '–' | '/' | '+' if digit => {
             let word = last == '-' && second.is_some_and(is_cjk);
             second.is_none_or(|c| "，。；、（ ".contains(c) || is_verb_end(c)) || word
@@ -115,6 +130,14 @@ pub(super) fn may_begin(text: &str, start: usize) -> bool {
         '十' | '百' | '千' | '万' | '亿' if !digit => false,
         _ => true,
     }
+}
+
+/// Whether a number behind a slash goes on a list: 6.6%/14.0%, 1.3/1.9个百分点, 100MW/200MWh; not 1/3, 140/90.
+fn is_listed(head: &str, tail: &str) -> bool {
+    let decimal = |number: &str| number.trim_matches(|c: char| c.is_ascii_digit()).starts_with('.');
+    let number = |text: &str| text.bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count();
+    let before = head.bytes().rev().take_while(|b| b.is_ascii_digit() || *b == b'.').count();
+    head.ends_with(['%', 'W']) || decimal(&head[head.len() - before..]) && decimal(&tail[..number(tail)])
 }
 
 /// “四个一”, “两个结合”: few characters in quotation marks that begin with a Chinese numeral and 个 are a name.
@@ -234,7 +257,7 @@ pub(super) fn is_quantity(
         && !text[end..].starts_with('+')
         && (unit != "分" || !is_time_of_day(&text[..start]))
         && (unit != "秒" || !behind_minutes(&text[..start]))
-        && (unit != "世纪" || number.value <= Decimal::TEN)
+        && (unit != "世纪" || text[..end].ends_with("个世纪") || number.value == Decimal::ONE)
         && (matches!(unit, "℃" | "°C" | "摄氏度") || is_signed(text, start, kind, number.factor))
         && match number {
             Numeral { arabic: true, .. } => unit != "期" || number.value > Decimal::from(4),
@@ -266,6 +289,7 @@ fn counted(unit: &str, number: &Numeral, head: &str, tail: &str) -> bool {
         // B座12层 is an address.
         "层" => !head.ends_with('座'),
         "栋" | "幢" => !tail.starts_with(|c: char| c.is_ascii_digit()),
+        "手" => number.arabic && number.factor > Decimal::ONE,
         "票" => number.arabic || number.plus || number.vague,
         "级" => number.arabic && (!whole || is_strength(head, tail)),
         _ => true,
@@ -353,7 +377,7 @@ const NOT_UNIT: &[(&str, &str)] = &[
     ("顶", "层级部上尖端天住"),
     ("平方", "英分毫根和差"),
     ("米", "粉饭面其"),
-    ("里", "面程边的"),
+    ("里", "面程边的河店屯桥铺庄沟坪营堡墩坝塘岗亭"),
     ("克", "服隆拉"),
     ("度", "假过数"),
     ("两", "个三四天年次岸地翼委会种名家院院百千万条手种市"),
@@ -375,6 +399,7 @@ const NOT_UNIT: &[(&str, &str)] = &[
     ("次", "方要日级年序"),
     ("节", "约目日点能假水电庆育省奏拍气度"),
     ("环", "路线保境节形岛城卫绕评球比"),
+    ("手", "机工段术续法臂势表册"),
     ("金", "融额属店牌条山水科华寨领砖字矿"),
     ("银", "行川杏"),
     ("铜", "矿仁陵川"),

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::measured::Measured;
 use super::numeral::{Numeral, numeral};
-use super::{Kind, Quantity};
+use super::{Kind, Quantity, name};
 
 /// Characters that may stand between the numbers of a ratio.
 const SIGNS: [char; 3] = [':', '：', '比'];
@@ -20,6 +20,8 @@ const BEHIND: &[&str] = &[
 ];
 /// Words that make the numbers a score.
 const SCORES: &[&str] = &["比分", "战胜", "击败", "不敌", "负于", "胜", "比赛"];
+/// Characters between 比 and a number that stands for a ratio alone.
+const FILLERS: &str = "为是达约近至到由从缩小扩大下降提高升控制在超过不低于于";
 /// Characters before 比 that make it another word: 同比, 占比; and behind it: 比上年, 比分.
 const OTHER_BEFORE: &str = "同环对相占评好无百";
 const OTHER_BEHIND: &str = "分赛上去较前重其";
@@ -44,6 +46,19 @@ pub(super) fn quantity(
     let end = text.len() - rest.len();
     let unit = Cow::Borrowed("比");
     Measured { begin: start, number, unit, kind: Kind::Rate, inside: None, end }.finish(text, start, after)
+}
+
+/// 收入比缩小至1.78, 性别比为105.07: a ratio to one, or of the sexes to a hundred, that says its second number in its name.
+pub(super) fn bare(text: &str, start: usize, number: Numeral, at: usize) -> Option<Measured> {
+    let head = text[..start].trim_end_matches(|c| FILLERS.contains(c));
+    let fraction = number.place < Decimal::ONE && number.value_to.is_none();
+    if !fraction || !name::ends_value(&text[at..]) || !head.ends_with('比') || !ends_in_ratio(clause(head)) {
+        return None;
+    }
+    let hundred = head.ends_with("性别比") && number.value > Decimal::TEN;
+    let number = if hundred { number.times(Decimal::new(1, 2))? } else { number };
+    let unit = Cow::Borrowed("比");
+    Some(Measured { begin: start, number, unit, kind: Kind::Rate, inside: None, end: at })
 }
 
 /// Whether the words around two numbers say that they are a ratio.

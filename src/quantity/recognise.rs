@@ -114,6 +114,7 @@ fn read(text: &str, units: &Units, start: usize, after: usize) -> Option<Quantit
         .or_else(|| measured(text, start, number, own?))
         .or_else(|| implied(text, units, start, number, at))
         .or_else(|| shared(text, units, start, number, at))
+        .or_else(|| ratio::bare(text, start, number, at))
         .or_else(|| unmeasured(text, start, number, at))?;
     measured.finish(text, start, after)
 }
@@ -174,8 +175,8 @@ fn colloquial(text: &str, number: Numeral, at: usize) -> (Numeral, usize) {
 /// A number without a unit: money with 元 left out, an index, a score.
 fn unmeasured(text: &str, start: usize, number: Numeral, at: usize) -> Option<Measured> {
     let tail = &text[at..];
-    let hedged =
-        || number.value >= Decimal::from(1_000_000_000) && hedge::before(text, start, true, true).is_some();
+    let least = if name::ends_value(tail) { 10_000 } else { 1_000_000_000 };
+    let hedged = || number.value >= Decimal::from(least) && hedge::before(text, start, true, true).is_some();
     let large = number.factor >= Decimal::from(10_000) && (!number.bare || hedged());
     let kind = if number.vague && name::idiom_of_size(&text[start..]) {
         Kind::Count
