@@ -289,6 +289,8 @@ fn counted(unit: &str, number: &Numeral, head: &str, tail: &str) -> bool {
         // B座12层 is an address.
         "层" => !head.ends_with('座'),
         "栋" | "幢" => !tail.starts_with(|c: char| c.is_ascii_digit()),
+        // 12死3伤.
+        "死" | "伤" => number.arabic && whole,
         "手" => number.arabic && number.factor > Decimal::ONE,
         "票" => number.arabic || number.plus || number.vague,
         "级" => number.arabic && (!whole || is_strength(head, tail)),
@@ -400,6 +402,8 @@ const NOT_UNIT: &[(&str, &str)] = &[
     ("节", "约目日点能假水电庆育省奏拍气度"),
     ("环", "路线保境节形岛城卫绕评球比"),
     ("手", "机工段术续法臂势表册"),
+    ("死", "亡者刑去"),
+    ("伤", "亡者害病员势口"),
     ("金", "融额属店牌条山水科华寨领砖字矿"),
     ("银", "行川杏"),
     ("铜", "矿仁陵川"),

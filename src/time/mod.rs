@@ -130,7 +130,7 @@ fn may_begin(text: &str, start: usize) -> bool {
     let digit = first.is_some_and(|c| c.is_ascii_digit());
     match last {
         '.' | '-' | '〔' | '[' | '/' if digit => false,
-        c if c.is_ascii_alphanumeric() => !digit && !matches!(first, Some('Q' | 'F' | '多')),
+        c if c.is_ascii_alphanumeric() => !digit && !matches!(first, Some('Q' | 'F' | '多' | '年')),
         '第' => false,
         '以' | '之' if matches!(first, Some('前' | '上' | '下' | '后')) => false,
         '即' if first == Some('将') => false,
