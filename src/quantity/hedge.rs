@@ -94,10 +94,16 @@ const NOT_BEFORE: &[&str] = &[
     "路上", "会上", "身上", "市值上",
 ];
 
+/// Words that end like one of them and do end in a hedge: 净流出超百亿元.
+const BUT: &[&str] = &["已超", "流出超", "流入超", "支出超", "输出超", "投入超", "收入超"];
+
 /// Words that may stand between a hedge and its number.
 const FILLERS: &[(&str, ())] = &[
     ("达到了", ()),
     ("人民币", ()),
+    ("（含）", ()),
+    ("（含本数）", ()),
+    ("(含)", ()),
     ("达到", ()),
     ("占到", ()),
     ("了", ()),
@@ -176,7 +182,8 @@ pub(super) fn before(text: &str, start: usize, bare: bool, large: bool) -> Optio
                 ">" | "<" => is_markup(&head[..head.len() - 1]),
                 _ => false,
             };
-            let other = NOT_BEFORE.iter().any(|not| head.ends_with(not)) && !head.ends_with("已超");
+            let other = NOT_BEFORE.iter().any(|not| head.ends_with(not))
+                && !BUT.iter().any(|but| head.ends_with(but));
             return (!verb && !other).then(|| (relation, head.len() - word.len()));
         }
         let (filler, ()) = FILLERS_BY_LAST.trailing(head)?;

@@ -51,6 +51,10 @@ const WORDS: &[(&str, Kind)] = &[
     ("减", Kind::Change),
     ("升", Kind::Change),
     ("翻", Kind::Change),
+    ("偏多", Kind::Change),
+    ("偏少", Kind::Change),
+    ("偏高", Kind::Change),
+    ("偏低", Kind::Change),
     ("增长率", Kind::Change),
     ("成长", Kind::Change),
     ("成长率", Kind::Change),
@@ -110,7 +114,9 @@ pub(super) fn percentage(head: &str, tail: &str) -> Kind {
     if clause.ends_with('的') && clause.contains('占') {
         return Kind::Share;
     }
-    let mut level = false;
+    // 上行1.5BP至2.65%, 下降3个百分点至45%: by so much, to so much.
+    let mut level = clause.ends_with(['至', '到', '报'])
+        && ["BP", "bp", "基点", "百分点"].iter().any(|by| clause.contains(by));
     let ends = clause.char_indices().rev().map(|(at, c)| at + c.len_utf8());
     for end in ends {
         // 覆盖率提高到80% is a share; 增速提高到8% and 增幅为8% are changes.
@@ -134,13 +140,14 @@ pub(super) fn is_money(head: &str, tail: &str) -> bool {
     let clause = clause_before(head);
     (MONEY.iter().any(|word| clause.contains(word)) || tail.starts_with("规模"))
         && !["人", "用户", "户", "次"].iter().any(|w| tail.starts_with(w))
+        && !clause.contains("参数")
 }
 
 /// Whether the words before a bare number name a score or an index.
 pub(super) fn is_score(head: &str) -> bool {
     const SCORES: &[&str] = &[
         "得分", "评分", "总分", "平均分", "均分", "指数", "系数", "PMI", "CPI", "PPI", "满意度", "分值",
-        "得票", "比值", "比率", "容积率", "PUE",
+        "得票", "比值", "比率", "容积率", "PUE", "AQI",
     ];
     let clause = clause_before(head);
     let near: usize = clause.char_indices().rev().nth(7).map_or(0, |(at, _)| at);

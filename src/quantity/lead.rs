@@ -12,7 +12,7 @@ static NUMERAL: LazyLock<CharSet> = LazyLock::new(|| {
     CharSet::of("〇零一二三四五六七八九两壹贰叁肆伍陆柒捌玖十百千万亿拾佰仟廿卅俩仨几余多点")
 });
 /// Characters that may follow a numeral, other than units: signs, hedges, and the rest of fractions and tenths.
-static BEHIND: LazyLock<CharSet> = LazyLock::new(|| CharSet::of("%‰ 来级元分成半兆—-–~－至到―−"));
+static BEHIND: LazyLock<CharSet> = LazyLock::new(|| CharSet::of("%‰ 来级元分成半兆比—-–~－至到―−"));
 
 /// Whether a quantity may begin with the character `first`, which stands at `start`.
 pub(super) fn may_lead(text: &str, units: &Units, start: usize, first: char) -> bool {

@@ -77,6 +77,25 @@ const PHRASES: &[(&str, ())] = &[
     ("三四季度", ()),
     ("九年义务教育", ()),
     ("九年一贯制", ()),
+    ("二万五千里长征", ()),
+    ("一亩三分地", ()),
+    ("一年两熟", ()),
+    ("两年三熟", ()),
+    ("三七", ()),
+    ("五台山", ()),
+    ("五棵松", ()),
+    ("三支一扶", ()),
+    ("三把火", ()),
+    ("三元锂", ()),
+    ("三元正极", ()),
+    ("三元材料", ()),
+    ("三元电池", ()),
+    ("三元前驱", ()),
+    ("三元里", ()),
+    ("三元桥", ()),
+    ("三元区", ()),
+    ("三元食品", ()),
+    ("一百单八", ()),
 ];
 static PHRASES_BY_FIRST: LazyLock<WordTable<()>> = LazyLock::new(|| WordTable::by_first(PHRASES));
 /// Words before 一 that make it a count.
@@ -86,7 +105,10 @@ const COUNTED: [&str; 13] =
 /// Whether a number that begins at `start` is not the tail of a name: P3, 白介素-17, 第8.6代, 1+3+N.
 pub(super) fn may_begin(text: &str, start: usize) -> bool {
     let mut before = text[..start].chars().rev();
-    if idiom(&text[start..]).is_some() || text[start..].starts_with(['俩', '仨']) {
+    if idiom(&text[start..]).is_some()
+        || text[start..].starts_with(['俩', '仨'])
+        || is_slogan(&text[..start], &text[start..])
+    {
         return false;
     }
     let Some(last) = before.next() else { return true };
@@ -99,6 +121,8 @@ pub(super) fn may_begin(text: &str, start: usize) -> bool {
         c if c.is_ascii_digit() => !digit,
         '初' if !digit => second.is_some_and(|c| "年月最当".contains(c)),
         '.' | ':' | '：' if digit => !second.is_some_and(|c| c.is_ascii_alphanumeric()) || last == '：',
+        '-' | '+' if digit && text[..start - 1].ends_with("%/") => true,
+        '/' if digit && is_listed(&text[..start - 1], &text[start..]) => true,
         '-' | '—' | '–' | '/' | '+' if digit => {
             let word = last == '-' && second.is_some_and(is_cjk);
             second.is_none_or(|c| "，。；、（ ".contains(c) || is_verb_end(c)) || word
@@ -106,6 +130,22 @@ pub(super) fn may_begin(text: &str, start: usize) -> bool {
         '十' | '百' | '千' | '万' | '亿' if !digit => false,
         _ => true,
     }
+}
+
+/// Whether a number behind a slash goes on a list: 6.6%/14.0%, 1.3/1.9个百分点, 100MW/200MWh; not 1/3, 140/90.
+fn is_listed(head: &str, tail: &str) -> bool {
+    let decimal = |number: &str| number.trim_matches(|c: char| c.is_ascii_digit()).starts_with('.');
+    let number = |text: &str| text.bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count();
+    let before = head.bytes().rev().take_while(|b| b.is_ascii_digit() || *b == b'.').count();
+    head.ends_with(['%', 'W']) || decimal(&head[head.len() - before..]) && decimal(&tail[..number(tail)])
+}
+
+/// “四个一”, “两个结合”: few characters in quotation marks that begin with a Chinese numeral and 个 are a name.
+fn is_slogan(head: &str, tail: &str) -> bool {
+    let numeral = |c: char| "一二两三四五六七八九十".contains(c);
+    let quoted = head.ends_with(['“', '「']).then(|| tail.trim_start_matches(numeral));
+    let inside = quoted.filter(|rest| rest.len() < tail.len()).and_then(|rest| rest.strip_prefix('个'));
+    inside.is_some_and(|inside| inside.chars().take(7).any(|c| matches!(c, '”' | '」')))
 }
 
 /// Whether an order of magnitude is said in a word that needs no unit: 数以万计的游客, 成千上万.
@@ -217,7 +257,7 @@ pub(super) fn is_quantity(
         && !text[end..].starts_with('+')
         && (unit != "分" || !is_time_of_day(&text[..start]))
         && (unit != "秒" || !behind_minutes(&text[..start]))
-        && (unit != "世纪" || number.value <= Decimal::TEN)
+        && (unit != "世纪" || text[..end].ends_with("个世纪") || number.value == Decimal::ONE)
         && (matches!(unit, "℃" | "°C" | "摄氏度") || is_signed(text, start, kind, number.factor))
         && match number {
             Numeral { arabic: true, .. } => unit != "期" || number.value > Decimal::from(4),
@@ -242,10 +282,25 @@ fn counted(unit: &str, number: &Numeral, head: &str, tail: &str) -> bool {
         // 十三届五次会议 is the fifth.
         "次" | "届" => !head.ends_with('届'),
         "两" => number.arabic,
+        "环" => number.arabic && (!whole || number.value >= Decimal::from(60)),
+        // 38金32银18铜.
+        "金" | "银" | "铜" => number.arabic && whole && is_medal(tail),
+        "节" => number.arabic || number.value > Decimal::ONE,
+        // B座12层 is an address.
+        "层" => !head.ends_with('座'),
+        "栋" | "幢" => !tail.starts_with(|c: char| c.is_ascii_digit()),
+        // 12死3伤.
+        "死" | "伤" => number.arabic && whole,
+        "手" => number.arabic && number.factor > Decimal::ONE,
         "票" => number.arabic || number.plus || number.vague,
         "级" => number.arabic && (!whole || is_strength(head, tail)),
         _ => true,
     }
+}
+
+/// What may follow the number of medals of one metal.
+fn is_medal(tail: &str) -> bool {
+    ends_value(tail) || tail.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '共' | '收' | '位'))
 }
 
 /// The strength of an earthquake or of wind: 5级地震, 阵风7级.
@@ -279,7 +334,7 @@ fn chinese_count(text: &str, start: usize, value: Decimal, unit: &str) -> bool {
 
 /// Units, and the characters before which they are none: 大 not in 大学, 人 not in 人才.
 const NOT_UNIT: &[(&str, &str)] = &[
-    ("大", "学会型厦道桥陆洋家以报召精促关、，。”"),
+    ("大", "洲学会型厦道桥陆洋家以报召精促关、，。”"),
     ("年", "级代产轻度终报计规"),
     ("天", "津然府花线河"),
     ("家", "庭长具电居乡政纺"),
@@ -324,7 +379,7 @@ const NOT_UNIT: &[(&str, &str)] = &[
     ("顶", "层级部上尖端天住"),
     ("平方", "英分毫根和差"),
     ("米", "粉饭面其"),
-    ("里", "面程边的"),
+    ("里", "面程边的河店屯桥铺庄沟坪营堡墩坝塘岗亭"),
     ("克", "服隆拉"),
     ("度", "假过数"),
     ("两", "个三四天年次岸地翼委会种名家院院百千万条手种市"),
@@ -343,7 +398,15 @@ const NOT_UNIT: &[(&str, &str)] = &[
     ("箱", "装"),
     ("包", "装"),
     ("袋", "装"),
-    ("桶", "装"),
+    ("次", "方要日级年序"),
+    ("节", "约目日点能假水电庆育省奏拍气度"),
+    ("环", "路线保境节形岛城卫绕评球比"),
+    ("手", "机工段术续法臂势表册"),
+    ("死", "亡者刑去"),
+    ("伤", "亡者害病员势口"),
+    ("金", "融额属店牌条山水科华寨领砖字矿"),
+    ("银", "行川杏"),
+    ("铜", "矿仁陵川"),
 ];
 
 static NOT_BY_UNIT: LazyLock<FnvHashMap<&str, &str>> =
@@ -355,7 +418,9 @@ pub(super) fn counts(unit: &str, text: &str, end: usize) -> bool {
     match unit {
         "个点" => ends_value(tail) || tail.starts_with(['以', '左']),
         "日" => tail.starts_with(['内', '以', '之']),
-        "分" => ends_value(tail) || tail.starts_with(['以', '（']),
+        // 比 is the unit of a ratio alone; 28分12篮板 is a score.
+        "比" => false,
+        "分" => ends_value(tail) || tail.starts_with(['以', '（']) || scores_more(tail),
         _ => {
             let not = NOT_BY_UNIT.get(unit).copied().unwrap_or_default();
             let latin =
@@ -363,6 +428,12 @@ pub(super) fn counts(unit: &str, text: &str, end: usize) -> bool {
             tail.chars().next().is_none_or(|c| !not.chars().any(|n| n == c) && !latin(c))
         }
     }
+}
+
+/// 12篮板 behind the points of a player.
+fn scores_more(tail: &str) -> bool {
+    let rest = tail.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < tail.len() && ["篮板", "个篮板", "助攻", "次助攻"].iter().any(|word| rest.starts_with(word))
 }
 
 /// 一年级, 三年来: years that count no span of their own.

@@ -82,7 +82,7 @@ pub(super) fn implied(
     Some(Measured { begin: start, number, unit: tail.unit, kind: tail.kind, inside: None, end: at })
 }
 
-/// 分别提高0.3和1.2个百分点: every number takes the unit of the last.
+/// 分别提高0.3和1.2个百分点, 1.3/1.9/7.1个百分点: every number takes the unit of the last.
 pub(super) fn shared(
     text: &str,
     units: &Units,
@@ -91,12 +91,14 @@ pub(super) fn shared(
     at: usize,
 ) -> Option<Measured> {
     let reach = text[..start].char_indices().rev().nth(11).map_or(0, |(at, _)| at);
-    if !number.arabic || !text[reach..start].contains("分别") {
+    let slash = text[at..].starts_with('/') && number.place < Decimal::ONE;
+    if !number.arabic || !slash && !text[reach..start].contains("分别") {
         return None;
     }
+    let signs: &[char] = if slash { &['/'] } else { &['和', '、', '与'] };
     let mut rest = &text[at..];
     for _ in 0..6 {
-        let (next, after) = numeral(rest.strip_prefix(['和', '、', '与'])?)?;
+        let (next, after) = numeral(rest.strip_prefix(signs)?)?;
         if let Some(tail) = tail(text, units, start, text.len() - after.len()) {
             let number = if number.factor == Decimal::ONE { number.times(next.factor)? } else { number };
             let Tail { unit, kind, .. } = tail;

@@ -11,7 +11,7 @@ use super::pair::{implied, range, shared};
 use super::suspect::{self, Suspect};
 use super::tail::{Tail, tail};
 use super::unit::Units;
-use super::{Kind, Quantity, Relation, hedge, kind, lead, name, special};
+use super::{Kind, Quantity, Relation, compound, hedge, kind, lead, name, ratio, special, spoken};
 use crate::scan::CharSet;
 use crate::text::Span;
 
@@ -101,11 +101,20 @@ fn read(text: &str, units: &Units, start: usize, after: usize) -> Option<Quantit
         return Some(quantity);
     }
     let (number, at) = colloquial(text, number, at);
+    if let Some(ratio) = ratio::quantity(text, start, number, at, after) {
+        return Some(ratio);
+    }
+    let time =
+        compound::duration(text, start, number, at).or_else(|| compound::days(text, start, number, at));
+    if let Some(time) = time {
+        return time.finish(text, start, after);
+    }
     let own = tail(text, units, start, at);
     let measured = range(text, units, start, number, own.as_ref().map_or(at, |own| own.end), own.as_ref())
         .or_else(|| measured(text, start, number, own?))
         .or_else(|| implied(text, units, start, number, at))
         .or_else(|| shared(text, units, start, number, at))
+        .or_else(|| ratio::bare(text, start, number, at))
         .or_else(|| unmeasured(text, start, number, at))?;
     measured.finish(text, start, after)
 }
@@ -138,7 +147,7 @@ fn class(text: &str, start: usize, number: Numeral, at: usize) -> Option<Quantit
 
 /// A number and its unit.
 fn measured(text: &str, start: usize, number: Numeral, tail: Tail) -> Option<Measured> {
-    let tail = spoken_price(text, tail);
+    let tail = spoken::price(text, tail);
     if !name::is_quantity(text, start, &number, &tail.unit, tail.kind, tail.end) {
         return None;
     }
@@ -147,61 +156,8 @@ fn measured(text: &str, start: usize, number: Numeral, tail: Tail) -> Option<Mea
         number.value = number.value.checked_add(Decimal::new(5, 1))?;
         number.place = Decimal::new(5, 1);
     }
-    let mut end = tail.end;
-    if tail.unit == "秒"
-        && let Some((hundredths, length)) = hundredths(&text[end..])
-    {
-        number.value = number.value.checked_add(hundredths)?;
-        (number.place, end) = (Decimal::new(1, 2), end + length);
-    }
-    if tail.unit == "元"
-        && let Some((coins, place, length)) = coins(&text[end..], text[..end].ends_with('块'))
-    {
-        (number.value, number.place) = (number.value.checked_add(coins)?, place);
-        end += length;
-    }
+    let (number, end) = spoken::behind(text, number, &tail)?;
     Some(Measured { begin: tail.begin, number, unit: tail.unit, kind: tail.kind, inside: tail.inside, end })
-}
-
-/// 3块5 and 三块五毛 are money: 块 is 元 where a coin follows.
-fn spoken_price(text: &str, tail: Tail) -> Tail {
-    let behind = &text[tail.end..];
-    let digit = |c: char| c.is_ascii_digit() || "一二两三四五六七八九".contains(c);
-    let after =
-        behind.strip_prefix(digit).filter(|after| name::ends_value(after) || after.starts_with(['毛', '角']));
-    if tail.unit != "块" || after.is_none() {
-        return tail;
-    }
-    Tail { unit: Cow::Borrowed("元"), kind: Kind::Money, ..tail }
-}
-
-/// The hundredths of a second in 9秒83.
-fn hundredths(text: &str) -> Option<(Decimal, usize)> {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let number = text[..digits].parse::<i64>().ok().filter(|_| digits == 2)?;
-    let ends = !text[digits..].starts_with(['.', ':', '年', '-']);
-    ends.then(|| (Decimal::new(number, 2), digits))
-}
-
-/// 5角, 3角5分 behind 元: the value in 元, its place and its length.
-fn coins(text: &str, colloquial: bool) -> Option<(Decimal, Decimal, usize)> {
-    let below = |number: &Numeral| number.value < Decimal::TEN && number.place == Decimal::ONE;
-    let (jiao, rest) = numeral(text).filter(|(number, _)| below(number))?;
-    let rest = match rest.strip_prefix(['角', '毛']) {
-        Some(rest) => rest,
-        // 3块5 leaves the coin out.
-        None if colloquial && name::ends_value(rest) => rest,
-        None => return None,
-    };
-    let (jiao, place) = (jiao.value.checked_div(Decimal::TEN)?, Decimal::new(1, 1));
-    let fen = numeral(rest).filter(|(number, _)| below(number));
-    match fen.and_then(|(fen, rest)| Some((fen.value, rest.strip_prefix('分')?))) {
-        Some((fen, rest)) => {
-            let fen = fen.checked_div(Decimal::ONE_HUNDRED)?;
-            Some((jiao.checked_add(fen)?, Decimal::new(1, 2), text.len() - rest.len()))
-        }
-        None => Some((jiao, place, text.len() - rest.len())),
-    }
 }
 
 /// 30个亿 is 30亿.
@@ -219,8 +175,8 @@ fn colloquial(text: &str, number: Numeral, at: usize) -> (Numeral, usize) {
 /// A number without a unit: money with 元 left out, an index, a score.
 fn unmeasured(text: &str, start: usize, number: Numeral, at: usize) -> Option<Measured> {
     let tail = &text[at..];
-    let hedged =
-        || number.value >= Decimal::from(1_000_000_000) && hedge::before(text, start, true, true).is_some();
+    let least = if name::ends_value(tail) { 10_000 } else { 1_000_000_000 };
+    let hedged = || number.value >= Decimal::from(least) && hedge::before(text, start, true, true).is_some();
     let large = number.factor >= Decimal::from(10_000) && (!number.bare || hedged());
     let kind = if number.vague && name::idiom_of_size(&text[start..]) {
         Kind::Count

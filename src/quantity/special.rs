@@ -94,7 +94,7 @@ fn half(text: &str, start: usize, after: usize) -> Option<Quantity> {
     half_of_a_time(text, start, end)
 }
 
-/// 半年, 半个月, 半小时, not the 半年 of 上半年.
+/// 半年, 半个月, 半小时, not the 半年 of 上半年; 大半年 is more than half of one, 小半年 is less.
 fn half_of_a_time(text: &str, start: usize, end: usize) -> Option<Quantity> {
     let units = [
         ("年", "年"),
@@ -103,17 +103,23 @@ fn half_of_a_time(text: &str, start: usize, end: usize) -> Option<Quantity> {
         ("小时", "小时"),
         ("天", "天"),
         ("个百分点", "百分点"),
+        ("个世纪", "世纪"),
     ];
     let (word, unit) = units.into_iter().find(|(word, _)| text[end..].starts_with(word))?;
-    if text[..start].ends_with(['上', '下', '前', '后', '大', '一', '两'])
+    let (relation, begin) = match text[..start].chars().next_back() {
+        Some('大') => (Relation::Over, start - '大'.len_utf8()),
+        Some('小') => (Relation::Under, start - '小'.len_utf8()),
+        _ => (Relation::Exact, start),
+    };
+    if text[..begin].ends_with(['上', '下', '前', '后', '一', '两'])
         || text[end..].starts_with("年度")
         || text[end..].starts_with("年报")
     {
         return None;
     }
     let kind = if unit == "百分点" { Kind::PercentagePoints } else { Kind::Duration };
-    let quantity = exact(Span::new(start, end + word.len()), Decimal::new(5, 1), kind);
-    Some(Quantity { unit: Cow::Borrowed(unit), place: Decimal::new(1, 1), ..quantity })
+    let quantity = exact(Span::new(begin, end + word.len()), Decimal::new(5, 1), kind);
+    Some(Quantity { unit: Cow::Borrowed(unit), place: Decimal::new(1, 1), relation, ..quantity })
 }
 
 fn ends_word(tail: &str) -> bool {
@@ -183,7 +189,8 @@ fn in_digits(text: &str, start: usize, after: usize) -> Option<Quantity> {
     let proper =
         part.value >= Decimal::ONE && part.value < whole.value && whole.value <= Decimal::ONE_HUNDRED;
     let led = head.ends_with(['占', '近', '约', '超', '过', '足', '到', '达', '有', '于']);
-    let followed = rest.starts_with(['的', '强', '弱', '多']) || hedge::after(rest).is_some();
+    let of = head.ends_with('的') && name::ends_value(rest);
+    let followed = of || rest.starts_with(['的', '强', '弱', '多']) || hedge::after(rest).is_some();
     if taken || !whole_numbers || !proper || !(led || followed) {
         return None;
     }
@@ -195,7 +202,15 @@ fn in_digits(text: &str, start: usize, after: usize) -> Option<Quantity> {
 
 /// 百分之, 三分之: the whole that a fraction is of.
 fn denominator(text: &str) -> Option<(Decimal, &str)> {
-    let words = [("百分之", 100_u32), ("千分之", 1_000), ("万分之", 10_000)];
+    let words = [
+        ("百分之", 100_u32),
+        ("千分之", 1_000),
+        ("万分之", 10_000),
+        ("十万分之", 100_000),
+        ("百万分之", 1_000_000),
+        ("千万分之", 10_000_000),
+        ("亿分之", 100_000_000),
+    ];
     if let Some((word, whole)) = words.into_iter().find(|(word, _)| text.starts_with(word)) {
         return Some((Decimal::from(whole), &text[word.len()..]));
     }

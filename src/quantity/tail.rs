@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::unit::{Unit, Units};
-use super::{Kind, Relation, kind, name};
+use super::{Kind, Relation, every, kind, name};
 
 /// What stands behind a number: 余, a unit, 半, a second unit behind `/`.
 pub(super) struct Tail {
@@ -75,7 +75,7 @@ pub(super) fn tail(text: &str, units: &Units, start: usize, at: usize) -> Option
             end += length;
             (start, Cow::Owned(format!("{}/{other}", found.name)), Kind::Rate)
         }
-        None => each(text, units, start, found),
+        None => every::unit(text, units, start, found),
     };
     let half = text[end..].starts_with('半') && !name::half_word(&text[end..]);
     let end = if half { end + '半'.len_utf8() } else { end };
@@ -161,8 +161,10 @@ fn per<'t>(text: &'t str, units: &Units) -> Option<(Cow<'t, str>, usize)> {
 }
 
 /// A unit, or a word for a time or a person, that something is counted for, and its length.
-fn divisor(text: &str, units: &Units) -> Option<(String, usize)> {
-    let word = ["日", "月", "年", "人"].into_iter().find(|word| text.starts_with(word));
+pub(super) fn divisor(text: &str, units: &Units) -> Option<(String, usize)> {
+    let word = ["日", "月", "年", "人", "学期", "学年"].into_iter().find(|word| text.starts_with(word));
+    let pupil = text.strip_prefix('生').filter(|rest| !rest.starts_with(['产', '活', '态', '物', '育']));
+    let word = word.or(pupil.map(|_| "生"));
     let known = || units.leading(text).map(|(unit, length)| (unit.name.to_string(), length));
     word.map(|word| (word.to_owned(), word.len())).or_else(known)
 }
@@ -209,21 +211,4 @@ fn currency(text: &str, start: usize) -> Option<(&'static str, usize)> {
 fn priced(text: &str, start: usize, end: usize, inside: Option<Relation>) -> Option<Tail> {
     let (unit, begin) = currency(text, start)?;
     Some(Tail { begin, unit: unit.into(), kind: Kind::Money, inside, half: false, end })
-}
-
-/// 每平方米 before a number makes the unit 元/平方米.
-fn each(text: &str, units: &Units, start: usize, found: &Unit) -> (usize, Cow<'static, str>, Kind) {
-    let head = text[..start].trim_end_matches(['约', '仅', '达', '为', '超', '过', '近', '到', '高', '足']);
-    let from = head.char_indices().rev().take(6).find(|(_, c)| *c == '每').map(|(at, c)| at + c.len_utf8());
-    let other = from.and_then(|from| {
-        let (other, length) = units.leading(&head[from..])?;
-        let begin = from - '每'.len_utf8();
-        (from + length == head.len() && other.name != found.name).then_some((begin, other))
-    });
-    match other {
-        Some((begin, other)) if found.kind != Kind::Duration && other.kind != Kind::Duration => {
-            (begin, Cow::Owned(format!("{}/{}", found.name, other.name)), Kind::Rate)
-        }
-        _ => (start, found.name.clone(), found.kind),
-    }
 }

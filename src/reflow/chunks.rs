@@ -13,6 +13,7 @@ const NARROWEST: usize = 24;
 const USUAL_LINES: usize = 8;
 
 /// A line that is not blank, and what stands before it.
+#[derive(Clone, Copy)]
 struct Spaced {
     line: Line,
     /// Blank lines before it.
@@ -27,7 +28,15 @@ pub(super) fn chunks(text: &str, body: usize) -> Vec<Vec<Line>> {
     let lines = spaced(text, body);
     let usual = usize::from(is_double_spaced(text, &lines));
     let mut chunks: Vec<Vec<Line>> = Vec::new();
-    for Spaced { line, gap, page } in lines {
+    let mut cut = false;
+    for (i, &Spaced { line, gap, page }) in lines.iter().enumerate() {
+        if is_bare_number(line.span.of(text))
+            && chunks.last().is_some_and(|chunk| is_cut(text, chunk, lines.get(i + 1)))
+        {
+            cut = true;
+            continue;
+        }
+        let page = page || std::mem::take(&mut cut);
         let goes_on = |chunk: &Vec<Line>| gap <= usual || page && is_open(text, chunk);
         match chunks.last_mut().filter(|chunk| goes_on(chunk)) {
             Some(chunk) => chunk.push(line),
@@ -75,6 +84,27 @@ fn is_double_spaced(text: &str, lines: &[Spaced]) -> bool {
     let ended = full.iter().filter(|line| ends_sentence(line)).count();
     let prose = full.iter().filter(|line| line.contains(['，', '。', '；', '、'])).count();
     width >= NARROWEST && full.len() * 2 >= lines.len() && ended * 3 <= full.len() && prose * 2 >= full.len()
+}
+
+/// One to four digits and nothing else: a page number, or a line of a table.
+fn is_bare_number(line: &str) -> bool {
+    line.len() <= 12
+        && (1..=4).contains(&line.chars().count())
+        && line.chars().all(|c| normal::character(c).is_ascii_digit())
+}
+
+/// Whether a bare number behind a chunk cuts its sentence: the chunk is running text whose last line fills the column, so that
+/// its next line could not begin with so short a one, and text follows.
+fn is_cut(text: &str, chunk: &[Line], next: Option<&Spaced>) -> bool {
+    let [.., before, last] = chunk else { return false };
+    let prose = chunk.iter().any(|line| line.span.of(text).contains(['，', '。', '；']));
+    let even =
+        last.width >= NARROWEST && before.width + SLACK >= last.width && last.width + SLACK >= before.width;
+    let goes_on = |next: &Spaced| {
+        let words = next.line.span.of(text);
+        !is_bare_number(words) && words.contains(['，', '。', '；', '、'])
+    };
+    prose && even && is_open(text, chunk) && next.is_some_and(goes_on)
 }
 
 /// `— 3 —`, 第3页, 第3页/共10页.

@@ -142,6 +142,25 @@ mod tests {
     }
 
     #[test]
+    fn a_bare_page_number_is_left_out_inside_a_sentence_of_running_text() {
+        let page = "今年以来，全区新签约工业项目三十六个，协\n议引资二百五十亿元，目前已经完成投资1\n3\n1.5亿元，建成厂房十二万平方米，带动就业\n三千人。";
+        let want = "今年以来，全区新签约工业项目三十六个，协议引资二百五十亿元，目前已经完成投资11.5亿元，建成厂房十二万平方米，带动就业三千人。";
+        check(&[(page, want), (&page.replace("\n3\n", "\n\n3\n\n"), want)]);
+        // Lines of a table, a narrow column, and a number behind a sentence keep theirs.
+        for (kept, number) in [
+            ("指标\n企业数\n36\n产值，亿元\n12", "数36产"),
+            ("新签约十\n六个，引\n3\n资五十亿。", "引3资"),
+            (
+                "今年以来，全区新签约工业项目三十六个，协\n议引资二百五十亿元，已经完成投资的一半。\n3\n第二章，从这里开始。",
+                "一半。3",
+            ),
+        ] {
+            let clean = reflow(&Source::from(kept), 0);
+            assert!(clean.as_str().contains(number), "{}", clean.as_str());
+        }
+    }
+
+    #[test]
     fn headings_stay_alone() {
         check(&[
             (

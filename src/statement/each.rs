@@ -1,4 +1,4 @@
-//! Several subjects in one sentence, each with its own value.
+//! Several subjects or times in one sentence, each with its own value.
 
 use super::assemble::Reading;
 use super::signs::Sign;
@@ -8,6 +8,7 @@ use super::window::Window;
 use super::{Reader, Statement, Value};
 use crate::sentence::Sentence;
 use crate::text::Span;
+use crate::time::Time;
 
 impl Reader<'_> {
     /// 甲县、乙县分别有企业126家、136家, or 甲县126家、乙县136家: each subject its own value. Whether the words were so.
@@ -34,6 +35,35 @@ impl Reader<'_> {
             out.extend(self.statement(claim, window, reading).ok());
         }
         true
+    }
+
+    /// 2021年、2022年和2023年，地区生产总值分别为185亿元、202亿元和220亿元: one noun and several times, each its own value. As
+    /// indices of quantities; none where nouns are listed too.
+    pub(super) fn by_time(&self, window: &Window, first: usize, fits: &[usize]) -> Option<Vec<usize>> {
+        let sentence = self.sentence_of(window.hull);
+        let place = self.signs.first(sentence.span, Sign::Respectively)?.start;
+        let clause = self.document.layout.clause_at(sentence, place);
+        let quantities = &self.document.quantities;
+        let inside = |i: &usize| quantities[*i].span.start > place && quantities[*i].span.end <= clause.end;
+        let values: Vec<usize> = fits.iter().map(|&i| first + i).filter(inside).collect();
+        let times = self.listed_times(Span::new(sentence.span.start, place))?;
+        let hull = times.first()?.span.hull(times.last()?.span);
+        let text = self.document.text.as_str();
+        let nouns = [&text[hull.end..place], &text[clause.start.min(hull.start)..hull.start]];
+        let one = !nouns.iter().any(|noun| noun.contains(['、', '和', '与', '及']));
+        let all = self.document.quantities_in(Span::new(place, clause.end)).1.len();
+        let here = window.hull.end <= place && window.hull.start >= clause.start.min(hull.start);
+        (here && one && values.len() == times.len() && all == times.len()).then_some(values)
+    }
+
+    /// The times of a stretch, where they are two or more and one list.
+    fn listed_times(&self, region: Span) -> Option<&[Time]> {
+        let text = self.document.text.as_str();
+        let times = self.document.times_in(region);
+        let joined = |pair: &[Time]| {
+            ["、", "和", "与", "及", "以及", "，"].contains(&&text[pair[0].span.end..pair[1].span.start])
+        };
+        (times.len() >= 2 && times.windows(2).all(joined)).then_some(times)
     }
 
     /// 清溪县126家，云岭县136家，望山县58家: every value beside a subject. Where names stand that are not registered, their

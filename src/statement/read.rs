@@ -224,6 +224,9 @@ impl Reader<'_> {
                 if self.by_subject(claim, window, first, &fits, out) {
                     return Ok(());
                 }
+                if let Some(values) = self.by_time(window, first, &fits) {
+                    return self.each_time(claim, window, values, &matched.none, out);
+                }
                 let index = self.choose(sentence, window, &spans, &matched.none)?;
                 if of.as_ref().is_some_and(|of| !self.is_part_of(region, window, spans[index].0, of)) {
                     return Err(Lack::Of);
@@ -287,6 +290,28 @@ impl Reader<'_> {
             Some(total) => added(out, [stated, state(total, Role::Only)]),
             None => added(out, [stated]),
         }
+    }
+
+    /// The statements of several quantities, each of its own time, but for what `none` forbids.
+    fn each_time(
+        &self,
+        claim: usize,
+        window: &Window,
+        values: Vec<usize>,
+        none: &[Span],
+        out: &mut Vec<Statement>,
+    ) -> Result<(), Lack> {
+        let quantities = &self.document.quantities;
+        let mut lack = Err(Lack::Value);
+        for index in values {
+            let stretch = window.hull.hull(quantities[index].span);
+            let read = match none.iter().find(|none| stretch.contains(**none)) {
+                Some(none) => Err(Lack::Forbidden(*none)),
+                None => self.quantity(claim, window, index, out),
+            };
+            lack = if lack.is_ok() { lack } else { read };
+        }
+        lack
     }
 
     /// The next quantity of the same unit in the sentence, if 总数, 达到 or 累计 leads it.

@@ -2,9 +2,9 @@
 
 use jiff::{ToSpan, civil::Date};
 
-use super::TimeKind;
 use super::calendar::{Found, stated_year};
 use super::open::{clause, is_first_of_change};
+use super::{TimeKind, report};
 use crate::article::{ArticleDate, Period};
 use crate::text::Span;
 
@@ -24,6 +24,8 @@ pub(super) struct Context<'t> {
     pub head: &'t str,
     /// The year of a heading or of an earlier block.
     pub carried: Option<i16>,
+    /// The period of the report that the text is, where it names it.
+    pub report: Option<Period>,
     /// The block last stated 今年.
     pub is_this_year: bool,
     /// Where the block begins.
@@ -49,6 +51,7 @@ impl<'t> Context<'t> {
             compared: None,
             head: "",
             carried: None,
+            report: None,
             is_this_year: false,
             line: 0,
         }
@@ -64,7 +67,7 @@ impl<'t> Context<'t> {
 
     /// A new block forgets what was stated, but for the year that 全年 leans on.
     pub(super) fn begin_line(&mut self, start: usize) {
-        *self = Self { carried: self.carried, line: start, ..Self::of(self.date) };
+        *self = Self { carried: self.carried, report: self.report, line: start, ..Self::of(self.date) };
     }
 
     /// The year of 全年 and 年末 before `tail`. A fact of a full year cannot be told long before its end, so that in
@@ -86,6 +89,7 @@ impl<'t> Context<'t> {
     /// follows 较2019年增长12% is not about 2019.
     pub(super) fn learn(&mut self, text: &'t str, span: Span, read: &Found) {
         let words = span.of(text);
+        self.report = self.report.or_else(|| report::named(read, &text[span.end..]));
         let year = read.year.or_else(|| read.period.to.or(read.period.from).map(Date::year));
         self.compared = year.filter(|_| read.dated && text[span.end..].starts_with("同期"));
         let former = ["上年", "上一年"].iter().any(|word| words.starts_with(word));

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Context, TimeKind, season};
+use super::{Context, TimeKind, numeric, season};
 use crate::article::Period;
 use crate::quantity::whole;
 
@@ -29,18 +29,10 @@ impl Found {
 
 /// The longest calendar expression at the beginning of `text`.
 pub(super) fn expression(text: &str, context: &Context) -> Option<Found> {
-    iso(text).or_else(|| two_years(text)).or_else(|| dated(text, context)).or_else(|| undated(text, context))
-}
-
-/// 2021-09-10, 2021/9/10, 2021.9.10.
-fn iso(text: &str) -> Option<Found> {
-    let (year, rest) = four_digits(text)?;
-    let sign = rest.chars().next().filter(|c| matches!(c, '-' | '/' | '.'))?;
-    let (month, rest) = two_digits(&rest[1..])?;
-    let (day, rest) = two_digits(rest.strip_prefix(sign)?)?;
-    let date = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
-    let ends = !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == sign);
-    ends.then(|| Found::new(Period::new(date, date), TimeKind::Day, text.len() - rest.len()))
+    numeric::expression(text, context)
+        .or_else(|| two_years(text))
+        .or_else(|| dated(text, context))
+        .or_else(|| undated(text, context))
 }
 
 /// 2021/22年度, 2020—2021学年: a year that begins in one and ends in the next.
@@ -63,13 +55,13 @@ fn two_years(text: &str) -> Option<Found> {
     Some(Found::new(period, TimeKind::Years, text.len() - tail.len()))
 }
 
-fn four_digits(text: &str) -> Option<(i16, &str)> {
+pub(super) fn four_digits(text: &str) -> Option<(i16, &str)> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let year: i16 = text.get(..4).filter(|_| digits == 4)?.parse().ok()?;
     (1000..=2999).contains(&year).then(|| (year, &text[4..]))
 }
 
-fn two_digits(text: &str) -> Option<(u32, &str)> {
+pub(super) fn two_digits(text: &str) -> Option<(u32, &str)> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let number = text.get(..digits).filter(|_| (1..=2).contains(&digits))?.parse().ok()?;
     Some((number, &text[digits..]))

@@ -11,10 +11,14 @@ use crate::text::Span;
 mod anchor;
 mod calendar;
 mod day;
+mod era;
 mod impossible;
 mod infer;
+mod lunar;
+mod numeric;
 mod open;
 mod plan;
+mod report;
 mod season;
 mod week;
 mod word;
@@ -109,7 +113,7 @@ pub fn times(text: &str, date: Option<ArticleDate>) -> Vec<Time> {
 /// Characters that a time expression may begin with, and the line end that parts blocks.
 static TRIGGERS: LazyLock<CharSet> = LazyLock::new(|| {
     CharSet::of(
-        "\n012345678909Q“〇一二两三四五六七八九十今去上前大明下后同当次翌本全年岁头第首目如现眼时近最这多几历长日不连此F民半公直加成数以从早往过迄至未将截到自党中改新建入接翻昨春清端国元暑寒双",
+        "\n012345678909Q“〇一二两三四五六七八九十今去上前大明下后同当次翌本全年岁头第首目如现眼时近最这多几历长日不连此F民半公直加成数以从早往过迄至未将截到自党中改新建入接翻昨春清端国元暑寒双农阴正腊冬闰除报期",
     )
 });
 
@@ -126,7 +130,7 @@ fn may_begin(text: &str, start: usize) -> bool {
     let digit = first.is_some_and(|c| c.is_ascii_digit());
     match last {
         '.' | '-' | '〔' | '[' | '/' if digit => false,
-        c if c.is_ascii_alphanumeric() => !digit && !matches!(first, Some('Q' | 'F')),
+        c if c.is_ascii_alphanumeric() => !digit && !matches!(first, Some('Q' | 'F' | '多' | '年')),
         '第' => false,
         '以' | '之' if matches!(first, Some('前' | '上' | '下' | '后')) => false,
         '即' if first == Some('将') => false,
@@ -135,6 +139,7 @@ fn may_begin(text: &str, start: usize) -> bool {
             !"增加升降提高减少扩大长达涨跌回跃拓展缩延伸".contains(c)
         }
         c if first == Some('年') => !"〇一二三四五六七八九十两几数百千".contains(c) && !c.is_ascii_digit(),
+        c if first == Some('多') => !"十百千几数".contains(c),
         '每' | '逐' | '百' | '千' | '数' | '几' => false,
         '十' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '〇' => {
             !first.is_some_and(|c| "〇一二三四五六七八九十".contains(c))
@@ -145,8 +150,12 @@ fn may_begin(text: &str, start: usize) -> bool {
 
 /// The expression at the beginning of `text`: prefix, base, range, suffix.
 fn expression(text: &str, context: &Context) -> Option<Found> {
-    if let Some(found) =
-        point(text, context).or_else(|| until(text, context)).or_else(|| since(text, context))
+    if let Some(found) = point(text, context)
+        .or_else(|| until(text, context))
+        .or_else(|| since(text, context))
+        .or_else(|| lunar::expression(text, context))
+        .or_else(|| report::expression(text, context))
+        .or_else(|| era::expression(text, context.head))
     {
         return Some(found);
     }
@@ -166,7 +175,16 @@ const LEADS: &[(&str, &str)] = &[
     ("去", "年岁今冬秋"),
     ("上", "年一半个月季世周星"),
     ("前", "年不段一天日晚#"),
-    ("大", "前"),
+    ("大", "前年"),
+    ("农", "历"),
+    ("阴", "历"),
+    ("正", "月"),
+    ("腊", "月"),
+    ("冬", "月"),
+    ("闰", "#"),
+    ("除", "夕"),
+    ("报", "告"),
+    ("期", "初末"),
     ("明", "年天日晚早后春"),
     ("下", "一半个月阶季周星"),
     ("后", "年#"),
@@ -174,9 +192,9 @@ const LEADS: &[(&str, &str)] = &[
     ("当", "前下年月天日晚"),
     ("次", "年月日"),
     ("翌", "年日"),
-    ("本", "年月世季周星"),
+    ("本", "年月世季周星报"),
     ("全", "年"),
-    ("年", "底末初内度"),
+    ("年", "底末初内度三"),
     ("F", "Y"),
     ("民", "国"),
     ("半", "年"),
@@ -260,6 +278,7 @@ fn makes_time(number: &str, rest: &str) -> bool {
     match first {
         '年' | '月' | '季' | '世' | '-' | '—' | '–' | '~' | '至' | '到' => true,
         '日' => number.is_ascii(),
+        '多' | '余' => second == Some('年'),
         '个' => matches!(second, Some('月' | '年' | '季' | '世')),
         '大' => matches!(second, Some('以' | '召' | '胜')),
         '、' => number.ends_with('一') || second.is_some_and(|c| NUMBER.contains(c)),
@@ -295,6 +314,11 @@ fn first_of_range(text: &str) -> Option<Found> {
     (year_word && sane).then(|| Found::new(calendar::whole_year(year), TimeKind::Year, 4))
 }
 
+/// 2022.6 behind 2022.3—, which is a decimal number elsewhere.
+fn month_behind(text: &str, first: Found) -> Option<Found> {
+    (first.kind == TimeKind::Month).then(|| numeric::month(text)).flatten()
+}
+
 /// 截至2020年底, 截至目前, 截止10月末.
 fn point(text: &str, context: &Context) -> Option<Found> {
     let rest =
@@ -326,7 +350,7 @@ fn range(text: &str, first: Found, context: &Context) -> Option<Found> {
     let rest = rest.strip_prefix("——").or_else(|| rest.strip_prefix(RANGE))?;
     let year = first.period.from.map(Date::year).filter(|_| first.dated).or(context.year);
     let inner = Context { year, last: Some(first.period), ..*context };
-    let second = calendar::expression(rest, &inner)?;
+    let second = calendar::expression(rest, &inner).or_else(|| month_behind(rest, first))?;
     let (from, to) = (first.period.from.filter(|_| !second.unbounded), second.period.to);
     let ordered = from.zip(to).is_none_or(|(from, to)| from < to);
     let relative = first.kind == TimeKind::Relative && !first.dated;

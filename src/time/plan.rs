@@ -31,7 +31,7 @@ const SINCE: &[&str] = &[
 pub(super) fn expression(text: &str, context: &Context) -> Option<Found> {
     match text.chars().next()? {
         '上' => decade(text),
-        '本' => century(text),
+        '本' => century(text, context),
         '改' | '新' | '建' | '入' | '中' | '党' | '直' | '加' | '成' => congress(text, context),
         '“' => five_year_plan(text, context),
         '0'..='9' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' => {
@@ -39,7 +39,7 @@ pub(super) fn expression(text: &str, context: &Context) -> Option<Found> {
                 .or_else(|| congress(text, context))
                 .or_else(|| decade(text))
                 .or_else(|| short_decade(text))
-                .or_else(|| century(text))
+                .or_else(|| century(text, context))
         }
         _ => None,
     }
@@ -131,20 +131,37 @@ fn decade(text: &str) -> Option<Found> {
         }
     };
     let start = i16::try_from(century).ok()?.checked_sub(1)?.checked_mul(100)?;
-    let (tens, rest) = whole(rest)?;
-    let tens = i16::try_from(tens).ok().filter(|n| n % 10 == 0 && (10..=90).contains(n))?;
+    let (tens, last, rest) = tens(rest)?;
     let rest = rest.strip_prefix("年代")?;
-    let (from, to, rest) = match rest.chars().next() {
+    let (from, to, rest) = match rest.chars().next().filter(|_| tens == last) {
         Some('初') => (0, 3, &rest[3..]),
         Some('末') => (7, 9, &rest[3..]),
         _ => (0, 9, rest),
     };
-    let period = Period { from: whole_year(start + tens + from).from, to: whole_year(start + tens + to).to };
+    let period = Period { from: whole_year(start + tens + from).from, to: whole_year(start + last + to).to };
     Some(Found::new(period, TimeKind::Years, text.len() - rest.len()))
+}
+
+/// 90, 八十, or the two of 七八十: the first and the last decade of a century, and what follows.
+fn tens(text: &str) -> Option<(i16, i16, &str)> {
+    if let Some((n, rest)) = whole(text) {
+        let n = i16::try_from(n).ok().filter(|n| n % 10 == 0 && (10..=90).contains(n))?;
+        return Some((n, n, rest));
+    }
+    let mut chars = text.chars();
+    let digit =
+        |c: char| "一二三四五六七八九".chars().position(|d| d == c).and_then(|n| i16::try_from(n + 1).ok());
+    let (first, last) = (digit(chars.next()?)?, digit(chars.next()?)?);
+    (last == first + 1).then_some((first * 10, last * 10, chars.as_str().strip_prefix('十')?))
 }
 
 /// 1990年代, 90年代, 八十年代: the last two of the twentieth century.
 fn short_decade(text: &str) -> Option<Found> {
+    if let Some((first, last, rest)) = tens(text).filter(|(first, last, _)| first < last) {
+        let rest = rest.strip_prefix("年代")?;
+        let period = Period { from: whole_year(1900 + first).from, to: whole_year(1909 + last).to };
+        return Some(Found::new(period, TimeKind::Years, text.len() - rest.len()));
+    }
     let (n, rest) = whole(text)?;
     let rest = rest.strip_prefix("年代")?;
     let start = match i16::try_from(n).ok()? {
@@ -156,10 +173,29 @@ fn short_decade(text: &str) -> Option<Found> {
     (start % 10 == 0).then(|| Found::new(period, TimeKind::Years, text.len() - rest.len()))
 }
 
-/// 本世纪中叶, 本世纪末.
-fn century(text: &str) -> Option<Found> {
-    let rest = strip(text, &["本世纪", "21世纪", "二十一世纪"])?;
-    let (year, rest) =
-        [("中叶", 2050), ("末", 2100)].iter().find_map(|(w, y)| Some((*y, rest.strip_prefix(w)?)))?;
-    Some(Found::new(whole_year(year), TimeKind::Year, text.len() - rest.len()))
+/// 本世纪中叶, 本世纪末, 20世纪初: the middle and the end of this one as years, the ends of others as ten years.
+fn century(text: &str, context: &Context) -> Option<Found> {
+    let this = strip(text, &["本世纪", "21世纪", "二十一世纪"]);
+    let found = |period, kind, rest: &str| Some(Found::new(period, kind, text.len() - rest.len()));
+    if let Some(rest) = this.and_then(|rest| rest.strip_prefix("中叶")) {
+        return found(whole_year(2050), TimeKind::Year, rest);
+    }
+    if let Some(rest) = this.and_then(|rest| rest.strip_prefix('末')) {
+        return found(whole_year(2100), TimeKind::Year, rest);
+    }
+    if let Some(rest) = text.strip_prefix("本世纪以来") {
+        let period = Period { from: whole_year(2001).from, to: context.article_end() };
+        return found(period, TimeKind::Years, rest);
+    }
+    let (start, rest) = this.map(|rest| (2000, rest)).or_else(|| former_century(text))?;
+    let (first, rest) =
+        [('初', 0), ('末', 90)].iter().find_map(|(word, first)| Some((*first, rest.strip_prefix(*word)?)))?;
+    let period = Period { from: whole_year(start + first).from, to: whole_year(start + first + 9).to };
+    found(period, TimeKind::Years, rest)
+}
+
+/// 20世纪, 十九世纪: its first year, and what follows.
+fn former_century(text: &str) -> Option<(i16, &str)> {
+    let (n, rest) = whole(text).filter(|(n, _)| (2..=20).contains(n))?;
+    Some(((i16::try_from(n).ok()? - 1) * 100, rest.strip_prefix("世纪")?))
 }

@@ -104,7 +104,7 @@ static WORDS_BY_FIRST: LazyLock<WordTable<Sense>> = LazyLock::new(|| WordTable::
 
 /// Words that only begin like a relative time.
 const NOT: &[&str] = &[
-    "目前提", "过去式", "未来城", "未来科", "未来学", "未来网", "未来社区", "未来产业", "未来乡村",
+    "目前提", "过去式", "未来城", "未来科", "未来学", "未来网", "未来社区", "未来产业", "未来乡村", "过去了",
     "未来工厂", "未来农", "未来智", "近年轻", "现在时", "当下属", "以前往",
 ];
 
@@ -113,6 +113,7 @@ pub(super) fn expression(text: &str, context: &Context) -> Option<Found> {
     span_of_years(text, context)
         .or_else(|| span_of_days(text, context))
         .or_else(|| ago(text, context))
+        .or_else(|| more_than_years(text, context))
         .or_else(|| anaphora(text, context))
         .or_else(|| word(text, context))
 }
@@ -202,6 +203,25 @@ fn span_of_days(text: &str, context: &Context) -> Option<Found> {
     });
     let length = text.len() - rest.len() + word.len();
     Some(Found { dated: false, ..Found::new(period, TimeKind::Relative, length) })
+}
+
+/// 20多年来, 两年多来, 近三十余年间, 一年多以前: up to the article's date, from an unknown day.
+fn more_than_years(text: &str, context: &Context) -> Option<Found> {
+    let number = text.strip_prefix('近').unwrap_or(text);
+    let (_, rest) = whole(number).filter(|(n, _)| *n <= 200).or_else(|| many(number))?;
+    let inside = rest.strip_prefix(['多', '余']).and_then(|rest| rest.strip_prefix('年'));
+    let rest = inside.or_else(|| rest.strip_prefix('年')?.strip_prefix(['多', '余']))?;
+    let rest = ["以来", "来", "间", "以前", "之前", "前"].iter().find_map(|word| rest.strip_prefix(word))?;
+    let period = Period { from: None, to: context.article_end() };
+    let found = Found::new(period, TimeKind::Relative, text.len() - rest.len());
+    (!rest.starts_with(['自', '隔', '期', '所'])).then_some(Found { dated: false, ..found })
+}
+
+/// 20 of 20多, which is no whole number.
+fn many(text: &str) -> Option<(u32, &str)> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &text[digits..];
+    Some((text[..digits].parse().ok()?, rest)).filter(|_| (1..=3).contains(&digits))
 }
 
 /// 五年前 is the calendar year, 三个月前 the calendar month.
