@@ -104,6 +104,8 @@ pub struct Article {
     pub date: Option<ArticleDate>,
     /// Who published it.
     pub publisher: Option<String>,
+    /// How high its source stands among others, 0 the highest; none where nobody says.
+    pub rank: Option<usize>,
     /// What it is about where it names no other: each of 31 provincial reports its province.
     pub subject: Option<String>,
     /// The decoded text with the way back to the file.

@@ -176,6 +176,7 @@ fn as_statement(fact: &Fact) -> Statement {
         doubts: Doubts::default(),
         restates: false,
         told: None,
+        rank: None,
     }
 }
 

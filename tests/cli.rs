@@ -85,6 +85,11 @@ fn relations() {
 }
 
 #[test]
+fn rank() {
+    theme("rank");
+}
+
+#[test]
 fn site() {
     theme("site");
 }

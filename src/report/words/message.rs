@@ -33,7 +33,7 @@ pub fn said(report: &Report, finding: &Finding) -> String {
     let said = match &finding.reason {
         Reason::Conflict { touching } => conflict::conflict(report, finding, *touching),
         Reason::Trend { grows } => trend(report, finding, *grows),
-        Reason::Restated { newer } => conflict::restated(report, finding, *newer),
+        Reason::Restated { stands, by } => conflict::restated(report, finding, *stands, *by),
         Reason::Jump { bound, most } => jump(report, finding, *bound, *most),
         Reason::Growth { implied, unit, ratio } => {
             arithmetic::growth(report, finding, *implied, unit, *ratio)
