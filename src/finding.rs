@@ -88,6 +88,13 @@ pub enum Reason {
         /// The stated number is the ratio of the two values, not the growth.
         ratio: bool,
     },
+    /// A doubling or halving is said of values that have only nearly doubled or halved.
+    Loose {
+        /// By how much they changed, in the unit of the stated growth.
+        implied: Decimal,
+        /// The unit: % or 倍.
+        unit: Cow<'static, str>,
+    },
     /// The growth of a year implies another value for the year before than is stated.
     Implied {
         /// The least that it implies.

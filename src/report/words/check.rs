@@ -37,9 +37,10 @@ const fn both(check: Check) -> (&'static str, &'static str) {
             "几个口径的值不满足它们之间应有的关系。",
             "The values of several claims do not satisfy the relation between them.",
         ),
-        Check::Growth => {
-            ("写出的增长与前后两个值算出的不符。", "The stated growth is not what the two values give.")
-        }
+        Check::Growth => (
+            "写出的增长（或翻番、减半）与前后两个值算出的不符。",
+            "The stated growth, or doubling, is not what the two values give.",
+        ),
         Check::Sum => ("各项之和与写出的总数不符。", "The parts do not add up to the stated whole."),
         Check::Parts => ("各部分占比之和不是100%。", "The shares of one whole do not make 100%."),
         Check::ListCount => (
