@@ -26,6 +26,11 @@ impl Period {
         self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
     }
 
+    /// How many days it has, both ends counted; none where an end is open.
+    pub fn days(self) -> Option<i32> {
+        Some(self.from?.until(self.to?).ok()?.get_days() + 1)
+    }
+
     /// The day in the middle of a period that is closed on both sides.
     pub fn middle(self) -> Option<Date> {
         let (from, to) = (self.from?, self.to?);

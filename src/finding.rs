@@ -214,6 +214,8 @@ pub enum Operand {
     Unstated(String),
     /// A number of the relation.
     Number(Decimal),
+    /// The days of the period.
+    Days(Decimal),
     /// A sign or a parenthesis.
     Sign(&'static str),
 }

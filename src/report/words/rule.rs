@@ -47,7 +47,7 @@ pub fn relation_rule(rules: &RuleSet, index: usize, lang: Lang) -> Vec<(&'static
         Comparison::Greater => ">",
         Comparison::AtLeast => "≥",
     };
-    let must = format!("{} {sign} {}", side(rules, &relation.left), side(rules, &relation.right));
+    let must = format!("{} {sign} {}", side(rules, &relation.left, lang), side(rules, &relation.right, lang));
     let claims = relation.claims.iter().map(|&claim| rules.claims[claim].id.as_str());
     let claims = claims.collect::<Vec<_>>().join(if zh { "、" } else { ", " });
     let severity = super::words(lang).severity(relation.severity).to_owned();
@@ -59,9 +59,10 @@ pub fn relation_rule(rules: &RuleSet, index: usize, lang: Lang) -> Vec<(&'static
 }
 
 /// One side of a relation, with the titles of its claims.
-fn side(rules: &RuleSet, expression: &Expression) -> String {
+fn side(rules: &RuleSet, expression: &Expression, lang: Lang) -> String {
     match expression {
         Expression::Number(n) => super::number(*n),
+        Expression::Days => ["天数", "days"][usize::from(lang == Lang::En)].to_owned(),
         Expression::Claim(claim) => rules.claims[*claim].title.clone(),
         Expression::Apply(sign, sides) => {
             let sign = match sign {
@@ -70,7 +71,7 @@ fn side(rules: &RuleSet, expression: &Expression) -> String {
                 Sign::Times => "×",
                 Sign::Over => "÷",
             };
-            format!("({} {sign} {})", side(rules, &sides[0]), side(rules, &sides[1]))
+            format!("({} {sign} {})", side(rules, &sides[0], lang), side(rules, &sides[1], lang))
         }
     }
 }
