@@ -43,14 +43,9 @@ pub(super) fn conflict(report: &Report, finding: &Finding, touching: bool) -> St
 /// `B（190亿元）为较新的数：文中写明是修订，A（185亿元）不再使用。`
 pub(super) fn restated(report: &Report, finding: &Finding, stands: usize, by: Standing) -> String {
     let say = |n: usize| version(report, finding, n, &finding.versions[n]);
-    let (right, all) = (say(stands), finding.versions.len());
-    let others: Vec<String> = (0..all).filter(|n| *n != stands).take(VERSIONS).map(say).collect();
+    let right = say(stands);
+    let others: Vec<String> = (0..finding.versions.len()).filter(|n| *n != stands).map(say).collect();
     let others = listed(&others, report.lang);
-    let others = match (all - 1 > VERSIONS, report.lang) {
-        (true, Lang::Zh) => format!("{others}等{}种说法", all - 1),
-        (true, Lang::En) => format!("{others} and {} more", all - 1 - VERSIONS),
-        _ => others,
-    };
     let source = || source(report, finding, stands);
     match (by, report.lang) {
         (Standing::Restates, Lang::Zh) => {
