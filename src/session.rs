@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use bacheck::article::{Article, ArticleDate};
 use bacheck::baseline::Baseline;
 use bacheck::config::{Config, Found, rule_files};
-use bacheck::diagnostic::{Problem, Severity, Trouble, nearest};
+use bacheck::diagnostic::{Cause, Problem, Severity, Trouble, nearest};
 use bacheck::lang::Lang;
 use bacheck::report::table::Style;
 use bacheck::rule::{self, RuleSet};
@@ -122,7 +122,9 @@ impl Session {
                     self.tell(&notes);
                     article
                 }),
-                Err(error) => Err(Problem::of_file("-", Trouble::Unreadable("-".into(), error.to_string()))),
+                Err(error) => {
+                    Err(Problem::of_file("-", Trouble::Unreadable("-".into(), Cause::from(&error))))
+                }
             };
             articles.extend(article.map_err(|problem| self.tell(&[problem])).ok());
         }
@@ -167,7 +169,7 @@ impl Session {
         if let Err((path, error)) = written {
             // A reader that has seen enough (`| head`) is no failure.
             if error.kind() != std::io::ErrorKind::BrokenPipe {
-                self.tell(&[Problem::of_file(path.clone(), Trouble::Unwritable(path, error.to_string()))]);
+                self.tell(&[Problem::of_file(path.clone(), Trouble::Unwritable(path, Cause::from(&error)))]);
             }
         }
     }
@@ -180,7 +182,7 @@ impl Session {
         let file = fs::OpenOptions::new().create(true).append(true).open(&path);
         if let Err(error) = file.and_then(|mut file| file.write_all(text().as_bytes())) {
             let path = PathBuf::from(path);
-            self.tell(&[Problem::of_file(path.clone(), Trouble::Unwritable(path, error.to_string()))]);
+            self.tell(&[Problem::of_file(path.clone(), Trouble::Unwritable(path, Cause::from(&error)))]);
         }
     }
 
@@ -285,6 +287,7 @@ fn asked(arguments: &CommonArguments) -> Option<Lang> {
     })
 }
 
-fn from_locale() -> Lang {
+/// The language of the locale, else English.
+pub(crate) fn from_locale() -> Lang {
     sys_locale::get_locale().as_deref().and_then(Lang::parse).unwrap_or(Lang::En)
 }

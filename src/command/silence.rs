@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use bacheck::diagnostic::{Problem, Trouble};
+use bacheck::diagnostic::{Problem, Silence, Trouble};
 use bacheck::rule::TimeUse;
 use bacheck::statement::Statement;
 
@@ -12,7 +12,7 @@ use super::run::Run;
 /// Hints, so that nobody takes silence for agreement. `complete`: no error was told that says why there are no rules.
 pub(super) fn silence(run: &Run, complete: bool) -> Vec<Problem> {
     if complete && run.rules.claims.is_empty() && run.rules.relations.is_empty() {
-        return vec![Problem::of_file("", Trouble::NoRules)];
+        return vec![Problem::of_file("", Trouble::Silent(Silence::NoRules))];
     }
     let counts = counts(&run.rules, &run.outcome.statements);
     let about = |article: usize| run.focus.is_empty() || run.focus.contains(&article);
@@ -25,9 +25,10 @@ pub(super) fn silence(run: &Run, complete: bool) -> Vec<Problem> {
     let documents = articles.iter().map(|&article| &run.outcome.documents[article].article);
     let undated = documents.filter(|article| article.date.is_none());
     let undated: Vec<String> = undated.map(|article| article.path.display().to_string()).collect();
-    let undated = (!undated.is_empty()).then_some(Trouble::Undated(undated));
-    let timeless = (!alone.is_empty()).then_some(Trouble::Timeless(alone.len()));
-    undated.into_iter().chain(timeless).map(|trouble| Problem::of_file("", trouble)).collect()
+    let undated = (!undated.is_empty()).then_some(Silence::Undated(undated));
+    let timeless = (!alone.is_empty()).then_some(Silence::Timeless(alone.len()));
+    let silent = undated.into_iter().chain(timeless).map(Trouble::Silent);
+    silent.map(|trouble| Problem::of_file("", trouble)).collect()
 }
 
 /// Whether nobody knows of which time it is, and it matters.

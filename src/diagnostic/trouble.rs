@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::expression::measure;
 use super::nearest::nearest;
-use super::{Fault, Severity};
+use super::{Cause, Fault, Severity, Silence};
 use crate::lang::Lang;
 
 /// What is wrong. A new kind takes one variant, one line in `zh` and one in `en`; `help` where there is something to do.
@@ -18,10 +18,10 @@ pub enum Trouble {
     Denied(PathBuf),
     /// A directory stands where a file is needed.
     Directory(PathBuf),
-    /// Any other failure to read, in the system's words.
-    Unreadable(PathBuf, String),
-    /// The report cannot be written there, in the system's words.
-    Unwritable(PathBuf, String),
+    /// Any other failure to read.
+    Unreadable(PathBuf, Cause),
+    /// The report cannot be written there.
+    Unwritable(PathBuf, Cause),
     /// A file that would be overwritten.
     Exists(PathBuf),
     /// A line that a file does not have: the line, and how many there are.
@@ -110,12 +110,8 @@ pub enum Trouble {
     TooLarge(String),
     /// How many more numbers of articles were not read.
     MoreUnread(usize),
-    /// A run without rules: only the built-in checks.
-    NoRules,
-    /// Articles without a date whose statements were compared with none of another article, by their paths.
-    Undated(Vec<String>),
-    /// How many statements of no known time were compared with none of another article.
-    Timeless(usize),
+    /// What was compared with nothing.
+    Silent(Silence),
     /// A rule without words to look for.
     NoWords(String),
     /// The same id or name in another place, as `path:line`.
@@ -267,7 +263,7 @@ impl Trouble {
             | Self::Empty(_)
             | Self::NoMatch(_) => Severity::Note,
             Self::Gone(_) | Self::Expired(_) | Self::Unused(_) => Severity::Note,
-            Self::IgnoredKey(..) | Self::NoRules | Self::Undated(_) | Self::Timeless(_) => Severity::Note,
+            Self::IgnoredKey(..) | Self::Silent(_) => Severity::Note,
             _ => Severity::Error,
         }
     }
@@ -286,8 +282,12 @@ impl Trouble {
             Self::NoCommand(word, _) => format!("找不到“{word}”"),
             Self::Denied(path) => format!("没有读取“{}”的权限", path.display()),
             Self::Directory(path) => format!("“{}”是目录，不是文件", path.display()),
-            Self::Unreadable(path, why) => format!("无法读取“{}”：{why}", path.display()),
-            Self::Unwritable(path, why) => format!("无法写入“{}”：{why}", path.display()),
+            Self::Unreadable(path, why) => {
+                format!("无法读取“{}”：{}", path.display(), why.message(Lang::Zh))
+            }
+            Self::Unwritable(path, why) => {
+                format!("无法写入“{}”：{}", path.display(), why.message(Lang::Zh))
+            }
             Self::Exists(path) => format!("“{}”已经存在", path.display()),
             Self::NoLine(line, lines) => format!("没有第{line}行：文件共{lines}行"),
             Self::Unexplained(word, _) => format!("没有叫“{word}”的规则、检查或发现"),
@@ -334,9 +334,7 @@ impl Trouble {
             Self::Letters(text) => format!("“{text}”的数字中夹有字母，没有读取"),
             Self::TooLarge(text) => format!("“{text}”位数过多，没有读取"),
             Self::MoreUnread(n) => format!("另有 {n} 个数没有读取，见 bacheck quantities"),
-            Self::NoRules => "没有规则：只做了内置检查".to_owned(),
-            Self::Undated(paths) => format!("{}篇文章没有日期：{}", paths.len(), named(paths, Lang::Zh)),
-            Self::Timeless(n) => format!("{n}条陈述不知是何时的数，没有与其他文章比较"),
+            Self::Silent(silence) => silence.message(Lang::Zh),
             Self::NoWords(claim) => format!("规则“{claim}”没有写要找的词（find）"),
             Self::Twice(name, place) => format!("“{name}”已在 {place} 写过"),
             Self::NeverMatches(word, none) => format!("“{word}”永远匹配不到：none 不许有“{none}”"),
@@ -375,8 +373,12 @@ impl Trouble {
             Self::NoCommand(word, _) => format!("cannot find `{word}`"),
             Self::Denied(path) => format!("no permission to read `{}`", path.display()),
             Self::Directory(path) => format!("`{}` is a directory, not a file", path.display()),
-            Self::Unreadable(path, why) => format!("cannot read `{}`: {why}", path.display()),
-            Self::Unwritable(path, why) => format!("cannot write `{}`: {why}", path.display()),
+            Self::Unreadable(path, why) => {
+                format!("cannot read `{}`: {}", path.display(), why.message(Lang::En))
+            }
+            Self::Unwritable(path, why) => {
+                format!("cannot write `{}`: {}", path.display(), why.message(Lang::En))
+            }
             Self::Exists(path) => format!("`{}` exists already", path.display()),
             Self::NoLine(line, lines) => format!("there is no line {line}: the file has {lines}"),
             Self::Unexplained(word, _) => format!("no rule, check or finding is called `{word}`"),
@@ -425,17 +427,7 @@ impl Trouble {
             Self::Letters(text) => format!("`{text}` has letters among its digits and was not read"),
             Self::TooLarge(text) => format!("`{text}` has too many digits and was not read"),
             Self::MoreUnread(n) => format!("{n} more numbers were not read, see `bacheck quantities`"),
-            Self::NoRules => "no rules: only the built-in checks were run".to_owned(),
-            Self::Undated(paths) if paths.len() == 1 => {
-                format!("1 article has no date: {}", named(paths, Lang::En))
-            }
-            Self::Undated(paths) => {
-                format!("{} articles have no date: {}", paths.len(), named(paths, Lang::En))
-            }
-            Self::Timeless(1) => "1 statement of unknown time was compared with no other article".to_owned(),
-            Self::Timeless(n) => {
-                format!("{n} statements of unknown time were compared with no other article")
-            }
+            Self::Silent(silence) => silence.message(Lang::En),
             Self::NoWords(claim) => format!("rule `{claim}` has no words to find"),
             Self::Twice(name, place) => format!("`{name}` is given already at {place}"),
             Self::NeverMatches(word, none) => format!("`{word}` can never match: `none` forbids `{none}`"),
@@ -572,22 +564,7 @@ impl Trouble {
                     format!("`{numeral}` belongs to the number: leave it out and write `{unit}`")
                 }];
             }
-            Self::NoRules => (
-                "用 --rules 给出规则文件，或在 bacheck.yaml 的 rules 里列出",
-                "name rule files with --rules, or list them under `rules` in bacheck.yaml",
-            ),
-            Self::Undated(paths) if paths.iter().any(|path| leads_with_date(path)) => (
-                "文件名里有日期：在 bacheck.yaml 的 articles 里写路径模式，如 '{date}*.txt'",
-                "the names hold dates: list a pattern under `articles` in bacheck.yaml, such as '{date}*.txt'",
-            ),
-            Self::Undated(_) => (
-                "在文章开头的 --- 之间写 date，或在 bacheck.yaml 里写，或加 --date",
-                "write `date` into their front matter or into bacheck.yaml, or give --date",
-            ),
-            Self::Timeless(_) => (
-                "bacheck claims 列出每条陈述和它的时间",
-                "`bacheck claims` lists each statement with its time",
-            ),
+            Self::Silent(silence) => silence.help(),
             Self::Letters(_) => (
                 "多半是扫描时认错了字（O 与 0，l 与 1），请对照原文改正",
                 "a scanner takes 0 for O and 1 for l: mend it after the original",
@@ -615,25 +592,6 @@ fn suggestions(word: &str, known: &[String], lang: Lang) -> Vec<String> {
     let all = known.join(if zh { "、" } else { ", " });
     let all = if zh { format!("可以写：{all}") } else { format!("known: {all}") };
     meant.into_iter().chain((!known.is_empty()).then_some(all)).collect()
-}
-
-/// At most three paths.
-fn named(paths: &[String], lang: Lang) -> String {
-    const SHOWN: usize = 3;
-    let (n, zh) = (paths.len(), lang == Lang::Zh);
-    let shown = paths[..n.min(SHOWN)].join(if zh { "、" } else { ", " });
-    match lang {
-        _ if n <= SHOWN => shown,
-        Lang::Zh => format!("{shown}等"),
-        Lang::En => format!("{shown}, …"),
-    }
-}
-
-/// Whether a file's name begins with a year: 2023-07-08.txt.
-fn leads_with_date(path: &str) -> bool {
-    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
-    let digits = name.bytes().take_while(u8::is_ascii_digit).count();
-    matches!(digits, 4 | 6 | 8) && name.starts_with(['1', '2'])
 }
 
 /// `是不是“甲”或“乙”？`

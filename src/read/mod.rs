@@ -4,7 +4,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use crate::article::Article;
-use crate::diagnostic::{Problem, Trouble};
+use crate::diagnostic::{Cause, Problem, Trouble};
 use crate::text::Source;
 
 mod encoding;
@@ -68,7 +68,7 @@ pub(crate) fn unreadable(path: &Path, error: &std::io::Error) -> Trouble {
         ErrorKind::NotFound | ErrorKind::NotADirectory => Trouble::Missing(path),
         ErrorKind::PermissionDenied => Trouble::Denied(path),
         ErrorKind::IsADirectory => Trouble::Directory(path),
-        _ => Trouble::Unreadable(path, error.to_string()),
+        _ => Trouble::Unreadable(path, Cause::from(error)),
     }
 }
 
