@@ -35,6 +35,9 @@ pub(super) fn run(
 ) -> Result<Run, Exit> {
     let rules = session.rules(common);
     let mut articles = session.articles(paths);
+    for article in &mut articles {
+        article.date = article.date.or(session.date);
+    }
     if articles.is_empty() {
         return Err(session.no_article());
     }
@@ -72,6 +75,7 @@ impl Run {
             statements: self.outcome.statements.len(),
             settled,
             focus: &self.focus,
+            complete: !session.is_bad(),
             hedges: session.config.hedges,
             lang: session.lang,
         }
