@@ -118,7 +118,8 @@ pub(super) fn too_large(text: &str, start: usize, units: &Units) -> Option<Suspe
         return None;
     }
     let rest = &text[start..];
-    let numeral: usize = rest.chars().take_while(|c| NUMERALS.contains(*c)).map(char::len_utf8).sum();
+    let inside = rest.chars().take(LONGEST).take_while(|c| NUMERALS.contains(*c));
+    let numeral: usize = inside.map(char::len_utf8).sum();
     let long = rest[..numeral].chars().filter(char::is_ascii_digit).count() > 18
         || rest[..numeral].chars().filter(|c| matches!(c, '万' | '亿')).count() > 3;
     let behind = rest[numeral..].trim_start_matches(['余', '多']);
@@ -129,6 +130,8 @@ pub(super) fn too_large(text: &str, start: usize, units: &Units) -> Option<Suspe
     Some(Suspect { span, reason: Suspicion::TooLarge })
 }
 
+/// The longest number that is told of, in characters.
+const LONGEST: usize = 256;
 const NUMERALS: &str = "0123456789.,〇零一二三四五六七八九十百千万亿";
 
 #[cfg(test)]

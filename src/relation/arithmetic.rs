@@ -35,10 +35,7 @@ pub(super) fn arithmetic(search: &Search, picks: &Picks, place: impl Fn(usize) -
 fn unit(search: &Search, picks: &Picks) -> String {
     let all = picks.iter().flatten().map(|&i| search.items[i].quantity);
     let mut named = all.filter(|quantity| !matches!(&*quantity.unit, "%" | "倍" | "‰"));
-    named.next().map_or_else(String::new, |quantity| {
-        let unit = search.rules.units.named(&quantity.unit);
-        unit.map_or(&quantity.unit, |unit| &unit.base).to_string()
-    })
+    named.next().map_or_else(String::new, |quantity| search.rules.units.base(&quantity.unit).0.into_owned())
 }
 
 /// Adds an expression in the order of its text; `rank` is that of the sign around it.
