@@ -151,6 +151,11 @@ pub(super) fn is_temperature(head: &str, number: &str) -> bool {
     !number.ends_with(['万', '亿']) && ["温", "零下", "摄氏", "高烧"].iter().any(|word| clause.contains(word))
 }
 
+/// Whether the words before a number name a price: 均价, 单价, 房价.
+pub(super) fn is_price(head: &str) -> bool {
+    clause_before(head).contains('价')
+}
+
 /// Whether the words before a bare number name a score or an index.
 pub(super) fn is_score(head: &str) -> bool {
     const SCORES: &[&str] = &[

@@ -62,7 +62,9 @@ pub(super) fn tail(text: &str, units: &Units, start: usize, at: usize) -> Option
             end: at + many.len(),
         });
     }
-    let Some((found, length)) = units.leading(&text[at..]) else { return priced(text, start, at, inside) };
+    let Some((found, length)) = units.leading(&text[at..]) else {
+        return priced(text, start, at, inside).or_else(|| price_for_each(text, units, start, at, inside));
+    };
     let degrees = found.name == "度" && kind::is_temperature(&text[..start], &text[..at]);
     let found = units.named("℃").filter(|_| degrees).unwrap_or(found);
     let mut end = at + length;
@@ -229,6 +231,25 @@ fn currency(text: &str, start: usize) -> Option<(&'static str, usize)> {
     let begin = head.len() - name.len();
     let rate = text[..begin].ends_with(['兑', '/', '对', '元', '每', '1', '一']);
     (!rate).then_some((unit, begin))
+}
+
+/// 均价2.1万/平方米, 2.1万每平方米: 元 is left out behind the scale of a price.
+fn price_for_each(
+    text: &str,
+    units: &Units,
+    start: usize,
+    at: usize,
+    inside: Option<Relation>,
+) -> Option<Tail> {
+    if !text[at..].starts_with(['/', '每'])
+        || !text[start..at].ends_with('万')
+        || !kind::is_price(&text[..start])
+    {
+        return None;
+    }
+    let (other, length) = per(&text[at..], units)?;
+    let unit = Cow::Owned(format!("元/{other}"));
+    Some(Tail { begin: start, unit, kind: Kind::Rate, inside, half: false, end: at + length })
 }
 
 /// The tail of a number with the currency before it: without a unit, or with 元.
