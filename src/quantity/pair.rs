@@ -51,10 +51,13 @@ pub(super) fn range(
     if words && changed && far && own.is_some() {
         return None;
     }
-    // -0.2亿元至0.5亿元 lies on both sides of zero: two values. 歼-20至30架 has a hyphen.
+    // -0.2亿元至0.5亿元 lies on both sides of zero: two values, and so does -5~8℃. 歼-20至30架 has a hyphen.
     let signed = || name::is_signed(text, start, &unit.unit, unit.kind, first.factor);
     if below.is_some() && (minus.is_none() || !signed()) {
-        return None;
+        let alone = own.is_none() && signed() && first.factor == Decimal::ONE;
+        let number = first.times(second.factor).filter(|_| alone)?;
+        let (unit, kind) = (unit.unit, unit.kind);
+        return Some(Measured { begin: start, number, unit, kind, inside: None, end: at });
     }
     let scaled = first.times(second.factor).filter(|n| {
         first.factor == Decimal::ONE && (n.value < second.value || minus.is_some() && own.is_none())
