@@ -25,7 +25,9 @@ pub(super) fn price(text: &str, tail: Tail) -> Tail {
 pub(super) fn behind(text: &str, number: Numeral, tail: &Tail) -> Option<(Numeral, usize)> {
     let (head, rest) = text.split_at(tail.end);
     let more = match &*tail.unit {
-        "秒" => hundredths(rest).map(|(part, length)| (part, Decimal::new(1, 2), length)),
+        "秒" => {
+            hundredths(rest).map(|(part, length)| (part, Decimal::new(1, 2), length)).or_else(|| tenth(rest))
+        }
         "米" if head.ends_with('米')
             && number.place == Decimal::ONE
             && number.value < Decimal::ONE_HUNDRED =>
@@ -51,6 +53,13 @@ pub(super) fn hundredths(text: &str) -> Option<(Decimal, usize)> {
     let number = text[..digits].parse::<i64>().ok().filter(|_| digits == 2)?;
     let ends = !text[digits..].starts_with(['.', ':', '年', '-']);
     ends.then(|| (Decimal::new(number, 2), digits))
+}
+
+/// The tenth of a second in 11秒2, its place and its length.
+fn tenth(text: &str) -> Option<(Decimal, Decimal, usize)> {
+    let first = text.chars().next().filter(char::is_ascii_digit)?;
+    let ends = name::ends_value(&text[1..]) && !text[1..].starts_with('、');
+    ends.then_some((Decimal::new(digit(first)?, 1), Decimal::new(1, 1), 1))
 }
 
 /// 七 behind 一米, 八五, 85: the value in metres, its place and its length. What follows must not make it a count.
