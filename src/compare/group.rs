@@ -12,7 +12,7 @@ use crate::interval::Interval;
 use crate::quantity::Hedges;
 use crate::rule::{Claim, RuleSet, TimeUse, ValueRule};
 use crate::severity::Severity;
-use crate::statement::Statement;
+use crate::statement::{Against, Statement};
 
 /// The statements of one key.
 pub(super) struct Group<'a> {
@@ -114,10 +114,18 @@ impl<'a> Group<'a> {
             self.forms_of(members).iter().map(|&form| self.forms[form].signature()).collect();
         values.sort_unstable();
         values.dedup();
-        let period = members.iter().filter_map(|&i| self.statements[i].when.period.to).min();
-        let period = period.map(|day| day.to_string()).unwrap_or_default();
+        let when = || members.iter().map(|&i| self.statements[i].when);
+        let day = when().filter_map(|when| when.period.to).min().map(|day| day.to_string());
+        let holiday = || when().find_map(|when| when.occasion).map(|o| format!("{}/{}", o.year, o.which));
+        let period = day.or_else(holiday).unwrap_or_default();
         let [subject, scope, measure, basis, modality] = self.key.parts();
         let parts = [&self.claim.id, check.name(), subject, scope, measure, basis, modality, &period];
-        finding_id(parts.into_iter().chain(values.iter().map(String::as_str)))
+        // An id is that of earlier versions where the words do not say against what.
+        let against = match self.key.against {
+            Against::YearBefore => None,
+            Against::PeriodBefore => Some("period_before"),
+            Against::Yearly => Some("yearly"),
+        };
+        finding_id(parts.into_iter().chain(against).chain(values.iter().map(String::as_str)))
     }
 }

@@ -8,7 +8,7 @@ use super::{Slip, evidence, set};
 use crate::document::Document;
 use crate::finding::Reason;
 use crate::interval::Interval;
-use crate::quantity::{Hedges, Kind, Quantity, Relation};
+use crate::quantity::{Hedges, Kind, Quantity, Relation, turned_from};
 
 mod annual;
 mod verb;
@@ -20,7 +20,11 @@ const REACH: usize = 45;
 
 pub(super) fn slips(article: usize, document: &Document, hedges: &Hedges) -> Vec<Slip> {
     let mut slips = Vec::new();
-    let changes = document.changes.iter().flat_map(|&(from, to)| beside(document, from, to));
+    let text = document.text.as_str();
+    // 由下降2.1%转为增长3.2%: the numbers have signs of their own.
+    let turned = |from: usize| turned_from(&text[..document.quantities[from].span.start]).is_some();
+    let plain = document.changes.iter().filter(|(from, _)| !turned(*from));
+    let changes = plain.flat_map(|&(from, to)| beside(document, from, to));
     for said in changes.chain(compared(document)) {
         if let Some(reason) = said.slip(document, hedges) {
             let evidence = [said.from, said.to, said.stated].map(|q| evidence(article, document, q));
