@@ -7,7 +7,7 @@ use bacheck::Outcome;
 use bacheck::check::default_severity;
 use bacheck::finding::{Check, Evidence, Finding};
 use bacheck::report::{Report, RuleCount};
-use bacheck::rule::RuleSet;
+use bacheck::rule::{RuleSet, TimeUse};
 use bacheck::settle::Settled;
 
 use crate::cli::CommonArguments;
@@ -70,11 +70,19 @@ impl Run {
             findings: open,
             rules,
             statements: self.outcome.statements.len(),
+            timeless: self.timeless(),
             settled,
             focus: &self.focus,
             hedges: session.config.hedges,
             lang: session.lang,
         }
+    }
+
+    /// How many statements have no time that they could share with another article.
+    fn timeless(&self) -> usize {
+        let fixed = |claim: usize| self.rules.claims[claim].time == TimeUse::Fixed;
+        let statements = self.outcome.statements.iter();
+        statements.filter(|statement| statement.when.is_unknown() && !fixed(statement.claim)).count()
     }
 
     /// Keeps the findings that touch an article of which `kept` is true: the run is about those articles.

@@ -21,11 +21,8 @@ pub fn from_to(text: &str, quantities: &[Quantity], times: &[Span]) -> Vec<(usiz
 }
 
 fn is_pair(text: &str, first: &Quantity, second: &Quantity, times: &[Span]) -> bool {
-    let head = before(text, first.span.start, times);
-    let head = if first.kind == Kind::Change { turned_from(head).unwrap_or(head) } else { head };
-    let second_head = before(text, second.span.start, times);
-    let middle_end =
-        turned_from(second_head).filter(|_| second.kind == Kind::Change).unwrap_or(second_head).len();
+    let head = led(text, first, times);
+    let middle_end = led(text, second, times).len();
     let same = first.unit == second.unit || first.kind == second.kind;
     if !same || middle_end < first.span.end || !head.ends_with(['从', '由', '自']) {
         return false;
@@ -34,11 +31,17 @@ fn is_pair(text: &str, first: &Quantity, second: &Quantity, times: &[Span]) -> b
     middle.ends_with(['到', '至', '为']) && !middle.contains(['，', '。', '；', '、', '\n'])
 }
 
-/// 由下降 of 由下降2.1%转为增长3.2%, 转为 of its second half: what stands before the word for up or down. The sign of such a
+/// The text before a quantity, without what may stand between it and 从 or 到.
+fn led<'t>(text: &'t str, quantity: &Quantity, times: &[Span]) -> &'t str {
+    let head = before(text, quantity.span.start, times);
+    let turned = turned_from(head).filter(|_| quantity.kind == Kind::Change);
+    turned.map_or(head, |rest| before(text, rest.len(), times))
+}
+
+/// 由 of 由下降2.1%转为增长3.2%, 转为 of its second half: what stands before the word for up or down. The sign of such a
 /// change is that of its own word, so that nobody reckons with the two numbers alone.
 pub fn turned_from(head: &str) -> Option<&str> {
-    let rest = MOVES.iter().find_map(|word| head.strip_suffix(word))?;
-    rest.ends_with(['从', '由', '自', '为', '到', '至']).then_some(rest)
+    MOVES.iter().find_map(|word| head.strip_suffix(word))
 }
 
 /// The text before `at`, without a time and the small words that stand there.

@@ -54,6 +54,8 @@ pub struct Report<'a> {
     pub rules: &'a [RuleCount],
     /// Statements that all rules found.
     pub statements: usize,
+    /// Those among them that state no time that anyone knows, so that no other article was held against them.
+    pub timeless: usize,
     /// Findings that a waiver or the baseline took out.
     pub settled: &'a [Settled],
     /// How wide hedges are, to show what 近80个 was taken for.

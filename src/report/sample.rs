@@ -163,6 +163,7 @@ pub(crate) fn report<'a>(
         findings,
         rules,
         statements,
+        timeless: 0,
         settled: &[],
         focus: &[],
         hedges: Hedges::default(),

@@ -141,6 +141,9 @@ fn summary(report: &Report, style: Style) -> String {
     if report.findings.is_empty() {
         lines.insert(0, words.clean.to_owned());
     }
+    if report.timeless > 0 && report.documents.len() > 1 {
+        lines.push(report.lang.timeless(report.timeless));
+    }
     let silent: Vec<&str> =
         report.rules.iter().filter(|r| r.statements == 0).map(|r| r.id.as_str()).collect();
     if !silent.is_empty() {

@@ -143,7 +143,8 @@ impl Reader<'_> {
     fn of_former_rate(&self, when: When, span: Span) -> When {
         let text = self.document.text.as_str();
         let words = when.stated.and_then(|time| text.get(time.end..span.start)).unwrap_or_default();
-        if words.contains(['由', '从', '自']) {
+        let last = when.stated.is_some_and(|time| time.of(text).starts_with('上'));
+        if last || words.contains(['由', '从', '自']) {
             When { stated: when.stated, ..When::default() }
         } else {
             when

@@ -13,7 +13,7 @@ use crate::rule::TimeUse;
 use crate::scan::WordTable;
 use crate::sentence::Sentence;
 use crate::text::Span;
-use crate::time::{Time, TimeKind};
+use crate::time::{Occasion, Time, TimeKind};
 
 /// Verbs for what happens to a thing once: of 公司成立于2005年，现有员工560人 the year is that of the first clause alone.
 const BEGAN: &[&str] = &[
@@ -21,8 +21,8 @@ const BEGAN: &[&str] = &[
     "建成", "建校", "建厂", "建园", "建院", "建馆", "建县", "建市", "设县", "设市", "获批", "批准", "批复",
     "投产", "投用", "投运", "投入使用", "投入运营", "通车", "通航", "开通", "开航", "开园", "开馆", "开业",
     "开业运营", "开工", "动工", "奠基", "竣工", "上市", "挂牌", "落户", "注册", "揭牌", "诞生", "入选",
-    "获评", "被评为", "被认定", "认定为", "撤县", "撤市", "升级为", "更名", "改制", "迁至", "启用", "开建",
-    "建于",
+    "获评", "被评为", "被认定", "认定为", "撤县", "撤市", "升级为", "更名", "改制", "改名", "升格", "合并",
+    "迁至", "启用", "开建", "建于",
 ];
 /// Words between a time and such a verb.
 const ADVERBS: &[&str] = &["正式", "顺利", "全面", "首次", "公司", "项目", "园区"];
@@ -51,13 +51,27 @@ pub(super) fn is_beginning(document: &Document, time: &Time) -> bool {
     if text[..time.span.start].strip_suffix('于').is_some_and(|head| LAST.trailing(head).is_some()) {
         return true;
     }
-    let sentence = &document.layout.sentences[document.layout.sentence_at(time.span.start)];
-    let clause = document.layout.clause_at(sentence, time.span.start);
-    let tail = &text[time.span.end..clause.end.max(time.span.end)];
+    // What began this year happened this year: 今年开工，完成投资3亿元.
+    let end = document.article.date.map(|date| date.to);
+    if end.is_some() && time.period.to >= end {
+        return false;
+    }
+    let tail = &text[time.span.end..];
     let verb = ADVERBS.iter().find_map(|word| tail.strip_prefix(word)).unwrap_or(tail);
+    let led = tail.starts_with(LEADERS);
+    if !led && FIRST.leading(verb).is_none() {
+        return false;
+    }
+    let clause = clause_of(document, time.span);
+    let tail = &text[time.span.end..clause.end.max(time.span.end)];
     let near = tail.char_indices().nth(14).map_or(tail.len(), |(at, _)| at);
-    let began = FIRST.leading(verb).is_some() || tail.starts_with(LEADERS) && FIRST.is_inside(&tail[..near]);
+    let began = !led || FIRST.is_inside(&tail[..near]);
     began && document.quantities_in(Span::new(time.span.end, clause.end)).1.is_empty()
+}
+
+fn clause_of(document: &Document, span: Span) -> Span {
+    let layout = &document.layout;
+    layout.clause_at(&layout.sentences[layout.sentence_at(span.start)], span.start)
 }
 
 /// Whether a time is the day up to which something is counted: 截至9月底.
@@ -101,22 +115,27 @@ impl Reader<'_> {
         times.iter().all(|time| time.span.end <= since.start).then_some(since)
     }
 
-    /// The days of a flow. What is counted up to a day began with the year, unless it is a total so far; and 截至9月底，今年…
-    /// is of nine months.
-    pub(super) fn of_flow(&self, time: &Time, total: bool) -> Period {
-        let text = self.document.text.as_str();
-        let sentence = self.sentence_of(time.span);
-        let from_the_year = |to: Date| Period { from: Date::new(to.year(), 1, 1).ok(), to: Some(to) };
-        let up_to = if is_up_to(text, time) {
-            Some(time)
-        } else {
-            let before = Span::new(sentence.span.start, time.span.start);
-            self.governing_in(before).rfind(|earlier| is_up_to(text, earlier))
-        };
-        let Some(to) = up_to.and_then(|point| point.period.to) else { return time.period };
-        let year = from_the_year(to);
+    /// The days of a time. A flow counted up to a day began with the year, unless it is a total so far (`opens`), and
+    /// 截至9月底，今年… is of nine months.
+    pub(super) fn days_of(&self, time: &Time, opens: bool) -> Period {
+        let own = is_up_to(self.document.text.as_str(), time);
+        let point = if own { Some(time) } else { self.up_to_before(time) };
+        let Some(to) = point.and_then(|point| point.period.to) else { return time.period };
+        let year = Period { from: Date::new(to.year(), 1, 1).ok(), to: Some(to) };
         let whole = time.period.from == year.from && time.period.to.is_some_and(|end| end >= to);
-        if up_to == Some(time) && !total || up_to != Some(time) && whole { year } else { time.period }
+        if own && opens || !own && whole { year } else { time.period }
+    }
+
+    /// The day up to which is counted, before a time in its sentence.
+    fn up_to_before(&self, time: &Time) -> Option<&Time> {
+        let text = self.document.text.as_str();
+        let before = Span::new(self.sentence_of(time.span).span.start, time.span.start);
+        self.governing_in(before).rfind(|earlier| is_up_to(text, earlier))
+    }
+
+    /// The holiday of a time, none where it is counted up to a day of it: 截至10月6日，国庆假期接待游客30万人次.
+    pub(super) fn holiday(&self, time: &Time) -> Option<Occasion> {
+        time.occasion.filter(|_| self.up_to_before(time).is_none())
     }
 
     /// 年末常住人口42.6万人，人均GDP58990元: a day that another clause counts something for is none of what flows.
@@ -124,9 +143,7 @@ impl Reader<'_> {
         if time.kind != TimeKind::Point || is_up_to(self.document.text.as_str(), time) {
             return false;
         }
-        let layout = &self.document.layout;
-        let clause =
-            layout.clause_at(&layout.sentences[layout.sentence_at(time.span.start)], time.span.start);
+        let clause = clause_of(self.document, time.span);
         !self.document.quantities_in(Span::new(time.span.end, clause.end)).1.is_empty()
     }
 }

@@ -62,7 +62,7 @@ impl Reader<'_> {
             return self.taken_over(Some(time.span), time_use, role);
         }
         if time.period.to.is_none() && time.period.from.is_none() {
-            return When { stated: Some(time.span), occasion: time.occasion, ..When::default() };
+            return When { stated: Some(time.span), occasion: self.holiday(time), ..When::default() };
         }
         let shared = matches!(role, Role::To(first) if time.span.start < first)
             || role == Role::From && self.is_shared(time, span);
@@ -73,7 +73,9 @@ impl Reader<'_> {
             Role::From if shared && is_span(time) => first_unit(time),
             Role::From if shared => return When { stated: Some(time.span), ..When::default() },
             _ if is_span(time) && matches!(time_use, TimeUse::Level | TimeUse::Fixed) => last_unit(time),
-            Role::Only if time_use == TimeUse::Flow => self.of_flow(time, measure == Measure::Cumulative),
+            Role::Only if time_use != TimeUse::Fixed => {
+                self.days_of(time, time_use == TimeUse::Flow && measure != Measure::Cumulative)
+            }
             _ => time.period,
         };
         When { period, stated: Some(time.span), ..When::default() }

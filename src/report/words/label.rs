@@ -189,6 +189,16 @@ impl Lang {
         }
     }
 
+    /// How many statements were held against no other article.
+    pub fn timeless(self, n: usize) -> String {
+        match self {
+            Self::Zh => format!("其中{n}条没有写明时间，没有与别的文章比较。"),
+            Self::En => {
+                format!("{} without a known time: not compared with other articles.", plural(n, "statement"))
+            }
+        }
+    }
+
     /// How much was found: errors, warnings, infos, waived, baselined.
     pub fn found(self, [errors, warnings, infos, waived, baselined]: [usize; 5]) -> String {
         let mut text = match self {
