@@ -99,5 +99,6 @@ fn statement(claim: usize, article: usize, value: usize, day: Date) -> Statement
         doubts: Doubts::default(),
         restates: false,
         told: None,
+        rank: None,
     }
 }

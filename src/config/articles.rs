@@ -34,11 +34,18 @@ impl Config {
         for (article, path) in read.into_iter().zip(&paths) {
             let said = || if metadata.is_empty() { None } else { metadata.get(&canonical(path)) };
             match article {
-                Ok(article) => found.articles.push(describe(article, said())),
+                Ok(article) => found.articles.push(self.ranked(describe(article, said()))),
                 Err(problem) => found.problems.push(problem),
             }
         }
         found
+    }
+
+    /// The article with the rank of its source.
+    #[must_use]
+    pub fn ranked(&self, article: Article) -> Article {
+        let rank = article.publisher.as_deref().and_then(|source| self.ranks.of(source));
+        Article { rank, ..article }
     }
 
     /// The rule files of the configuration, in its order and sorted inside directories; and what is wrong with others.

@@ -27,6 +27,7 @@ pub fn article(path: &Path, bytes: &[u8]) -> Result<Article, Problem> {
         title: matter.title,
         date: matter.date,
         publisher: matter.source,
+        rank: None,
         subject: matter.subject,
         source,
         body,

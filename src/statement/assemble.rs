@@ -10,6 +10,9 @@ use crate::rule::{Claim, TimeUse, ValueRule};
 use crate::sentence::{BlockKind, Sentence};
 use crate::text::Span;
 
+/// Times that count from one that the text names: the rate of 由上月下降2.1%转为增长3.2% is of nobody knows which.
+const FORMER: &[&str] = &["上月", "上个月", "上季", "上一季", "上个季", "上周", "上期"];
+
 /// A value that was chosen for the words of a claim.
 pub(super) struct Reading {
     pub span: Span,
@@ -78,6 +81,7 @@ impl Reader<'_> {
             doubts,
             restates: context::restates(self.stretch(sentence.span.start, sentence.span.end, &[])),
             told: self.document.article.date.map(|date| date.from),
+            rank: self.document.article.rank,
         };
         self.admits(&rule.only, &statement)?;
         Ok(statement)
@@ -143,7 +147,7 @@ impl Reader<'_> {
     fn of_former_rate(&self, when: When, span: Span) -> When {
         let text = self.document.text.as_str();
         let words = when.stated.and_then(|time| text.get(time.end..span.start)).unwrap_or_default();
-        let last = when.stated.is_some_and(|time| time.of(text).starts_with('上'));
+        let last = when.stated.is_some_and(|time| FORMER.iter().any(|word| time.of(text).starts_with(word)));
         if last || words.contains(['由', '从', '自']) {
             When { stated: when.stated, ..When::default() }
         } else {

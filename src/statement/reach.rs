@@ -9,6 +9,7 @@ use super::window::Window;
 use super::{Reader, When};
 use crate::article::Period;
 use crate::document::Document;
+use crate::quantity::Kind;
 use crate::rule::TimeUse;
 use crate::scan::WordTable;
 use crate::sentence::Sentence;
@@ -101,7 +102,7 @@ impl Reader<'_> {
         }
         let text = self.document.text.as_str();
         let earlier = Span::new(time.span.end, clause.start);
-        let counted = !self.document.quantities_in(earlier).1.is_empty();
+        let counted = self.document.quantities_in(earlier).1.iter().any(|q| q.kind != Kind::Duration);
         let leads = text[time.span.end..].starts_with('，');
         let again = || window.terms.iter().all(|term| earlier.of(text).contains(term.of(text)));
         (counted && (!leads || again())).then_some(When { stated: Some(total), ..When::default() })

@@ -57,7 +57,10 @@ pub(super) fn occasion(words: &str, rest: &str, year: Option<i16>, context: &Con
         days.max() <= context.article_end()
     };
     let year = year.or_else(|| context.article_year().filter(|year| begun(*year)))?;
-    let bare = !HOLIDAYS.iter().any(|word| words.contains(word));
+    // 国庆8天长假: its length stands between.
+    let length = |c: char| c.is_ascii_digit() || "一二两三四五六七八九十天日的小长".contains(c);
+    let holiday = near.trim_start_matches(length).starts_with(['假', '黄']);
+    let bare = !holiday && !HOLIDAYS.iter().any(|word| words.contains(word));
     (which != 0).then_some(Occasion { year, which: if bare { which | BARE } else { which } })
 }
 
@@ -76,6 +79,8 @@ mod tests {
             ("国庆黄金周", "，全市", None, true),
             ("“十一”长假", "全市", None, true),
             ("国庆期间", "全市", Some(2023), true),
+            ("国庆", "8天长假，全市", Some(2023), true),
+            ("国庆", "七天，全市", Some(2023), false),
             ("国庆假期", "，全市", Some(2022), false),
             ("中秋国庆假期", "，全市", None, false),
             ("国庆节", "，全市", None, false),
