@@ -31,27 +31,17 @@ impl Reader<'_> {
         reading: Reading,
     ) -> Result<Statement, Lack> {
         let rule = &self.rules.claims[claim];
-        let Reading { span, value, role, subject } = reading;
+        let span = reading.span;
         let layout = &self.document.layout;
         let text = self.document.text.as_str();
         let sentence = self.sentence_of(span);
         let clause = layout.clause_at(sentence, span.start);
-        let (subject, subject_taken_over) = self.subject_for(rule, sentence, window, subject)?;
+        let (subject, subject_taken_over) = self.subject_for(rule, sentence, window, reading.subject)?;
         let led = self.own_words(clause, span);
         let before = self.stretch(led.start, led.end, &[]);
-        let measure = context::measure(before, counts(&value));
-        let when = self.dated(rule, sentence, window, (span, role), measure);
-        let when = if role == Role::From && !counts(&value) { self.of_former_rate(when, span) } else { when };
-        let modality = match &value {
-            Value::Quantity(_) => self.modality(sentence, clause, before.without(&window.terms), span, &when),
-            _ => Modality::Fact,
-        };
-        let when = match modality {
-            // What lies ahead is meant for all of its period.
-            Modality::Target | Modality::Forecast => when,
-            _ if rule.time == TimeUse::Target => when,
-            _ => self.cut(when),
-        };
+        let measure = context::measure(before, counts(&reading.value));
+        let (when, modality) = self.held(rule, window, &reading, before, measure);
+        let value = reading.value;
         let prices = self.prices(sentence, window, span, &value);
         let unwanted = !rule.measures.is_empty() && !rule.measures.contains(&measure);
         if unwanted {
@@ -120,6 +110,32 @@ impl Reader<'_> {
             Some(&first) => first,
         };
         Ok((Some(name(subject)), taken_over))
+    }
+
+    /// When the value holds, and whether it does, is expected or aimed at.
+    fn held(
+        &self,
+        rule: &Claim,
+        window: &Window,
+        reading: &Reading,
+        before: Stretch,
+        measure: Measure,
+    ) -> (When, Modality) {
+        let Reading { span, value, role, .. } = reading;
+        let sentence = self.sentence_of(*span);
+        let clause = self.document.layout.clause_at(sentence, span.start);
+        let when = self.dated(rule, sentence, window, (*span, *role), measure);
+        let former = *role == Role::From && !counts(value);
+        let when = if former { self.of_former_rate(when, *span) } else { when };
+        let modality = match value {
+            Value::Quantity(_) => {
+                self.modality(sentence, clause, before.without(&window.terms), *span, &when)
+            }
+            _ => Modality::Fact,
+        };
+        // What lies ahead is meant for all of its period.
+        let ahead = matches!(modality, Modality::Target | Modality::Forecast);
+        (if ahead || rule.time == TimeUse::Target { when } else { self.cut(when) }, modality)
     }
 
     /// When the value holds. What came in a period takes no article's date: without a stated time it has none.

@@ -100,8 +100,10 @@ impl<'t> Context<'t> {
     /// Whether the sentence around an expression without a year says that something lies ahead.
     pub(super) fn is_ahead(&self, tail: &str) -> bool {
         let stops: &[char] = &['。', '；', '！', '？', '\n'];
-        let before = self.head.rsplit(stops).next().unwrap_or_default();
-        let behind = tail.split(stops).next().unwrap_or_default();
+        let from = self.head.char_indices().rev().nth(80).map_or(0, |(at, _)| at);
+        let to = tail.char_indices().nth(80).map_or(tail.len(), |(at, _)| at);
+        let before = self.head[from..].rsplit(stops).next().unwrap_or_default();
+        let behind = tail[..to].split(stops).next().unwrap_or_default();
         let says = |part: &str| AHEAD.iter().chain(PLANNED).any(|word| part.contains(word));
         says(before) || says(behind) || self.is_led_to() || behind.starts_with(['前', '起'])
     }
