@@ -18,7 +18,7 @@ use jiff::civil::{Date, date};
 use rust_decimal::Decimal;
 
 /// Each run counts with the best of so many.
-const ROUNDS: usize = 3;
+const ROUNDS: usize = 5;
 
 fn main() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/rules.yaml");

@@ -51,7 +51,8 @@ pub struct ArticleDate {
 }
 
 impl ArticleDate {
-    /// Reads `2021`, `2021-09`, `2021-09-10`, also with `/`, `.` or 年月日 between the numbers.
+    /// Reads `2021`, `2021-09`, `2021-09-10`, also with `/`, `.` or 年月日 between the numbers, `20210910`, and a day with
+    /// a time behind it.
     ///
     /// ```
     /// # use bacheck::article::ArticleDate;
@@ -60,9 +61,14 @@ impl ArticleDate {
     /// assert!(ArticleDate::parse("2021-13").is_none());
     /// ```
     pub fn parse(text: &str) -> Option<Self> {
-        let trimmed = text.trim().trim_end_matches(['年', '月', '日']);
-        let parts: Vec<&str> = trimmed.split(['-', '/', '.', '年', '月']).collect();
-        let year = parts[0].parse().ok().filter(|_| parts[0].len() == 4)?;
+        let trimmed = without_time(text.trim()).trim_end_matches(['年', '月', '日']);
+        let digits = trimmed.len() == 8 && trimmed.bytes().all(|byte| byte.is_ascii_digit());
+        let parts: Vec<&str> = if digits {
+            vec![&trimmed[..4], &trimmed[4..6], &trimmed[6..]]
+        } else {
+            trimmed.split(['-', '/', '.', '年', '月']).collect()
+        };
+        let year = parts[0].parse().ok().filter(|year| parts[0].len() == 4 && *year >= FIRST_YEAR)?;
         let number = |i: usize| parts.get(i).map(|p| p.parse::<i8>().ok());
         let (from, to) = match (number(1), number(2)) {
             (None, _) => (Date::new(year, 1, 1).ok()?, Date::new(year, 12, 31).ok()?),
@@ -82,6 +88,16 @@ impl ArticleDate {
     pub const fn period(self) -> Period {
         Period::new(self.from, self.to)
     }
+}
+
+/// No article is older; 0000 is a slip.
+const FIRST_YEAR: i16 = 1000;
+
+/// The day of `2023-10-26T08:00:00+08:00` and `2023-10-26 08:00`.
+fn without_time(text: &str) -> &str {
+    let Some((day, time)) = text.split_once(['T', 't', ' ']) else { return text };
+    let clock = time.trim_start().split_once(':').is_some_and(|(hour, _)| hour.parse::<u8>().is_ok());
+    if clock { day } else { text }
 }
 
 impl std::fmt::Display for ArticleDate {
@@ -133,12 +149,19 @@ mod tests {
             ("2021/9/10", "2021-09-10", "2021-09-10"),
             ("2021年9月", "2021-09-01", "2021-09-30"),
             ("2021年9月10日", "2021-09-10", "2021-09-10"),
+            ("20210910", "2021-09-10", "2021-09-10"),
+            ("2021-09-10T08:00:00+08:00", "2021-09-10", "2021-09-10"),
+            ("2021-09-10 08:00:00", "2021-09-10", "2021-09-10"),
+            ("2021-9-10 8:00", "2021-09-10", "2021-09-10"),
         ];
         for (text, from, to) in table {
             let date = ArticleDate::parse(text).expect(text);
             assert_eq!((date.from.to_string().as_str(), date.to.to_string().as_str()), (from, to), "{text}");
         }
-        for text in ["", "21-09", "2021-13", "2021-02-30", "2021-09-10-1", "九月"] {
+        for text in [
+            "", "21-09", "2021-13", "2021-02-30", "2021-09-10-1", "九月", "0000", "0000-01-01", "20211340",
+            "2021-09-10 甲", "2021091",
+        ] {
             assert!(ArticleDate::parse(text).is_none(), "{text}");
         }
     }

@@ -1,5 +1,6 @@
 //! The command line.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -68,6 +69,9 @@ pub(crate) struct CheckArguments {
     /// Read these articles for comparison only: report what touches PATH
     #[arg(long, value_name = "PATH", num_args = 1..)]
     pub(crate) against: Vec<PathBuf>,
+    /// The date of articles at PATH that have none: 2021, 2021-09 or 2021-09-10
+    #[arg(long)]
+    pub(crate) date: Option<String>,
     /// Report only what touches an article changed since this git revision; the others are read for comparison
     #[arg(long, value_name = "REV")]
     pub(crate) changed_since: Option<String>,
@@ -158,7 +162,7 @@ pub(crate) struct CommonArguments {
     pub(crate) color: ColorArgument,
     /// How many threads to use; all cores where none is given
     #[arg(long, value_name = "N")]
-    pub(crate) jobs: Option<usize>,
+    pub(crate) jobs: Option<NonZeroUsize>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

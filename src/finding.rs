@@ -9,7 +9,7 @@ use crate::article::Period;
 use crate::interval::Interval;
 use crate::rule::Comparison;
 pub use crate::severity::Severity;
-use crate::statement::{Confidence, Doubts, Statement, Value, When};
+use crate::statement::{Confidence, Direction, Doubts, Statement, Value, When};
 use crate::text::Span;
 
 /// The place of one statement, and what it states there.
@@ -27,6 +27,8 @@ pub struct Evidence {
     pub when: When,
     /// The sentence is a heading.
     pub heading: bool,
+    /// Up or down, for changes and losses.
+    pub direction: Direction,
     /// What speaks against the reading.
     pub doubts: Doubts,
 }
@@ -40,6 +42,7 @@ impl From<&Statement> for Evidence {
             value: statement.value.clone(),
             when: statement.when,
             heading: statement.heading,
+            direction: statement.direction,
             doubts: statement.doubts,
         }
     }

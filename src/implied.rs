@@ -169,6 +169,7 @@ fn finding(
         value: Value::Quantity(growth.clone()),
         when: When::default(),
         doubts: Doubts::default(),
+        direction: Direction::None,
         ..Evidence::from(late)
     };
     let mut evidence = vec![Evidence::from(late), rate];

@@ -2,19 +2,18 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
 mod cli;
 mod command;
 mod git;
 mod output;
 mod progress;
 mod session;
+mod usage;
 
-use cli::{Cli, Command};
+use cli::Command;
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = usage::parse();
     let exit = match cli.command.unwrap_or(Command::Check(cli.check)) {
         Command::Check(arguments) => command::check(&arguments),
         Command::Claims(arguments) => command::claims(&arguments),

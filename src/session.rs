@@ -5,18 +5,19 @@ use std::io::{IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use bacheck::article::Article;
+use bacheck::article::{Article, ArticleDate};
 use bacheck::baseline::Baseline;
 use bacheck::config::{Config, Found, rule_files};
-use bacheck::diagnostic::{Problem, Severity, Trouble};
+use bacheck::diagnostic::{Cause, Problem, Severity, Trouble, nearest};
 use bacheck::lang::Lang;
 use bacheck::report::table::Style;
 use bacheck::rule::{self, RuleSet};
 use bacheck::{examples, read, relation};
 
+use clap::CommandFactory;
 use jiff::civil::Date;
 
-use crate::cli::{ColorArgument, CommonArguments, LangArgument};
+use crate::cli::{Cli, ColorArgument, CommonArguments, LangArgument};
 
 /// How a run ends. The higher code wins where two apply, but for [`Exit::NoArticle`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,6 +45,8 @@ pub(crate) struct Session {
     pub(crate) lang: Lang,
     color: ColorArgument,
     pub(crate) output: Option<PathBuf>,
+    /// The date of articles that have none.
+    pub(crate) date: Option<ArticleDate>,
     bad: bool,
 }
 
@@ -52,13 +55,14 @@ impl Session {
     pub(crate) fn new(arguments: &CommonArguments) -> Self {
         if let Some(jobs) = arguments.jobs {
             // A pool that stands already keeps its size, which is no reason to stop.
-            let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
+            let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.get()).build_global();
         }
         Self {
             config: Config::default(),
             lang: asked(arguments).unwrap_or_else(from_locale),
             color: arguments.color,
             output: arguments.output.last().cloned(),
+            date: None,
             bad: false,
         }
     }
@@ -114,14 +118,20 @@ impl Session {
             let mut bytes = Vec::new();
             let read = std::io::stdin().lock().read_to_end(&mut bytes);
             let article = match read {
-                Ok(_) => read::article(Path::new("-"), &bytes),
-                Err(error) => Err(Problem::of_file("-", Trouble::Unreadable("-".into(), error.to_string()))),
+                Ok(_) => read::article(Path::new("-"), &bytes).map(|(article, notes)| {
+                    self.tell(&notes);
+                    article
+                }),
+                Err(error) => {
+                    Err(Problem::of_file("-", Trouble::Unreadable("-".into(), Cause::from(&error))))
+                }
             };
             let article = article.map_err(|problem| self.tell(&[problem])).ok();
             articles.extend(article.map(|article| self.config.ranked(article)));
         }
         if stdin.is_empty() || !files.is_empty() {
             let Found { articles: found, problems } = self.config.articles(&files);
+            let problems: Vec<Problem> = problems.into_iter().map(misspelt).collect();
             self.tell(&problems);
             articles.extend(found);
         }
@@ -160,7 +170,7 @@ impl Session {
         if let Err((path, error)) = written {
             // A reader that has seen enough (`| head`) is no failure.
             if error.kind() != std::io::ErrorKind::BrokenPipe {
-                self.tell(&[Problem::of_file(path.clone(), Trouble::Unwritable(path, error.to_string()))]);
+                self.tell(&[Problem::of_file(path.clone(), Trouble::Unwritable(path, Cause::from(&error)))]);
             }
         }
     }
@@ -173,8 +183,27 @@ impl Session {
         let file = fs::OpenOptions::new().create(true).append(true).open(&path);
         if let Err(error) = file.and_then(|mut file| file.write_all(text().as_bytes())) {
             let path = PathBuf::from(path);
-            self.tell(&[Problem::of_file(path.clone(), Trouble::Unwritable(path, error.to_string()))]);
+            self.tell(&[Problem::of_file(path.clone(), Trouble::Unwritable(path, Cause::from(&error)))]);
         }
+    }
+
+    /// Takes `--date` for articles that have none.
+    ///
+    /// # Errors
+    /// [`Exit::Bad`] where it is no date, which is told.
+    pub(crate) fn take_date(&mut self, written: Option<&str>) -> Result<(), Exit> {
+        let Some(written) = written else { return Ok(()) };
+        self.date = ArticleDate::parse(written);
+        if self.date.is_none() {
+            let trouble = Trouble::Argument("--date", Box::new(Trouble::BadDate(written.to_owned())));
+            return Err(self.fail(Problem::of_file("--date", trouble)));
+        }
+        Ok(())
+    }
+
+    /// Whether an error was told.
+    pub(crate) const fn is_bad(&self) -> bool {
+        self.bad
     }
 
     /// The exit code of a run that got through.
@@ -234,6 +263,18 @@ impl Session {
     }
 }
 
+/// A missing file whose name is nearly that of a command: `bacheck chekc`.
+fn misspelt(problem: Problem) -> Problem {
+    let Trouble::Missing(path) = &problem.trouble else { return problem };
+    let word = path.display().to_string();
+    let cli = Cli::command();
+    let command = nearest(&word, cli.get_subcommands().map(clap::Command::get_name)).map(str::to_owned);
+    match command {
+        Some(command) => Problem { trouble: Trouble::NoCommand(word, command), ..problem },
+        None => problem,
+    }
+}
+
 /// The day on which waivers are held against their last one.
 pub(crate) fn today() -> Date {
     jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()
@@ -247,6 +288,7 @@ fn asked(arguments: &CommonArguments) -> Option<Lang> {
     })
 }
 
-fn from_locale() -> Lang {
+/// The language of the locale, else English.
+pub(crate) fn from_locale() -> Lang {
     sys_locale::get_locale().as_deref().and_then(Lang::parse).unwrap_or(Lang::En)
 }

@@ -100,6 +100,11 @@ fn plain() {
 }
 
 #[test]
+fn hints() {
+    theme("hints");
+}
+
+#[test]
 fn checks() {
     theme("checks");
 }

@@ -110,7 +110,7 @@ fn packs_find_what_is_planted_and_nothing_else() {
         let failures = examples::failures(&rules);
         assert!(failures.is_empty(), "{pack}\n{}", shown(&failures));
         let paths = files(pack, "txt");
-        let articles = paths.iter().map(|path| bacheck::read::load(path).expect("an article")).collect();
+        let articles = paths.iter().map(|path| bacheck::read::load(path).expect("an article").0).collect();
         let outcome = bacheck::check(articles, &rules, &Default::default(), |check| {
             Some(bacheck::check::default_severity(check))
         });

@@ -9,7 +9,7 @@ use crate::finding::{Check, Evidence, Finding, Reason, Severity, finding_id};
 use crate::interval::Interval;
 use crate::quantity::{Hedges, Quantity};
 use crate::rule::RuleSet;
-use crate::statement::{Doubts, Value, When};
+use crate::statement::{Direction, Doubts, Value, When};
 use crate::text::Span;
 
 mod growth;
@@ -117,6 +117,7 @@ fn evidence_of(article: usize, document: &Document, span: Span, value: Value) ->
         value,
         when: When::default(),
         heading: false,
+        direction: Direction::None,
         doubts: Doubts::default(),
     }
 }

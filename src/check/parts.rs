@@ -14,6 +14,16 @@ use crate::text::Span;
 /// Words that say that the shares of the sentence are all, and words that say so of a share behind them.
 const WHOLE: &[&str] = &["合计为全部", "合计100%", "合计占100%", "之和为100%", "合计为100%", "构成全部"];
 const REST: &[&str] = &["其余", "余下", "剩余", "剩下"];
+/// Ways to name all three industries, each as words that must all stand there.
+const INDUSTRIES: &[&[&str]] = &[
+    &["一产", "二产", "三产"],
+    &["第一产业", "第二产业", "第三产业"],
+    &["一、二、三产业"],
+    &["一二三产业"],
+    &["三次产业"],
+];
+/// What households and others have a part of, so that the three industries are not all of it.
+const OF_OTHERS: &[&str] = &["电", "贷款", "能耗", "用水", "税"];
 
 pub(super) fn slips(article: usize, document: &Document, hedges: &Hedges) -> Vec<Slip> {
     let text = document.text.as_str();
@@ -26,7 +36,7 @@ pub(super) fn slips(article: usize, document: &Document, hedges: &Hedges) -> Vec
         let words = sentence.span.of(text);
         let last = shares.last().map_or(0, |share| share.span.start - sentence.span.start);
         let rest = REST.iter().filter_map(|word| words.find(word)).any(|at| at < last);
-        let whole = rest || WHOLE.iter().any(|word| words.contains(word));
+        let whole = rest || WHOLE.iter().any(|word| words.contains(word)) || are_industries(words, shares);
         if !whole {
             continue;
         }
@@ -44,6 +54,16 @@ pub(super) fn slips(article: usize, document: &Document, hedges: &Hedges) -> Vec
         Slip { reason: Reason::Parts { sum }, evidence: vec![evidence_of(article, document, span, value)] }
     }));
     slips
+}
+
+/// Whether shares are those of the three industries: 一产占比12%，二产占比38%，三产占比50%.
+fn are_industries(words: &str, shares: &[&Quantity]) -> bool {
+    let named = INDUSTRIES.iter().any(|names| names.iter().all(|name| words.contains(name)));
+    let others = OF_OTHERS.iter().any(|word| words.contains(word));
+    let sum: Decimal = shares.iter().map(|share| share.value).sum();
+    // What lies far off is of something else: 对增长的贡献, or each of its own whole.
+    let near = sum > Decimal::from(90) && sum < Decimal::from(110);
+    named && !others && near && shares.len() == 3
 }
 
 /// Structures of the three industries (三次产业结构为5.2:40.1:54.7) that do not make 100, with what they make.
@@ -104,6 +124,13 @@ mod tests {
                 ("三次产业结构比由6.0:41.0:53.0调整为5.2:40.1:51.7。", Some("sum: 97.0")),
                 ("三次产业结构比由6.0:41.0:53.0调整为5.2:40.1:54.7。", None),
                 ("产业用地、居住、绿地比例为2:5:3。", None),
+                ("一产占比12%，二产占比38%，三产占比52%。", Some("sum: 102")),
+                ("一产占比12%，二产占比38%，三产占比50%。", None),
+                ("一、二、三产业占比分别为12%、38%、52%。", Some("sum: 102")),
+                ("三次产业占比分别为5.2%、40.1%、54.8%。", None),
+                ("第一产业占12.1%，第二产业占38.1%，第三产业占51.8%。", Some("sum: 102.0")),
+                ("一产用电占比1.2%，二产用电占比68.1%，三产用电占比22%。", None),
+                ("一产增长3.2%，二产增长38%，三产增长52%。", None),
             ],
         );
     }

@@ -14,7 +14,8 @@ use crate::time::Impossible;
 /// Words for a part of a whole that it cannot pass, and for wholes that can be passed: a plan, a budget.
 const WHOLES: &[&str] = &[
     "占", "比重", "份额", "覆盖率", "普及率", "城镇化率", "合格率", "优良率", "处理率", "达标率", "入学率",
-    "入住率", "出租率", "成活率", "及格率", "录取率", "绿化率",
+    "入住率", "出租率", "成活率", "及格率", "录取率", "绿化率", "出勤率", "满意度", "满意率", "就业率",
+    "失业率", "参保率",
 ];
 const OTHERS: &[&str] = &[
     "计划", "预算", "任务", "目标", "签约", "同期", "净资产", "年初", "上年", "完成", "去年", "毛入学率",
@@ -24,10 +25,9 @@ const OTHERS: &[&str] = &[
 
 pub(super) fn slips(article: usize, document: &Document, _: &Hedges) -> Vec<Slip> {
     let text = document.text.as_str();
-    let passed = document
-        .quantities
-        .iter()
-        .filter(|q| q.kind == Kind::Share && q.value > Decimal::ONE_HUNDRED && q.unit == "%");
+    let passed = document.quantities.iter().filter(|q| {
+        matches!(q.kind, Kind::Share | Kind::Percentage) && q.value > Decimal::ONE_HUNDRED && q.unit == "%"
+    });
     let shares = passed.filter(|q| {
         let head = &text[..q.span.start];
         let near = head.char_indices().rev().nth(15).map_or(0, |(at, _)| at);
@@ -112,6 +112,12 @@ mod tests {
                 ("预售率达130%。", None),
                 ("森林覆盖率达146.7%。", Some("limit: 100")),
                 ("研发费用占营业收入比重120%。", None),
+                ("全体职工出勤率105%。", Some("limit: 100")),
+                ("群众满意度达101.2%。", Some("limit: 100")),
+                ("毕业生就业率为105%。", Some("limit: 100")),
+                ("城乡居民参保率103%。", Some("limit: 100")),
+                ("参保任务完成率达103%。", None),
+                ("就业率比上年提高3.2%，完成目标的105%。", None),
             ],
         );
     }

@@ -2,16 +2,25 @@
 
 use rust_decimal::Decimal;
 
+use noun::Named;
+
 use super::{Slip, evidence, set};
 use crate::document::Document;
 use crate::finding::Reason;
 use crate::interval::Interval;
 use crate::quantity::{Hedges, Quantity, Relation};
 
+mod noun;
+mod phase;
+
 /// Words that name every part of the whole before them. A lone 其中 does not.
 const ALL_PARTS: &[&str] = &["分别为", "分别是"];
 /// Words that add up what stands before them.
 const TOTALS: &[&str] = &["合计", "总计", "共计", "合计为", "总计为", "共计为"];
+/// Words that say the same where the nouns of the parts make that of the whole: 12个镇、5个乡，共17个乡镇; and where each
+/// part is one of the whole by its noun: 金牌12枚、银牌8枚、铜牌15枚，奖牌总数35枚.
+const TOGETHER: &[&str] = &["共", "共有", "总共", "一共"];
+const NUMBERS: &[&str] = &["总数", "总数为", "总数达", "总数达到"];
 const NOT_A_NOUN: &[char] = &['，', '。', '；', '：', '（', '）', '(', ')', ',', '含'];
 const EXHAUSTIVE: &[&str] = &["其余", "其他", "剩余", "余下"];
 
@@ -19,7 +28,8 @@ pub(super) fn slips(article: usize, document: &Document, hedges: &Hedges) -> Vec
     let text = document.text.as_str();
     let mut slips = Vec::new();
     for (i, whole) in document.quantities.iter().enumerate() {
-        let named = parts(text, document, i).filter(|parts| !add_up(parts, whole, hedges));
+        let named = parts(text, document, i).or_else(|| phase::parts(document, i));
+        let named = named.filter(|parts| !add_up(parts, whole, hedges));
         let added = || added(text, document, i).filter(|parts| !some_add_up(parts, whole, hedges));
         let Some(parts) = named.or_else(added) else { continue };
         let total = parts.iter().map(|part| part.value).sum();
@@ -48,7 +58,16 @@ fn added<'d>(text: &str, document: &'d Document, index: usize) -> Option<&'d [Qu
     let whole = &quantities[index];
     let between = |i: usize| text.get(quantities[i].span.end..quantities[i + 1].span.start);
     let last = between(index.checked_sub(1)?)?;
-    let noun = TOTALS.iter().find_map(|word| last.strip_suffix(word))?.trim_end_matches(['，', ',']);
+    let said = TOTALS.iter().find_map(|word| last.strip_suffix(word));
+    let together = TOGETHER.iter().find_map(|word| last.strip_suffix(word));
+    let number = NUMBERS.iter().find_map(|word| last.strip_suffix(word));
+    let (noun, of_it) = match (said, together, number) {
+        (Some(noun), ..) => (noun, None),
+        (_, Some(noun), _) => (noun, Some(Named::Behind)),
+        (.., Some(words)) => (words.split_once(['，', ','])?.0, Some(Named::Before)),
+        _ => return None,
+    };
+    let noun = noun.trim_end_matches(['，', ',']);
     let exact = |i: usize| quantities[i].relation == Relation::Exact;
     let like = |i: usize| exact(i) && quantities[i].unit == whole.unit && quantities[i].kind == whole.kind;
     let joined = |i: usize| between(i).is_some_and(|words| words.len() <= 45 && is_joint(words));
@@ -58,7 +77,9 @@ fn added<'d>(text: &str, document: &'d Document, index: usize) -> Option<&'d [Qu
     let first = (0..index - 1).rev().take_while(|&i| like(i) && joined(i)).last()?;
     // What stands before the first part may be a part in another unit.
     let loose = first.checked_sub(1).is_some_and(joined);
-    (!loose).then(|| &quantities[first..index])
+    let parts = &quantities[first..index];
+    let sure = of_it.is_none_or(|named| named.name_the_whole(document, parts, whole));
+    (!loose && sure).then_some(parts)
 }
 
 /// Whether words between two parts join them: one 、 or 和, and a name.
@@ -112,6 +133,22 @@ mod tests {
                 ("投资3亿元、新建12个、续建15个，合计30个。", None),
                 ("新建近12个、续建15个，合计27个。", None),
                 ("男职工12人、女职工15人，共计29人。", Some("sum: 27")),
+                ("全县辖12个镇、5个乡，共18个乡镇。", Some("sum: 17")),
+                ("全县辖12个镇、5个乡，共17个乡镇。", None),
+                ("选手来自12个省、5个市，共30个代表队。", None),
+                ("新建项目12个、续建项目15个，共29个。", Some("sum: 27")),
+                ("金牌12枚、银牌8枚、铜牌15枚，奖牌总数36枚。", Some("sum: 35")),
+                ("金牌12枚、银牌8枚、铜牌15枚，奖牌总数35枚。", None),
+                ("金牌12枚、银牌8枚，奖牌总数36枚。", None),
+                ("小学12所、初中8所、高中5所，学校总数36所。", None),
+                ("总投资15亿元，分两期，一期6亿元、二期12亿元。", Some("sum: 1800000000")),
+                ("总投资15亿元，分两期，一期6亿元、二期9亿元。", None),
+                (
+                    "总投资15.0亿元，分两期建设，一期投资6.0亿元，二期投资10.0亿元，达产后产值30亿元。",
+                    Some("sum: 160"),
+                ),
+                ("总投资15亿元，分三期建设，一期投资6亿元，二期投资10亿元。", None),
+                ("总投资15亿元，分两期建设，达产后产值30亿元、税收2亿元。", None),
             ],
         );
     }

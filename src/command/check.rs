@@ -12,6 +12,7 @@ use bacheck::statement::Confidence;
 
 use super::counts;
 use super::run::{Run, run};
+use super::silence::silence;
 use crate::cli::{CheckArguments, FailOn, Format, LeastConfidence};
 use crate::git::{canonical, changed_since};
 use crate::session::{Exit, Session, today};
@@ -23,12 +24,14 @@ pub(crate) fn check(arguments: &CheckArguments) -> Exit {
 
 fn run_check(arguments: &CheckArguments) -> Result<Exit, Exit> {
     let mut session = Session::open(&arguments.common, &arguments.paths)?;
+    session.take_date(arguments.date.as_deref())?;
     let mut run = run(&mut session, &arguments.common, &arguments.paths, &arguments.against)?;
     if let Some(revision) = &arguments.changed_since {
         let changed = changed_since(revision).map_err(|problem| session.fail(problem))?;
         run.keep(|path| path == Path::new("-") || changed.contains(&canonical(path)));
     }
     session.tell(&unread(&run));
+    session.tell(&silence(&run, !session.is_bad()));
     let baseline = session.baseline(arguments.baseline.as_deref());
     let waivers = std::mem::take(&mut session.config.waivers);
     let found = std::mem::take(&mut run.outcome.findings);

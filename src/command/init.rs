@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use bacheck::config::NAMES;
-use bacheck::diagnostic::{Problem, Trouble};
+use bacheck::diagnostic::{Cause, Problem, Trouble};
 use bacheck::lang::Lang;
 use bacheck::rule::RuleSet;
 use bacheck::suggest::{FirstFile, first_files};
@@ -38,7 +38,7 @@ fn run_init(arguments: &InitArguments) -> Result<Exit, Exit> {
         if let Err(error) = write(file) {
             let path = PathBuf::from(file.path);
             return Err(
-                session.fail(Problem::of_file(&path, Trouble::Unwritable(path.clone(), error.to_string())))
+                session.fail(Problem::of_file(&path, Trouble::Unwritable(path.clone(), Cause::from(&error))))
             );
         }
     }

@@ -9,6 +9,7 @@ mod check;
 mod claims;
 mod quantities;
 mod run;
+mod silence;
 mod waive;
 mod explain;
 mod init;

@@ -1,7 +1,6 @@
 //! `bacheck quantities`: every quantity and time expression.
 
-use bacheck::article::{Article, ArticleDate};
-use bacheck::diagnostic::{Problem, Trouble};
+use bacheck::article::Article;
 use bacheck::document::Document;
 use bacheck::report;
 use bacheck::report::quantities::Name;
@@ -18,23 +17,13 @@ pub(crate) fn quantities(arguments: &QuantitiesArguments) -> Exit {
 
 fn run_quantities(arguments: &QuantitiesArguments) -> Result<Exit, Exit> {
     let mut session = Session::open(&arguments.common, &arguments.paths)?;
-    let date = match arguments.date.as_deref() {
-        None => None,
-        Some(text) => match ArticleDate::parse(text) {
-            Some(date) => Some(date),
-            None => {
-                let trouble = Trouble::Argument("--date", Box::new(Trouble::BadDate(text.to_owned())));
-                session.tell(&[Problem::of_file("--date", trouble)]);
-                return Err(Exit::Bad);
-            }
-        },
-    };
+    session.take_date(arguments.date.as_deref())?;
     let mut articles = session.articles(&arguments.paths);
     if articles.is_empty() {
         return Err(session.no_article());
     }
     for article in &mut articles {
-        article.date = article.date.or(date);
+        article.date = article.date.or(session.date);
     }
     articles.sort_by(|a, b| a.path.cmp(&b.path));
     let texts: Vec<(Name, Article)> = if arguments.lines {

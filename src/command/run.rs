@@ -7,7 +7,7 @@ use bacheck::Outcome;
 use bacheck::check::default_severity;
 use bacheck::finding::{Check, Evidence, Finding};
 use bacheck::report::{Report, RuleCount};
-use bacheck::rule::{RuleSet, TimeUse};
+use bacheck::rule::RuleSet;
 use bacheck::settle::Settled;
 
 use crate::cli::CommonArguments;
@@ -35,6 +35,9 @@ pub(super) fn run(
 ) -> Result<Run, Exit> {
     let rules = session.rules(common);
     let mut articles = session.articles(paths);
+    for article in &mut articles {
+        article.date = article.date.or(session.date);
+    }
     if articles.is_empty() {
         return Err(session.no_article());
     }
@@ -70,19 +73,12 @@ impl Run {
             findings: open,
             rules,
             statements: self.outcome.statements.len(),
-            timeless: self.timeless(),
             settled,
             focus: &self.focus,
+            complete: !session.is_bad(),
             hedges: session.config.hedges,
             lang: session.lang,
         }
-    }
-
-    /// How many statements have no time that they could share with another article.
-    fn timeless(&self) -> usize {
-        let fixed = |claim: usize| self.rules.claims[claim].time == TimeUse::Fixed;
-        let statements = self.outcome.statements.iter();
-        statements.filter(|statement| statement.when.is_unknown() && !fixed(statement.claim)).count()
     }
 
     /// Keeps the findings that touch an article of which `kept` is true: the run is about those articles.

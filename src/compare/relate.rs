@@ -29,8 +29,8 @@ pub(super) fn relate(a: &Stated, b: &Stated, claim: &Claim) -> Verdict {
 fn numbers(a: &Stated, b: &Stated, claim: &Claim) -> Verdict {
     match (a.exact, b.exact) {
         (Some(x), Some(y)) => exact(x, y, claim),
-        (Some(x), None) => in_hedge(x.value, b.set, claim.tolerance),
-        (None, Some(y)) => in_hedge(y.value, a.set, claim.tolerance),
+        (Some(x), None) => beside_hedge(x, b, claim),
+        (None, Some(y)) => beside_hedge(y, a, claim),
         (None, None) if a.set == b.set => Verdict::Same,
         (None, None) if a.set.meets(b.set) => Verdict::Agrees(Why::Hedges),
         (None, None) => Verdict::Contradicts(Why::Hedges),
@@ -48,6 +48,23 @@ fn exact(a: Exact, b: Exact, claim: &Claim) -> Verdict {
         Some(why) => Verdict::Agrees(why),
         None if a.place == b.place => Verdict::Contradicts(Why::Numbers),
         None => Verdict::Contradicts(Why::Rounding),
+    }
+}
+
+/// A written number and a hedged one. One that is written more coarsely than the hedge may be its number rounded: 1.2万
+/// leaves room for 12000余. A share in words or digits is meant as it is written.
+fn beside_hedge(n: Exact, hedged: &Stated, claim: &Claim) -> Verdict {
+    let verdict = in_hedge(n.value, hedged.set, claim.tolerance);
+    let room = || {
+        let hedge = hedged.number.filter(|hedge| hedge.place < n.place)?;
+        let rounded = Interval::rounded(n.value, n.place).meets(hedged.set);
+        (rounded && !hedged.is_percentage()).then(|| rounds_to(n, hedge, claim.truncated))?
+    };
+    match verdict {
+        Verdict::Touching | Verdict::Contradicts(_) => {
+            room().map_or(verdict, |_| Verdict::Agrees(Why::Rounding))
+        }
+        agreed => agreed,
     }
 }
 

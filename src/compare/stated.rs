@@ -20,12 +20,15 @@ pub(super) struct Stated<'a> {
     pub(super) statement: &'a Statement,
     pub(super) set: Interval,
     pub(super) exact: Option<Exact>,
+    /// The number of one hedge as it is written, before the hedge makes a set of it; that of an exact value too.
+    pub(super) number: Option<Exact>,
 }
 
 /// What two statements have in common that state the same value in the same way.
 #[derive(Debug, PartialEq, Eq, Hash)]
 pub(super) enum Form<'a> {
-    Number(Option<Exact>, Interval),
+    /// The number as written, whether it is exact, and what it stands for.
+    Number(Option<Exact>, bool, Interval),
     List(&'a [String], bool),
     Word(&'a str),
 }
@@ -34,23 +37,29 @@ impl<'a> Stated<'a> {
     /// Where the claim asks for changes, multiples are told in per cent: 增长1倍 as 100.
     pub(super) fn of(statement: &'a Statement, rules: &RuleSet, hedges: &Hedges) -> Self {
         let Value::Quantity(quantity) = &statement.value else {
-            return Self { statement, set: Interval::ALL, exact: None };
+            return Self { statement, set: Interval::ALL, exact: None, number: None };
         };
         let multiple = is_change(&rules.claims[statement.claim]) && quantity.kind == Kind::Multiple;
         let factor = if multiple { Decimal::ONE_HUNDRED } else { factor(quantity, &rules.units) };
         let down = statement.direction == Direction::Down;
         let set = quantity.interval(hedges).scaled(factor);
-        let exact = (quantity.relation == Relation::Exact).then(|| {
+        let number = (quantity.relation != Relation::Range).then(|| {
             let value = quantity.value.checked_mul(factor).unwrap_or(quantity.value);
             let place = quantity.place.checked_mul(factor).unwrap_or(quantity.place);
             Exact { value: if down { -value } else { value }, place }
         });
-        Self { statement, set: if down { set.negated() } else { set }, exact }
+        let exact = number.filter(|_| quantity.relation == Relation::Exact);
+        Self { statement, set: if down { set.negated() } else { set }, exact, number }
+    }
+
+    /// Whether it is in per cent.
+    pub(super) fn is_percentage(&self) -> bool {
+        matches!(&self.statement.value, Value::Quantity(quantity) if quantity.unit == "%")
     }
 
     pub(super) fn form(&self) -> Form<'a> {
         match &self.statement.value {
-            Value::Quantity(_) => Form::Number(self.exact, self.set),
+            Value::Quantity(_) => Form::Number(self.number, self.exact.is_some(), self.set),
             Value::List { items, open } => Form::List(items, *open),
             Value::Word(word) => Form::Word(word),
         }
@@ -77,5 +86,5 @@ pub(super) const fn is_change(claim: &Claim) -> bool {
 
 /// How many base units the unit of a quantity is.
 fn factor(quantity: &Quantity, units: &Units) -> Decimal {
-    units.named(&quantity.unit).map_or(Decimal::ONE, |unit| unit.factor)
+    units.base(&quantity.unit).1
 }

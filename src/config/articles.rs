@@ -9,7 +9,7 @@ use super::files::{Expansion, Kind, expand};
 use super::metadata::Metadata;
 use super::model::{Config, Listed};
 use crate::article::Article;
-use crate::diagnostic::Problem;
+use crate::diagnostic::{Problem, Trouble};
 use crate::read;
 
 /// What was found: the articles that could be read, and what stood in the way of the others.
@@ -31,10 +31,20 @@ impl Config {
         let paths = unique(named.files);
         let read: Vec<_> = paths.par_iter().map(|path| read::load(path)).collect();
         let mut found = Found { articles: Vec::new(), problems: named.problems };
+        let mut told: Vec<Trouble> = Vec::new();
         for (article, path) in read.into_iter().zip(&paths) {
             let said = || if metadata.is_empty() { None } else { metadata.get(&canonical(path)) };
             match article {
-                Ok(article) => found.articles.push(self.ranked(describe(article, said()))),
+                Ok((article, notes)) => {
+                    found.articles.push(self.ranked(describe(article, said())));
+                    // What one template writes into every article is told once.
+                    for note in notes {
+                        if !told.contains(&note.trouble) {
+                            told.push(note.trouble.clone());
+                            found.problems.push(note);
+                        }
+                    }
+                }
                 Err(problem) => found.problems.push(problem),
             }
         }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use glob::MatchOptions;
 use ignore::WalkBuilder;
 
-use crate::diagnostic::Trouble;
+use crate::diagnostic::{Cause, Trouble};
 use crate::pack;
 use crate::read::unreadable;
 
@@ -103,7 +103,7 @@ fn not_walked(path: &Path, error: ignore::Error) -> Trouble {
         ignore::Error::WithPath { path, err } => not_walked(&path, *err),
         ignore::Error::WithDepth { err, .. } => not_walked(path, *err),
         ignore::Error::Io(error) => unreadable(path, &error),
-        other => Trouble::Unreadable(path.to_owned(), other.to_string()),
+        other => Trouble::Unreadable(path.to_owned(), Cause::other(&other)),
     }
 }
 

@@ -29,7 +29,14 @@ pub(super) fn fields(path: &str) -> Vec<&str> {
 
 /// The pattern with `*` for every field, as files are looked for.
 pub(super) fn glob(path: &str) -> String {
-    fields(path).iter().fold(path.to_owned(), |path, name| path.replace(&format!("{{{name}}}"), "*"))
+    let glob =
+        fields(path).iter().fold(path.to_owned(), |path, name| path.replace(&format!("{{{name}}}"), "*"));
+    // A field beside a star is one star; two by themselves are any directories.
+    let part = |part: &str| {
+        let stars = part != "**" && part.contains("**");
+        if stars { part.replace("**", "*").replace("**", "*") } else { part.to_owned() }
+    };
+    glob.split('/').map(part).collect::<Vec<_>>().join("/")
 }
 
 impl NamePattern {
@@ -81,6 +88,19 @@ fn plain(date: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_field_is_looked_for_as_a_star() {
+        let table = [
+            ("in/{date}-{title}.txt", "in/*-*.txt"),
+            ("{date}*.txt", "*.txt"),
+            ("{date}{title}*.txt", "*.txt"),
+            ("**/{date}.txt", "**/*.txt"),
+        ];
+        for (path, want) in table {
+            assert_eq!(glob(path), want);
+        }
+    }
 
     #[test]
     fn a_path_says_what_an_article_is() {

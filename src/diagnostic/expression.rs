@@ -98,8 +98,8 @@ impl Fault {
 }
 
 /// The Chinese (0) or English (1) name of a measure; products and quotients as they are.
-fn measure(name: &str, lang: usize) -> &str {
-    const NAMES: [(&str, [&str; 2]); 9] = [
+pub(super) fn measure(name: &str, lang: usize) -> &str {
+    const NAMES: [(&str, [&str; 2]); 15] = [
         ("", ["比率", "a share"]),
         ("count", ["个数", "a count"]),
         ("money", ["金额", "money"]),
@@ -109,6 +109,12 @@ fn measure(name: &str, lang: usize) -> &str {
         ("volume", ["体积", "a volume"]),
         ("duration", ["时长", "a duration"]),
         ("percentage_points", ["百分点", "percentage points"]),
+        ("share", ["占比", "a share"]),
+        ("change", ["增减幅度", "a change"]),
+        ("percentage", ["百分数", "a percentage"]),
+        ("multiple", ["倍数", "a multiple"]),
+        ("score", ["得分", "a score"]),
+        ("rate", ["单位量", "a rate"]),
     ];
     NAMES.iter().find(|(known, _)| *known == name).map_or(name, |(_, names)| names[lang])
 }

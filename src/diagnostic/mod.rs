@@ -17,15 +17,19 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use crate::lang::Lang;
 use crate::text::Span;
 
+mod cause;
+mod silence;
 mod expression;
 mod nearest;
 mod place;
 mod trouble;
 mod yaml;
 
+pub use cause::Cause;
 pub use expression::Fault;
 pub use nearest::nearest;
 pub use place::Place;
+pub use silence::Silence;
 pub(crate) use trouble::expectation;
 pub use trouble::{Noun, Trouble};
 pub(crate) use yaml::shape;

@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
+use super::expression::measure;
 use super::nearest::nearest;
-use super::{Fault, Severity};
+use super::{Cause, Fault, Severity, Silence};
 use crate::lang::Lang;
 
 /// What is wrong. A new kind takes one variant, one line in `zh` and one in `en`; `help` where there is something to do.
@@ -11,14 +12,16 @@ use crate::lang::Lang;
 pub enum Trouble {
     /// No such file or directory.
     Missing(PathBuf),
+    /// Neither a file nor a command, and the command that may be meant.
+    NoCommand(String, String),
     /// The file may not be read.
     Denied(PathBuf),
     /// A directory stands where a file is needed.
     Directory(PathBuf),
-    /// Any other failure to read, in the system's words.
-    Unreadable(PathBuf, String),
-    /// The report cannot be written there, in the system's words.
-    Unwritable(PathBuf, String),
+    /// Any other failure to read.
+    Unreadable(PathBuf, Cause),
+    /// The report cannot be written there.
+    Unwritable(PathBuf, Cause),
     /// A file that would be overwritten.
     Exists(PathBuf),
     /// A line that a file does not have: the line, and how many there are.
@@ -48,6 +51,8 @@ pub enum Trouble {
         /// What may stand here.
         known: Vec<String>,
     },
+    /// A key of an article's front matter that nothing is done with, and those that are known.
+    IgnoredKey(String, Vec<String>),
     /// A list where a text is needed, and the like.
     WrongType(&'static str),
     /// A key given twice.
@@ -80,6 +85,10 @@ pub enum Trouble {
     Revision(String, String),
     /// A table of settled values without the columns that it needs.
     NoColumns(PathBuf),
+    /// A workbook that cannot be opened.
+    BadWorkbook(PathBuf),
+    /// A column of settled values that is not filled in, in Chinese and English.
+    EmptyCell(String, String),
     /// A settled value that is none of its claim's kind: the value, and the kind.
     BadValue(String, &'static str),
     /// Something is wrong in a cell of a workbook: `口径.xlsx:B7`.
@@ -101,6 +110,8 @@ pub enum Trouble {
     TooLarge(String),
     /// How many more numbers of articles were not read.
     MoreUnread(usize),
+    /// What was compared with nothing.
+    Silent(Silence),
     /// A rule without words to look for.
     NoWords(String),
     /// The same id or name in another place, as `path:line`.
@@ -252,6 +263,7 @@ impl Trouble {
             | Self::Empty(_)
             | Self::NoMatch(_) => Severity::Note,
             Self::Gone(_) | Self::Expired(_) | Self::Unused(_) => Severity::Note,
+            Self::IgnoredKey(..) | Self::Silent(_) => Severity::Note,
             _ => Severity::Error,
         }
     }
@@ -267,10 +279,15 @@ impl Trouble {
     fn zh(&self) -> String {
         match self {
             Self::Missing(path) => format!("找不到“{}”", path.display()),
+            Self::NoCommand(word, _) => format!("找不到“{word}”"),
             Self::Denied(path) => format!("没有读取“{}”的权限", path.display()),
             Self::Directory(path) => format!("“{}”是目录，不是文件", path.display()),
-            Self::Unreadable(path, why) => format!("无法读取“{}”：{why}", path.display()),
-            Self::Unwritable(path, why) => format!("无法写入“{}”：{why}", path.display()),
+            Self::Unreadable(path, why) => {
+                format!("无法读取“{}”：{}", path.display(), why.message(Lang::Zh))
+            }
+            Self::Unwritable(path, why) => {
+                format!("无法写入“{}”：{}", path.display(), why.message(Lang::Zh))
+            }
             Self::Exists(path) => format!("“{}”已经存在", path.display()),
             Self::NoLine(line, lines) => format!("没有第{line}行：文件共{lines}行"),
             Self::Unexplained(word, _) => format!("没有叫“{word}”的规则、检查或发现"),
@@ -283,6 +300,7 @@ impl Trouble {
             Self::Syntax(what, _) => format!("YAML 语法错误：{what}"),
             Self::WideColon => "键后面用了全角冒号“：”".to_owned(),
             Self::Unknown { noun, word, .. } => format!("未知的{}“{word}”", noun.zh()),
+            Self::IgnoredKey(key, _) => format!("文章开头的“{key}”没有用到"),
             Self::WrongType(expected) => format!("这里应为{}", chinese(expected)),
             Self::DuplicateKey(key) => format!("“{key}”写了两次"),
             Self::MissingKey(key) => format!("缺少“{key}”"),
@@ -299,6 +317,8 @@ impl Trouble {
             Self::WaiverByHand(id) => format!("这里的 waivers 不便自动改写，请手工加上对“{id}”的豁免"),
             Self::Revision(revision, why) => format!("无法得知自“{revision}”以来的改动：{why}"),
             Self::NoColumns(path) => format!("“{}”没有“指标”和“数值”两列", path.display()),
+            Self::BadWorkbook(path) => format!("“{}”不是有效的 xlsx 工作簿", path.display()),
+            Self::EmptyCell(column, _) => format!("“{column}”一栏没有填写"),
             Self::BadValue(text, _) => format!("“{text}”不是这条规则能用的值"),
             Self::InCell(cell, trouble) => format!("{cell}：{}", trouble.zh()),
             Self::Relation(fault) => fault.message(Lang::Zh),
@@ -314,6 +334,7 @@ impl Trouble {
             Self::Letters(text) => format!("“{text}”的数字中夹有字母，没有读取"),
             Self::TooLarge(text) => format!("“{text}”位数过多，没有读取"),
             Self::MoreUnread(n) => format!("另有 {n} 个数没有读取，见 bacheck quantities"),
+            Self::Silent(silence) => silence.message(Lang::Zh),
             Self::NoWords(claim) => format!("规则“{claim}”没有写要找的词（find）"),
             Self::Twice(name, place) => format!("“{name}”已在 {place} 写过"),
             Self::NeverMatches(word, none) => format!("“{word}”永远匹配不到：none 不许有“{none}”"),
@@ -349,10 +370,15 @@ impl Trouble {
     fn en(&self) -> String {
         match self {
             Self::Missing(path) => format!("cannot find `{}`", path.display()),
+            Self::NoCommand(word, _) => format!("cannot find `{word}`"),
             Self::Denied(path) => format!("no permission to read `{}`", path.display()),
             Self::Directory(path) => format!("`{}` is a directory, not a file", path.display()),
-            Self::Unreadable(path, why) => format!("cannot read `{}`: {why}", path.display()),
-            Self::Unwritable(path, why) => format!("cannot write `{}`: {why}", path.display()),
+            Self::Unreadable(path, why) => {
+                format!("cannot read `{}`: {}", path.display(), why.message(Lang::En))
+            }
+            Self::Unwritable(path, why) => {
+                format!("cannot write `{}`: {}", path.display(), why.message(Lang::En))
+            }
             Self::Exists(path) => format!("`{}` exists already", path.display()),
             Self::NoLine(line, lines) => format!("there is no line {line}: the file has {lines}"),
             Self::Unexplained(word, _) => format!("no rule, check or finding is called `{word}`"),
@@ -364,6 +390,7 @@ impl Trouble {
             Self::Syntax(_, why) => format!("invalid YAML: {why}"),
             Self::WideColon => "a full-width colon `：` behind a key".to_owned(),
             Self::Unknown { noun, word, .. } => format!("unknown {} `{word}`", noun.en()),
+            Self::IgnoredKey(key, _) => format!("the key `{key}` of the front matter is not used"),
             Self::WrongType(expected) => format!("expected {expected} here"),
             Self::DuplicateKey(key) => format!("`{key}` is given twice"),
             Self::MissingKey(key) => format!("`{key}` is missing"),
@@ -383,6 +410,8 @@ impl Trouble {
             }
             Self::Revision(revision, why) => format!("cannot tell what changed since `{revision}`: {why}"),
             Self::NoColumns(path) => format!("`{}` has no columns `claim` and `value`", path.display()),
+            Self::BadWorkbook(path) => format!("`{}` is no XLSX workbook", path.display()),
+            Self::EmptyCell(_, column) => format!("the column `{column}` is not filled in"),
             Self::BadValue(text, _) => format!("`{text}` is no value of this claim"),
             Self::InCell(cell, trouble) => format!("{cell}: {}", trouble.en()),
             Self::Relation(fault) => fault.message(Lang::En),
@@ -398,6 +427,7 @@ impl Trouble {
             Self::Letters(text) => format!("`{text}` has letters among its digits and was not read"),
             Self::TooLarge(text) => format!("`{text}` has too many digits and was not read"),
             Self::MoreUnread(n) => format!("{n} more numbers were not read, see `bacheck quantities`"),
+            Self::Silent(silence) => silence.message(Lang::En),
             Self::NoWords(claim) => format!("rule `{claim}` has no words to find"),
             Self::Twice(name, place) => format!("`{name}` is given already at {place}"),
             Self::NeverMatches(word, none) => format!("`{word}` can never match: `none` forbids `{none}`"),
@@ -436,7 +466,16 @@ impl Trouble {
     /// What to do, a sentence each; empty where the message says it all.
     pub fn help(&self, lang: Lang) -> Vec<String> {
         let (zh, en) = match self {
-            Self::Unknown { word, known, .. } => return suggestions(word, known, lang),
+            Self::Unknown { word, known, .. } | Self::IgnoredKey(word, known) => {
+                return suggestions(word, known, lang);
+            }
+            Self::NoCommand(_, command) => {
+                return vec![if lang == Lang::Zh {
+                    format!("是不是命令“{command}”？")
+                } else {
+                    format!("did you mean the command `{command}`?")
+                }];
+            }
             Self::Unexplained(_, meant) if !meant.is_empty() => return vec![among(meant, lang)],
             Self::Unexplained(..) => (
                 "写规则的编号、发现的编号（至少四位）、内置检查的名字，或“文件:行”",
@@ -457,7 +496,10 @@ impl Trouble {
                 "在 git 仓库里运行，并给出已有的版本，如 origin/main；CI 里要取出完整的历史",
                 "run inside a git repository with a revision that it has, such as origin/main; CI must fetch the history",
             ),
-            Self::Binary(_) => ("请先另存为 .txt 文本", "save it as plain text (.txt) first"),
+            Self::Binary(_) => (
+                "请先另存为纯文本（文章如 .txt，规则如 .yaml）",
+                "save it as plain text first (.txt, rules as .yaml)",
+            ),
             Self::WideColon => ("改成半角冒号加空格“: ”", "write a plain colon and a space, `: `"),
             Self::BadDate(_) => {
                 ("写成 2021、2021-09 或 2021-09-10", "write it as 2021, 2021-09 or 2021-09-10")
@@ -497,12 +539,15 @@ impl Trouble {
             Self::InCell(_, trouble) => return trouble.help(lang),
             Self::BadValue(_, kind) if !kind.is_empty() => {
                 return vec![if lang == Lang::Zh {
-                    format!("这条规则读的是 {kind}，值要连同单位写，如 12个、约450亿元、50%")
+                    format!("这条规则读的是{}，值要连同单位写，如 12个、约450亿元、50%", measure(kind, 0))
                 } else {
                     format!(
                         "the claim reads {kind}: write the value with its unit, such as 12个, 约450亿元, 50%"
                     )
                 }];
+            }
+            Self::BadWorkbook(_) => {
+                ("用 Excel 重新存为 .xlsx，或另存为 .csv", "save it again as .xlsx, or as .csv")
             }
             Self::NoColumns(_) => (
                 "第一行（标题行之下）写列名：指标、数值、单位、时间、主体、来源",
@@ -519,6 +564,7 @@ impl Trouble {
                     format!("`{numeral}` belongs to the number: leave it out and write `{unit}`")
                 }];
             }
+            Self::Silent(silence) => silence.help(),
             Self::Letters(_) => (
                 "多半是扫描时认错了字（O 与 0，l 与 1），请对照原文改正",
                 "a scanner takes 0 for O and 1 for l: mend it after the original",

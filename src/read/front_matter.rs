@@ -6,7 +6,8 @@ use serde::Deserialize;
 use serde_yaml::Spanned;
 
 use crate::article::ArticleDate;
-use crate::diagnostic::{Problem, Trouble, yaml_problem};
+use crate::diagnostic::{Noun, Problem, Trouble};
+use crate::yaml::{self, Outcome};
 
 /// What an article says of itself.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -15,10 +16,12 @@ pub(super) struct FrontMatter {
     pub(super) date: Option<ArticleDate>,
     pub(super) source: Option<String>,
     pub(super) subject: Option<String>,
+    /// Keys that are for other programs, or misspelt.
+    pub(super) unknown: Vec<Problem>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 struct Mirror {
     title: Option<String>,
     date: Option<Spanned<String>>,
@@ -29,11 +32,17 @@ struct Mirror {
 /// The front matter of `text` and where the text behind it begins; nothing and 0 where there is none.
 ///
 /// # Errors
-/// The block is no YAML, has an unknown key, or its date is none.
+/// The block is no YAML, or its date is none.
 pub(super) fn front_matter(path: &Path, text: &str) -> Result<(FrontMatter, usize), Problem> {
     let Some((yaml, body)) = block(text) else { return Ok((FrontMatter::default(), 0)) };
-    let mirror: Mirror =
-        serde_yaml::from_str(&text[..yaml]).map_err(|error| yaml_problem(path, text, &error))?;
+    let Outcome { value, problems } = yaml::read::<Mirror>(path, &text[..yaml]);
+    let (unknown, mut wrong): (Vec<Problem>, Vec<Problem>) =
+        problems.into_iter().map(|(_, problem)| problem).partition(is_unknown);
+    if !wrong.is_empty() {
+        return Err(wrong.swap_remove(0));
+    }
+    let unknown = unknown.into_iter().map(ignored).collect();
+    let mirror = value.unwrap_or_default();
     let date = match mirror.date {
         None => None,
         Some(written) => Some(ArticleDate::parse(&written.value).ok_or_else(|| {
@@ -41,7 +50,20 @@ pub(super) fn front_matter(path: &Path, text: &str) -> Result<(FrontMatter, usiz
         })?),
     };
     let (title, source, subject) = (mirror.title, mirror.source, mirror.subject);
-    Ok((FrontMatter { title, date, source, subject }, body))
+    Ok((FrontMatter { title, date, source, subject, unknown }, body))
+}
+
+const fn is_unknown(problem: &Problem) -> bool {
+    matches!(problem.trouble, Trouble::Unknown { noun: Noun::Key, .. })
+}
+
+/// An unknown key is no reason not to read an article: sites keep author and tags there.
+fn ignored(problem: Problem) -> Problem {
+    let trouble = match problem.trouble {
+        Trouble::Unknown { word, known, .. } => Trouble::IgnoredKey(word, known),
+        other => other,
+    };
+    Problem { trouble, ..problem }
 }
 
 /// Where the block's YAML ends and the text begins. The opening line stays in: it begins a YAML document, and the
@@ -91,6 +113,9 @@ mod tests {
             ("2021-09", "2021-09"),
             ("2021-09-10", "2021-09-10"),
             ("'2021年9月'", "2021-09"),
+            ("20210910", "2021-09-10"),
+            ("2021-09-10T08:00:00+08:00", "2021-09-10"),
+            ("2021-09-10 08:00:00", "2021-09-10"),
         ] {
             let (matter, _) = read(&format!("---\ndate: {date}\n---\n正文")).unwrap();
             assert_eq!(matter.date.unwrap().to_string(), shown);
@@ -117,9 +142,27 @@ mod tests {
     }
 
     #[test]
+    fn unknown_keys_are_left_aside() {
+        let text = "---\ntitle: 甲\nauthor: 乙\ntags: [丙, 丁]\ndate: 2021-09\ntitel: 戊\n---\n正文";
+        let (matter, at) = read(text).unwrap();
+        assert_eq!((matter.title.as_deref(), &text[at..]), (Some("甲"), "正文"));
+        assert_eq!(matter.date.unwrap().to_string(), "2021-09");
+        let keys: Vec<_> = matter.unknown.iter().map(|p| p.trouble.message(Lang::En)).collect();
+        assert_eq!(
+            keys,
+            [
+                "the key `author` of the front matter is not used",
+                "the key `tags` of the front matter is not used",
+                "the key `titel` of the front matter is not used"
+            ]
+        );
+        let lines: Vec<_> = matter.unknown.iter().filter_map(|p| Some(p.place.as_ref()?.line)).collect();
+        assert_eq!(lines, [3, 4, 6]);
+    }
+
+    #[test]
     fn a_broken_block_is_pointed_at() {
         let table = [
-            ("---\ntitle: 甲\ntitel: 乙\n---\n", (3, 1), "unknown key `titel`"),
             ("---\n{title: 甲}\ndate: 2021\n---\n", (0, 0), ""),
             ("---\ntitle: 生物城\ndate: 九月\n---\n", (3, 7), "`九月` is not a date"),
             ("---\r\ntitle: 生物城\r\ndate: 2021-13\r\n---\r\n", (3, 7), "`2021-13` is not a date"),

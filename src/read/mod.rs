@@ -4,7 +4,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use crate::article::Article;
-use crate::diagnostic::{Problem, Trouble};
+use crate::diagnostic::{Cause, Problem, Trouble};
 use crate::text::Source;
 
 mod encoding;
@@ -12,17 +12,20 @@ mod front_matter;
 
 pub use encoding::decode;
 
+/// An article, and what of its front matter nothing is done with.
+pub type Read = (Article, Vec<Problem>);
+
 /// The article in `bytes`, which were read from `path` (`-` for standard input).
 ///
 /// # Errors
 /// The bytes are no text, nothing but white space, or the front matter is broken.
-pub fn article(path: &Path, bytes: &[u8]) -> Result<Article, Problem> {
+pub fn article(path: &Path, bytes: &[u8]) -> Result<Read, Problem> {
     let source = text(path, bytes)?;
     let (matter, body) = front_matter::front_matter(path, source.as_str())?;
     if source.as_str()[body..].trim().is_empty() {
         return Err(Problem::of_file(path, Trouble::Empty(path.to_owned())));
     }
-    Ok(Article {
+    let article = Article {
         path: path.to_owned(),
         title: matter.title,
         date: matter.date,
@@ -31,14 +34,15 @@ pub fn article(path: &Path, bytes: &[u8]) -> Result<Article, Problem> {
         subject: matter.subject,
         source,
         body,
-    })
+    };
+    Ok((article, matter.unknown))
 }
 
 /// The article in the file `path`.
 ///
 /// # Errors
 /// As [`article`], or the file cannot be read.
-pub fn load(path: &Path) -> Result<Article, Problem> {
+pub fn load(path: &Path) -> Result<Read, Problem> {
     article(path, &bytes(path)?)
 }
 
@@ -65,7 +69,7 @@ pub(crate) fn unreadable(path: &Path, error: &std::io::Error) -> Trouble {
         ErrorKind::NotFound | ErrorKind::NotADirectory => Trouble::Missing(path),
         ErrorKind::PermissionDenied => Trouble::Denied(path),
         ErrorKind::IsADirectory => Trouble::Directory(path),
-        _ => Trouble::Unreadable(path, error.to_string()),
+        _ => Trouble::Unreadable(path, Cause::from(error)),
     }
 }
 
@@ -77,7 +81,7 @@ mod tests {
     #[test]
     fn an_article_knows_where_its_text_begins() {
         let text = "---\ntitle: 生物城\ndate: 2021-09\nsource: 日报\nsubject: 巴南区\n---\n正文12个。\n";
-        let article = article(Path::new("a.txt"), text.as_bytes()).unwrap();
+        let (article, _) = article(Path::new("a.txt"), text.as_bytes()).unwrap();
         assert_eq!(&article.source.as_str()[article.body..], "正文12个。\n");
         assert_eq!(article.title.as_deref(), Some("生物城"));
         assert_eq!(article.date.unwrap().to_string(), "2021-09");

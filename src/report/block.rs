@@ -7,8 +7,8 @@ use super::few::{PLACES, VERSIONS, few};
 use super::grid::{self, Cell};
 use super::paint::Part;
 use super::width::{cells, shorten};
-use super::words::{days, letter, understood, versions_of, words};
-use crate::finding::{Evidence, Finding};
+use super::words::{apart, letter, period, understood, versions_of, when, words};
+use crate::finding::{Evidence, Finding, Reason};
 
 /// Claims that stand side by side at most.
 const COLUMNS: usize = 4;
@@ -64,19 +64,23 @@ fn rows(report: &Report, findings: &[&Finding]) -> Vec<Row> {
                 row.stated.push((column, versions));
             }
             let lead = format!("{}  ", Part::Strong.mark(&letters.join("/")));
-            row.values[column].push(lead, value(report, evidence));
+            row.values[column].push(lead, value(report, finding, evidence));
         }
     }
     rows.into_values().collect()
 }
 
-/// `过半 >50%`: as written and, where that is not the same, as understood.
-fn value(report: &Report, evidence: &Evidence) -> String {
+/// `过半 >50%`: as written and, where that is not the same, as understood; of values at different times with theirs.
+fn value(report: &Report, finding: &Finding, evidence: &Evidence) -> String {
     let written = report.written(evidence);
-    match understood(&evidence.value, &written, &report.hedges, report.lang) {
-        Some(meant) => format!("{written} {meant}"),
-        None => written,
+    let mut said = format!("{}{written}", apart(report, finding, evidence));
+    if let Some(meant) = understood(&evidence.value, &written, &report.hedges, report.lang) {
+        said = format!("{said} {meant}");
     }
+    if matches!(finding.reason, Reason::Trend { .. } | Reason::Jump { .. }) {
+        said.push_str(&report.lang.in_brackets(&when(report, evidence)));
+    }
+    said
 }
 
 /// Articles that say exactly the same become one row.
@@ -127,7 +131,12 @@ fn heads(report: &Report, findings: &[&Finding]) -> Vec<String> {
     let title = |finding: &&Finding| words(report.lang).title(finding).to_owned();
     let all: Vec<String> = findings.iter().map(title).collect();
     let twice = |head: &String| all.iter().filter(|other| *other == head).count() > 1;
-    let time = |finding: &Finding| finding.evidence.first().map_or_else(String::new, |e| days(e.when.period));
+    let time = |finding: &Finding| match (&finding.reason, finding.evidence.first()) {
+        (Reason::Trend { .. } | Reason::Jump { .. }, _) => words(report.lang).over_time.to_owned(),
+        (Reason::Ledger(_), _) => words(report.lang).settled.to_owned(),
+        (_, Some(evidence)) => period(evidence.when.period, report.lang),
+        (_, None) => String::new(),
+    };
     let open = words(report.lang).colon;
     let full = |(head, finding): (&String, &&Finding)| match time(finding) {
         time if twice(head) && !time.is_empty() => format!("{head}{open}{time}"),

@@ -8,12 +8,12 @@ use super::grid::{self, Cell};
 use super::json::{line, pretty};
 use super::stated::{PeriodJson, StatementJson};
 use super::table::Style;
-use super::words::{days, understood, words};
+use super::words::{days, understood, way, words};
 use super::{Place, RuleCount};
 use crate::document::Document;
 use crate::lang::Lang;
 use crate::quantity::Hedges;
-use crate::statement::{Doubt, Statement};
+use crate::statement::{Direction, Doubt, Statement};
 
 /// Statements with what they refer to.
 #[derive(Debug, Clone, Copy)]
@@ -60,8 +60,16 @@ fn row(claims: &Claims, statement: &Statement) -> Vec<Cell> {
     let place = place(claims, statement);
     let name = place.path.rsplit(['/', '\\']).next().unwrap_or_default();
     let at = format!("{name}:{}:{}", place.start.line, place.start.column);
+    let way = match statement.direction {
+        Direction::Down => {
+            let document = &claims.documents[statement.article];
+            way(document, statement.span, &statement.value, statement.direction, claims.lang)
+        }
+        _ => "",
+    };
+    let written = format!("{way}{}", place.value);
     let meant = understood(&statement.value, &place.value, &claims.hedges, claims.lang);
-    let value = meant.map_or_else(|| place.value.clone(), |meant| format!("{} {meant}", place.value));
+    let value = meant.map_or_else(|| written.clone(), |meant| format!("{written} {meant}"));
     let subject = [&statement.subject, &statement.scope].into_iter().flatten();
     let subject = subject.cloned().collect::<Vec<_>>().join(" · ");
     let over = if statement.when.taken_over { words(claims.lang).taken_over } else { "" };
@@ -138,7 +146,7 @@ mod tests {
 
     use super::*;
     use crate::report::sample;
-    use crate::statement::{Against, Basis, Direction, Measure, Modality};
+    use crate::statement::{Against, Basis, Measure, Modality};
 
     /// What the two findings of the mission were made of.
     fn check(show: impl Fn(&Claims) -> String, want: snapbox::data::Inline) {

@@ -150,9 +150,9 @@ fn compared(report: &Report, rules: &RuleSet, finding: &Finding) -> String {
                 format!(
                     "{} {} × {} {}: {}{}",
                     letter(n),
-                    set(report, a),
+                    set(report, finding, a),
                     letter(m),
-                    set(report, b),
+                    set(report, finding, b),
                     time,
                     apart(a, b, report)
                 ),
@@ -163,9 +163,10 @@ fn compared(report: &Report, rules: &RuleSet, finding: &Finding) -> String {
 }
 
 /// The set of true values, or the words.
-fn set(report: &Report, evidence: &Evidence) -> String {
+fn set(report: &Report, finding: &Finding, evidence: &Evidence) -> String {
+    let way = words::apart(report, finding, evidence);
     match &evidence.value {
-        Value::Quantity(quantity) => words::form(quantity, &report.hedges, report.lang),
+        Value::Quantity(quantity) => format!("{way}{}", words::form(quantity, &report.hedges, report.lang)),
         _ => format!("“{}”", report.written(evidence)),
     }
 }

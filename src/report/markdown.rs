@@ -9,8 +9,8 @@ use crate::text::Span;
 /// The whole report, errors first.
 pub fn markdown(report: &Report) -> String {
     let mut out = format!("# bacheck\n\n{}\n", escape(&report.summary()));
-    if report.findings.is_empty() {
-        out.push_str(&format!("\n{}\n", words(report.lang).clean));
+    if let Some(verdict) = report.verdict() {
+        out.push_str(&format!("\n{verdict}\n"));
     }
     for finding in report.by_severity() {
         out.push_str(&section(report, finding));

@@ -55,10 +55,10 @@ pub struct Report<'a> {
     pub rules: &'a [RuleCount],
     /// Statements that all rules found.
     pub statements: usize,
-    /// Those among them that state no time that anyone knows, so that no other article was held against them.
-    pub timeless: usize,
     /// Findings that a waiver or the baseline took out.
     pub settled: &'a [Settled],
+    /// Whether everything that was asked for could be read; what could not was told as an error.
+    pub complete: bool,
     /// How wide hedges are, to show what 近80个 was taken for.
     pub hedges: Hedges,
     /// The articles that the run is about, as indices: drafts and changed files. Empty: all of them.
@@ -135,6 +135,16 @@ impl<'a> Report<'a> {
         let found = self.lang.found([errors, warnings, infos, self.waived(), self.baselined()]);
         let read = self.lang.read(self.documents.len(), self.statements);
         format!("{read}{}{found}", words::words(self.lang).colon)
+    }
+
+    /// What is said in place of findings, or beside them where not everything could be read.
+    pub fn verdict(&self) -> Option<&'static str> {
+        let words = words::words(self.lang);
+        match (self.complete, self.findings.is_empty()) {
+            (false, _) => Some(words.partial),
+            (true, true) => Some(words.clean),
+            (true, false) => None,
+        }
     }
 
     /// The headline of an article, or the name of its file.

@@ -8,7 +8,7 @@ use crate::document::Document;
 use crate::finding::{Check, Evidence, Finding, Reason, Severity, Version};
 use crate::lang::Lang;
 use crate::quantity::{Hedges, Kind, Quantity, Relation};
-use crate::statement::{Doubts, Value, When};
+use crate::statement::{Direction, Doubts, Value, When};
 use crate::text::{Source, Span, Text};
 
 /// A number without a place in a text.
@@ -67,6 +67,7 @@ pub(crate) fn evidence(
         value: Value::Quantity(Quantity { span, ..of }),
         when: When { period, taken_over: true, ..When::default() },
         heading: !sentence.ends_with('。'),
+        direction: Direction::None,
         doubts: Doubts::default(),
     }
 }
@@ -159,11 +160,11 @@ pub(crate) fn report<'a>(
 ) -> Report<'a> {
     let statements = rules.iter().map(|rule| rule.statements).sum();
     Report {
+        complete: true,
         documents,
         findings,
         rules,
         statements,
-        timeless: 0,
         settled: &[],
         focus: &[],
         hedges: Hedges::default(),

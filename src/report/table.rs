@@ -136,13 +136,9 @@ fn passage(report: &Report, finding: &Finding, style: Style) -> String {
 
 /// The last lines: what was read, what was found, which rules matched nothing.
 fn summary(report: &Report, style: Style) -> String {
-    let words = words(report.lang);
     let mut lines = vec![report.summary()];
-    if report.findings.is_empty() {
-        lines.insert(0, words.clean.to_owned());
-    }
-    if report.timeless > 0 && report.documents.len() > 1 {
-        lines.push(report.lang.timeless(report.timeless));
+    if let Some(verdict) = report.verdict() {
+        lines.insert(0, verdict.to_owned());
     }
     let silent: Vec<&str> =
         report.rules.iter().filter(|r| r.statements == 0).map(|r| r.id.as_str()).collect();

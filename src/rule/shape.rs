@@ -55,11 +55,16 @@ trait FromShape: Sized {
     const EXPECTING: &'static str;
     /// None where the shape must be a mapping.
     fn from_list(list: Vec<Text>) -> Option<Self>;
+    /// What a key without a value stands for.
+    fn from_nothing() -> Option<Self> {
+        Self::from_list(Vec::new())
+    }
     fn from_map<'de, A: MapAccess<'de>>(map: A) -> Result<Self, A::Error>;
 }
 
 /// What was read: a text by itself does not know its place until the reader around it is asked.
 enum Shape<T> {
+    Nothing,
     Text(String),
     List(Vec<Text>),
     Made(T),
@@ -68,12 +73,13 @@ enum Shape<T> {
 /// Through [`Spanned`], so that a text by itself has the place that a text in a list has.
 fn read<'de, D: Deserializer<'de>, T: FromShape>(deserializer: D) -> Result<T, D::Error> {
     let Spanned { value, referenced, defined } = Spanned::<Shape<T>>::deserialize(deserializer)?;
-    let list = match value {
+    let read = match value {
         Shape::Made(made) => return Ok(made),
-        Shape::List(list) => list,
-        Shape::Text(text) => vec![Spanned::new(text, referenced, defined)],
+        Shape::Nothing => T::from_nothing(),
+        Shape::List(list) => T::from_list(list),
+        Shape::Text(text) => T::from_list(vec![Spanned::new(text, referenced, defined)]),
     };
-    T::from_list(list).ok_or_else(|| serde::de::Error::custom(T::EXPECTING))
+    read.ok_or_else(|| serde::de::Error::custom(T::EXPECTING))
 }
 
 impl<'de, T: FromShape> Deserialize<'de> for Shape<T> {
@@ -104,7 +110,7 @@ impl<'de, T: FromShape> Visitor<'de> for ShapeVisitor<T> {
     }
 
     fn visit_unit<E: serde::de::Error>(self) -> Result<Shape<T>, E> {
-        Ok(Shape::List(Vec::new()))
+        Ok(Shape::Nothing)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Shape<T>, A::Error> {
@@ -179,8 +185,13 @@ impl FromShape for Words {
 impl<T: for<'a> Deserialize<'a>> FromShape for Entries<T> {
     const EXPECTING: &'static str = "a mapping";
 
-    fn from_list(list: Vec<Text>) -> Option<Self> {
-        list.is_empty().then(Self::default)
+    /// Also an empty list is none: who writes `claims: []` has no rule and thinks there is one.
+    fn from_list(_: Vec<Text>) -> Option<Self> {
+        None
+    }
+
+    fn from_nothing() -> Option<Self> {
+        Some(Self::default())
     }
 
     fn from_map<'de, A: MapAccess<'de>>(mut map: A) -> Result<Self, A::Error> {

@@ -164,13 +164,6 @@ pub enum Value {
     Word(String),
 }
 
-impl When {
-    /// Whether nobody knows when it was: no period, no article's date to take over, no holiday.
-    pub fn is_unknown(&self) -> bool {
-        self.period == Period::default() && self.occasion.is_none()
-    }
-}
-
 /// When a statement holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct When {

@@ -11,8 +11,10 @@ use crate::interval::Interval;
 use crate::quantity::{Hedges, Kind, Quantity, turned_from};
 
 mod annual;
+mod base;
 mod loose;
 mod doubling;
+mod each;
 mod verb;
 
 use loose::{against_rate, is_loose, near, said};
@@ -28,7 +30,8 @@ pub(super) fn slips(article: usize, document: &Document, hedges: &Hedges) -> Vec
     let turned = |from: usize| turned_from(&text[..document.quantities[from].span.start]).is_some();
     let plain = document.changes.iter().filter(|(from, _)| !turned(*from));
     let changes = plain.flat_map(|&(from, to)| beside(document, from, to));
-    for said in changes.chain(compared(document)).chain(doubling::of_values(document)) {
+    let pairs = each::of_pairs(document);
+    for said in changes.chain(compared(document)).chain(doubling::of_values(document)).chain(pairs) {
         if let Some(reason) = said.slip(document, hedges) {
             let evidence = [said.from, said.to, said.stated].map(|q| evidence(article, document, q));
             slips.push(Slip { reason, evidence: evidence.to_vec() });
@@ -60,6 +63,9 @@ fn beside(document: &Document, from: usize, to: usize) -> impl Iterator<Item = S
     let behind = quantities.get(quantities.partition_point(|q| q.span.start <= to.span.start));
     let behind = behind.and_then(|stated| {
         let between = text.get(to.span.end..stated.span.start).filter(|words| words.len() <= REACH)?;
+        if between.contains(each::EACH) {
+            return None;
+        }
         Some(Said { from, to, stated, verb: verb(between, &text[stated.span.start..])?, sure: true })
     });
     let before = before.and_then(|before| {
@@ -93,12 +99,19 @@ fn compared(document: &Document) -> impl Iterator<Item = Said<'_>> {
 
 impl Said<'_> {
     fn slip(&self, document: &Document, hedges: &Hedges) -> Option<Reason> {
+        if base::is_another(document, self) {
+            return None;
+        }
         let text = document.text.as_str();
         let relative = matches!(self.stated.kind, Kind::Multiple) || self.stated.unit == "%";
         if self.verb.annual {
-            return self.annual(document, hedges).filter(|_| self.stated.unit == "%");
+            let nominal = self.stated.unit == "%" && !base::at_constant_prices(document, self);
+            return nominal.then(|| self.annual(document, hedges))?;
         }
-        if relative { self.relative(text, hedges) } else { self.amount(text, hedges) }
+        let reason = if relative { self.relative(text, hedges) } else { self.amount(text, hedges) };
+        // The ratio of the values is nobody's growth, at whatever prices.
+        let slip = |reason: &Reason| matches!(reason, Reason::Growth { ratio: true, .. });
+        reason.filter(|reason| slip(reason) || !base::at_constant_prices(document, self))
     }
 
     /// 增长9倍, 增长90%.

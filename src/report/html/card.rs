@@ -8,7 +8,7 @@ use super::matrix::matrix;
 use super::quotes::quotes;
 use super::{Page, paint};
 use crate::finding::{Evidence, Finding};
-use crate::report::words::{said, understood};
+use crate::report::words::{apart, said, understood};
 
 /// The card of a finding, which links name by `anchor`.
 pub(super) fn card(page: &Page, finding: &Finding, anchor: &str) -> Markup {
@@ -62,7 +62,7 @@ fn sides(page: &Page, finding: &Finding) -> Markup {
             @for (number, version) in finding.versions.iter().enumerate() {
                 @let evidence: Vec<&Evidence> = version.evidence.iter().filter_map(|&i| finding.evidence.get(i)).collect();
                 section class={ "side " (paint(number)) } {
-                    h4 { (badge(page, number)) (values(page, &evidence)) }
+                    h4 { (badge(page, number)) (values(page, finding, &evidence)) }
                     (quotes(page, &evidence))
                 }
             }
@@ -71,11 +71,12 @@ fn sides(page: &Page, finding: &Finding) -> Markup {
 }
 
 /// The different values of a version, as written and as understood.
-fn values(page: &Page, evidence: &[&Evidence]) -> Markup {
+fn values(page: &Page, finding: &Finding, evidence: &[&Evidence]) -> Markup {
     let mut all: Vec<(String, Option<String>)> = Vec::new();
     for one in evidence {
         let written = page.report.written(one);
         let meant = understood(&one.value, &written, &page.report.hedges, page.report.lang);
+        let written = format!("{}{written}", apart(page.report, finding, one));
         if !all.contains(&(written.clone(), meant.clone())) {
             all.push((written, meant));
         }

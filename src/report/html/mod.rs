@@ -169,7 +169,7 @@ fn findings(page: &Page) -> Markup {
     html! {
         section id="findings" tabindex="-1" aria-labelledby="findings-title" {
             h2 id="findings-title" class="unseen" { (page.words.findings) }
-            @if page.cards.is_empty() { p class="note" { (page.labels.clean) } }
+            @if let Some(verdict) = page.report.verdict() { p class="note" { (verdict) } }
             @else { p id="shown" role="status" {} p id="none" class="note" hidden { (page.words.none) } }
             @for (finding, anchor) in &page.cards { (card::card(page, finding, anchor)) }
         }

@@ -18,10 +18,16 @@ pub(super) fn growth(
     ratio: bool,
 ) -> String {
     let (values, stated) = growth_evidence(finding, unit);
-    let implied_text = format!("{}{}", rounded(implied.abs()), unit_of(unit, report.lang));
+    let fall = is_fall(&values, implied);
+    // Nothing shrinks by 0.67 times: by 66.67 %.
+    let (number, unit) = match implied.checked_mul(Decimal::ONE_HUNDRED) {
+        Some(percent) if fall && unit == "倍" => (percent, "%"),
+        _ => (implied, unit),
+    };
+    let implied_text = format!("{}{}", rounded(number.abs()), unit_of(unit, report.lang));
     let stated = written(report, stated);
     let span: Vec<String> = values.iter().map(|e| written(report, e)).collect();
-    let grown = if is_fall(&values, implied) { 1 } else { 0 };
+    let grown = usize::from(fall);
     let to = multiple(implied, unit).filter(|_| ratio);
     match report.lang {
         Lang::Zh => {
@@ -143,6 +149,7 @@ pub(super) fn range(report: &Report, finding: &Finding, limit: Decimal) -> Strin
     let first = finding.evidence.first().and_then(quantity);
     let unit = first.map_or("", |q| &*q.unit);
     let low = first.is_some_and(|q| q.value < limit);
+    let [unit, of] = if first.is_some() { [unit, ""] } else { clock(limit) };
     let limit = number(limit);
     match report.lang {
         Lang::Zh => {
@@ -151,8 +158,20 @@ pub(super) fn range(report: &Report, finding: &Finding, limit: Decimal) -> Strin
         }
         Lang::En => {
             let most = if low { "least" } else { "most" };
-            format!("“{}” cannot be: {limit}{unit} is the {most} possible.", values.join(", "))
+            let unit = if of.is_empty() { unit } else { "" };
+            format!("“{}” cannot be: {limit}{unit} is the {most} possible{of}.", values.join(", "))
         }
+    }
+}
+
+/// What part of a date or of a time of day ends at a number, in both languages.
+fn clock(limit: Decimal) -> [&'static str; 2] {
+    match u32::try_from(limit) {
+        Ok(12) => ["月", " for a month"],
+        Ok(24) => ["时", " for an hour"],
+        Ok(28..=31) => ["日", " for the day"],
+        Ok(59) => ["分", " for the minutes"],
+        _ => ["", ""],
     }
 }
 

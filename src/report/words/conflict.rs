@@ -1,6 +1,7 @@
 //! Sentences about versions that exclude each other.
 
 use super::message::{ROOM, distinct, listed, quantity, written};
+use super::way::directed;
 use super::{form, letter, versions_of};
 use crate::compare::unmatched;
 use crate::finding::{Evidence, Finding, Standing, Version};
@@ -81,7 +82,7 @@ fn source<'a>(report: &'a Report, finding: &Finding, version: usize) -> &'a str 
 
 /// `A（过半、60%）`.
 fn version(report: &Report, finding: &Finding, n: usize, version: &Version) -> String {
-    let values = distinct(version.evidence.iter().map(|&i| written(report, &finding.evidence[i])));
+    let values = distinct(version.evidence.iter().map(|&i| directed(report, finding, &finding.evidence[i])));
     let values = listed(&values, report.lang);
     match report.lang {
         Lang::Zh => format!("{}（{values}）", letter(n)),
@@ -159,7 +160,7 @@ fn contradicts_itself(report: &Report, finding: &Finding) -> Option<String> {
     }
     let apart = |i: usize, j: usize| !of[i].iter().any(|version| of[j].contains(version));
     let (i, j) = articles.find_map(|one| Some((one[0], *one.iter().find(|&&j| apart(one[0], j))?)))?;
-    let (first, second) = (say(report, &finding.evidence[i]), say(report, &finding.evidence[j]));
+    let [first, second] = [i, j].map(|i| say(report, finding, &finding.evidence[i]));
     let title = width::shorten(&report.title(article(&i)), ROOM);
     Some(match report.lang {
         Lang::Zh => format!("《{title}》一文里就有{first}和{second}两种说法。"),
@@ -168,9 +169,9 @@ fn contradicts_itself(report: &Report, finding: &Finding) -> Option<String> {
 }
 
 /// `60%（标题）`.
-fn say(report: &Report, evidence: &Evidence) -> String {
+fn say(report: &Report, finding: &Finding, evidence: &Evidence) -> String {
     let headline = if evidence.heading { super::words(report.lang).headline } else { "" };
-    format!("{}{headline}", written(report, evidence))
+    format!("{}{headline}", directed(report, finding, evidence))
 }
 
 const fn comma(lang: Lang) -> &'static str {

@@ -8,7 +8,7 @@ use crate::finding::Finding;
 use crate::lang::Lang;
 use crate::report::Report;
 
-/// `2020为约668.45亿元、36%，推得2019为489.64亿–493.35亿元，与所写的约450亿元不符。`
+/// `2020年为约668.45亿元、36%，推得2019年为489.64亿–493.35亿元，与所写的约450亿元不符。`
 pub(super) fn implied(report: &Report, finding: &Finding, [low, high]: [Option<Decimal>; 2]) -> String {
     let [late, growth, early @ ..] = finding.evidence.as_slice() else { return String::new() };
     let unit = quantity(late).map_or("", |q| &*q.unit);

@@ -29,6 +29,10 @@ pub struct Words {
     pub kind: &'static str,
     /// Behind the title of an article: its headline says so.
     pub headline: &'static str,
+    /// Behind a claim whose values of different times are held against each other.
+    pub over_time: &'static str,
+    /// Behind a claim of which values are held against a settled one.
+    pub settled: &'static str,
     /// Behind a date that nobody gave.
     pub inferred: &'static str,
     /// Behind a period that was taken from the article's date.
@@ -45,6 +49,8 @@ pub struct Words {
     pub suspects: [&'static str; 3],
     /// Nothing was found.
     pub clean: &'static str,
+    /// Something could not be read.
+    pub partial: &'static str,
     /// Nothing to show.
     pub empty: &'static str,
 }
@@ -62,6 +68,8 @@ pub const ZH: Words = Words {
     period: "时间",
     kind: "类别",
     headline: "（标题）",
+    over_time: "前后变化",
+    settled: "已定口径",
     inferred: "（推断）",
     taken_over: "（文章）",
     same: "（同上）",
@@ -70,6 +78,7 @@ pub const ZH: Words = Words {
     name: "名称写法",
     suspects: ["未读：数字中夹有字母", "未读：位数过多", "未读：没有这一天"],
     clean: "没有发现矛盾。",
+    partial: "有错误，未能全部检查：请看错误信息。",
     empty: "没有可列出的内容。",
 };
 
@@ -86,6 +95,8 @@ pub const EN: Words = Words {
     period: "Time",
     kind: "Kind",
     headline: " (headline)",
+    over_time: "over time",
+    settled: "settled value",
     inferred: " (inferred)",
     taken_over: " (article)",
     same: "(same)",
@@ -94,6 +105,7 @@ pub const EN: Words = Words {
     name: "Spelling of a name",
     suspects: ["not read: letters among the digits", "not read: too many digits", "not read: no such day"],
     clean: "No contradictions found.",
+    partial: "Not everything could be checked: see the errors.",
     empty: "Nothing to list.",
 };
 
@@ -127,6 +139,15 @@ impl Words {
 }
 
 impl Lang {
+    /// `（2021年9月）` behind a value; nothing where the text is empty.
+    pub fn in_brackets(self, text: &str) -> String {
+        match self {
+            _ if text.is_empty() => String::new(),
+            Self::Zh => format!("（{text}）"),
+            Self::En => format!(" ({text})"),
+        }
+    }
+
     /// Behind the first of `n` articles that say the same.
     pub fn and_others(self, n: usize) -> String {
         match self {
@@ -210,16 +231,6 @@ impl Lang {
         match self {
             Self::Zh => format!("{articles}篇文章，{statements}条陈述"),
             Self::En => format!("{}, {}", plural(articles, "article"), plural(statements, "statement")),
-        }
-    }
-
-    /// How many statements were held against no other article.
-    pub fn timeless(self, n: usize) -> String {
-        match self {
-            Self::Zh => format!("其中{n}条没有写明时间，没有与别的文章比较。"),
-            Self::En => {
-                format!("{} without a known time: not compared with other articles.", plural(n, "statement"))
-            }
         }
     }
 

@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::{arithmetic, conflict, days, doubt, enumeration, implied, ledger, relation};
-use crate::article::Period;
+use super::way::directed;
+use super::{arithmetic, conflict, doubt, enumeration, implied, ledger, period, relation};
+use crate::article::{ArticleDate, Period};
 use crate::finding::{Evidence, Finding, Reason};
 use crate::lang::Lang;
 use crate::quantity::Quantity;
@@ -90,11 +91,11 @@ pub(super) const fn quantity(evidence: &Evidence) -> Option<&Quantity> {
     }
 }
 
-/// `应只增不减，2021-04为12个，2021-09却为10个。`
+/// `应只增不减，2021年4月为12个，2021年9月却为10个。`
 fn trend(report: &Report, finding: &Finding, grows: bool) -> String {
     let (early, late) = wrong_pair(finding, grows);
     let (then, now) = (when(report, early), when(report, late));
-    let (was, is) = (written(report, early), written(report, late));
+    let (was, is) = (directed(report, finding, early), directed(report, finding, late));
     match (report.lang, grows) {
         (Lang::Zh, true) => format!("应只增不减，{then}为{was}，{now}却为{is}。"),
         (Lang::Zh, false) => format!("应只减不增，{then}为{was}，{now}却为{is}。"),
@@ -103,11 +104,11 @@ fn trend(report: &Report, finding: &Finding, grows: bool) -> String {
     }
 }
 
-/// `每年至多增长50%，2020-12-31为27家，2022-11却为120家。`
+/// `每年至多增长50%，2020年12月31日为27家，2022年11月却为120家。`
 fn jump(report: &Report, finding: &Finding, bound: Decimal, most: bool) -> String {
     let (early, late) = steepest(finding, most);
     let (then, now) = (when(report, early), when(report, late));
-    let (was, is) = (written(report, early), written(report, late));
+    let (was, is) = (directed(report, finding, early), directed(report, finding, late));
     let percent = decimal(bound.abs().checked_mul(Decimal::ONE_HUNDRED).unwrap_or(bound));
     let up = bound >= Decimal::ZERO;
     match report.lang {
@@ -153,17 +154,16 @@ fn wrong_pair(finding: &Finding, grows: bool) -> (&Evidence, &Evidence) {
 }
 
 /// The last day of the evidence's period, as short as it can be said; its article's date where that is the period.
-pub(super) fn when(report: &Report, evidence: &Evidence) -> String {
+pub fn when(report: &Report, evidence: &Evidence) -> String {
     let article = report.document(evidence).article.date.filter(|_| evidence.when.taken_over);
-    let period = evidence.when.period;
-    let period = if period.from.is_none() { Period { from: period.to, to: period.to } } else { period };
-    article.map_or_else(|| days(period), |date| date.to_string())
+    let stated = evidence.when.period;
+    let stated = if stated.from.is_none() { Period { from: stated.to, to: stated.to } } else { stated };
+    period(article.map_or(stated, ArticleDate::period), report.lang)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::ArticleDate;
     use crate::document::Document;
     use crate::finding::Check;
     use crate::quantity::Relation;
@@ -229,14 +229,14 @@ mod tests {
             &Reason::Trend { grows: true },
             &values,
             &[&[0, 1], &[2]],
-            "项目：应只增不减，2021为12个，2022却为10个。",
+            "项目：应只增不减，2021年为12个，2022年却为10个。",
             "项目: should never shrink, but was 12个 in 2021 and 10个 in 2022.",
         );
         check(
             &Reason::Trend { grows: false },
             &values,
             &[&[0], &[1, 2]],
-            "项目：应只减不增，2020为8个，2021却为12个。",
+            "项目：应只减不增，2020年为8个，2021年却为12个。",
             "项目: should never grow, but was 8个 in 2020 and 12个 in 2021.",
         );
     }
@@ -324,11 +324,11 @@ mod tests {
         let of = quantity("8", "个", Relation::Exact);
         let one = evidence(&documents, 0, "现有8个。", "8个", of);
         let report = report(&documents, &[], &[], Lang::Zh);
-        assert_eq!(when(&report, &one), "2021-09");
+        assert_eq!(when(&report, &one), "2021年9月");
         let mut stated = one;
         stated.when.taken_over = false;
         stated.when.period = ArticleDate::parse("2020").map(ArticleDate::period).unwrap_or_default();
         stated.when.period.from = None;
-        assert_eq!(when(&report, &stated), "2020-12-31");
+        assert_eq!(when(&report, &stated), "2020年12月31日");
     }
 }

@@ -18,17 +18,21 @@ mod enumeration;
 mod page;
 mod ledger;
 mod implied;
+mod time;
+mod way;
 
 pub use doubt::doubt;
 pub use explain::{ExplainWords, explain_words, governed, key, same_time, taken_for};
 pub use label::{EN, Words, ZH, words};
 pub use lack::lack;
 pub(super) use lack::measure;
-pub use message::{message, said};
+pub use message::{message, said, when};
 pub use page::{PAGE_EN, PAGE_ZH, PageWords, page_words};
 pub use rule::{relation_rule, rule};
 pub use tested::{TestWords, test_words};
+pub use time::period;
 pub use value::{days, form, meaning, number, understood};
+pub use way::{apart, way};
 
 use crate::finding::Finding;
 

@@ -58,8 +58,11 @@ fn said(report: &Report, finding: &Finding, side: &Side) -> String {
         Operand::Stated { evidence, title } => {
             let value = finding.evidence.get(*evidence).map(|e| written(report, e)).unwrap_or_default();
             match report.lang {
-                Lang::Zh => format!("{title}{value}"),
-                Lang::En => format!("{title} {value}"),
+                // An id in place of a title needs the blank.
+                Lang::Zh if !title.ends_with(|c: char| c.is_ascii_alphanumeric()) => {
+                    format!("{title}{value}")
+                }
+                Lang::Zh | Lang::En => format!("{title} {value}"),
             }
         }
         Operand::Unstated(title) => title.clone(),

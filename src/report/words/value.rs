@@ -20,6 +20,8 @@ use crate::statement::Value;
 pub fn understood(value: &Value, written: &str, hedges: &Hedges, lang: Lang) -> Option<String> {
     let Value::Quantity(quantity) = value else { return None };
     let written = plain(written);
+    // The sign is no part of the value: it says where it goes.
+    let written = written.trim_start_matches(['–', '−', '+', '负']).to_owned();
     let text = form(quantity, hedges, lang);
     let said = match quantity.relation {
         Relation::Exact => reading(&written, &quantity.unit) == Some(quantity.value),
@@ -168,6 +170,9 @@ mod tests {
             ("88.92 亿 元", "8892000000", "元"),
             ("51.9万亿元", "51900000000000", "元"),
             ("3千人", "3000", "人"),
+            ("-3.54%", "3.54", "%"),
+            ("−1.2亿元", "120000000", "元"),
+            ("+3.54%", "3.54", "%"),
         ] {
             let value = Value::Quantity(quantity(value, unit, Relation::Exact));
             assert_eq!(understood(&value, written, &Hedges::default(), Lang::Zh), None, "{written}");

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::row::{Cell, CellPlace};
-use crate::diagnostic::{Place, Problem, Trouble};
+use crate::diagnostic::{Cause, Place, Problem, Trouble};
 use crate::read;
 use crate::text::Span;
 
@@ -20,7 +20,7 @@ pub(super) fn grid(path: &Path) -> Result<Vec<Vec<Cell>>, Problem> {
     let mut grid = Vec::new();
     for record in reader.records() {
         let record = record.map_err(|error| {
-            Problem::of_file(path, Trouble::Unreadable(path.to_owned(), error.to_string()))
+            Problem::of_file(path, Trouble::Unreadable(path.to_owned(), Cause::other(&error)))
         })?;
         let start = record.position().map_or(0, csv::Position::byte);
         let start = usize::try_from(start).unwrap_or(text.len()).min(text.len());

@@ -18,12 +18,12 @@ pub(super) enum Field {
     Note,
 }
 
-/// The names of each column; the first is told where it is missing.
+/// The names of each column; the first, and in Chinese the second, is told where it is missing.
 const NAMES: &[(Field, &[&str])] = &[
     (Field::Claim, &["claim", "指标", "口径", "指标名称", "指标编号", "规则", "编号", "项目"]),
     (Field::Value, &["value", "数值", "值", "数据", "口径值", "统计值", "数"]),
     (Field::Unit, &["unit", "单位", "计量单位"]),
-    (Field::Time, &["as_of", "period", "时间", "时点", "日期", "统计时间", "统计期", "时期", "年份", "截至"]),
+    (Field::Time, &["as_of", "时间", "period", "时点", "日期", "统计时间", "统计期", "时期", "年份", "截至"]),
     (Field::Subject, &["subject", "主体", "对象", "地区", "区县"]),
     (Field::Scope, &["scope", "范围"]),
     (Field::Measure, &["measure", "口径类型"]),
@@ -54,6 +54,8 @@ pub(super) enum CellPlace {
 pub(super) struct Row {
     place: CellPlace,
     cells: Vec<(Field, Cell)>,
+    /// It stands in a table with columns, not in YAML with keys.
+    columns: bool,
 }
 
 impl Cell {
@@ -79,7 +81,7 @@ impl CellPlace {
 
 impl Row {
     pub(super) const fn new(place: CellPlace, cells: Vec<(Field, Cell)>) -> Self {
-        Self { place, cells }
+        Self { place, cells, columns: false }
     }
 
     /// The cell of a column, unless it is empty.
@@ -95,7 +97,9 @@ impl Row {
     pub(super) fn required(&self, field: Field) -> Result<&Cell, Problem> {
         self.get(field).ok_or_else(|| {
             let empty = self.cells.iter().find(|(named, _)| *named == field).map(|(_, cell)| &cell.place);
-            empty.unwrap_or(&self.place).problem(Trouble::MissingKey(name(field).to_owned()))
+            let [en, zh] = names(field).map(str::to_owned);
+            let trouble = if self.columns { Trouble::EmptyCell(zh, en) } else { Trouble::MissingKey(en) };
+            empty.unwrap_or(&self.place).problem(trouble)
         })
     }
 }
@@ -125,7 +129,7 @@ fn row(columns: &[Option<(Field, Option<String>)>], cells: Vec<Cell>) -> Option<
         out.extend(unit.map(|unit| (Field::Unit, Cell::new(unit, cell.place.clone()))));
         out.push((*field, cell));
     }
-    let row = Row::new(place, out);
+    let row = Row { columns: true, ..Row::new(place, out) };
     (row.get(Field::Claim).is_some() || row.get(Field::Value).is_some()).then_some(row)
 }
 
@@ -141,8 +145,10 @@ fn column(text: &str) -> Option<(Field, Option<String>)> {
     Some((found.0, unit.filter(|unit| !unit.is_empty())))
 }
 
-fn name(field: Field) -> &'static str {
-    NAMES.iter().find(|(named, _)| *named == field).map_or("", |(_, names)| names[0])
+/// The English and the Chinese name of a column.
+fn names(field: Field) -> [&'static str; 2] {
+    let found = NAMES.iter().find(|(named, _)| *named == field);
+    found.map_or([""; 2], |(_, names)| [names[0], names.get(1).copied().unwrap_or(names[0])])
 }
 
 #[cfg(test)]

@@ -13,9 +13,7 @@ use crate::read;
 /// The cells of the first sheet that has any, each with its name.
 pub(super) fn grid(path: &Path) -> Result<Vec<Vec<Cell>>, Problem> {
     let bytes = read::bytes(path)?;
-    let broken = |error: calamine::XlsxError| {
-        Problem::of_file(path, Trouble::Unreadable(path.to_owned(), error.to_string()))
-    };
+    let broken = |_: calamine::XlsxError| Problem::of_file(path, Trouble::BadWorkbook(path.to_owned()));
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
     for name in book.sheet_names() {
         let range = book.worksheet_range(&name).map_err(broken)?;
