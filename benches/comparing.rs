@@ -11,7 +11,7 @@ use bacheck::article::Period;
 use bacheck::compare::compare;
 use bacheck::quantity::{Hedges, Kind, Quantity, Relation};
 use bacheck::rule::{self, RuleSet};
-use bacheck::statement::{Basis, Direction, Doubts, Measure, Modality, Statement, Value, When};
+use bacheck::statement::{Against, Basis, Direction, Doubts, Measure, Modality, Statement, Value, When};
 use bacheck::text::Span;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
@@ -97,6 +97,8 @@ fn statement(claim: usize, article: usize, value: usize, day: Date) -> Statement
         scope: None,
         measure: Measure::Stock,
         basis: Basis::Nominal,
+        usual_prices: true,
+        against: Against::default(),
         modality: Modality::Fact,
         direction: Direction::None,
         when: When { period: Period::new(day, day), taken_over: true, ..When::default() },

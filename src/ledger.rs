@@ -13,7 +13,7 @@ use crate::document::Document;
 use crate::finding::{Check, Entry, Evidence, Finding, Reason, Version, finding_id};
 use crate::quantity::{Hedges, Kind, Quantity, Units};
 use crate::rule::{Claim, Fact, RuleSet, Settled, TimeUse, Trend, ValueRule};
-use crate::statement::{Basis, Direction, Doubts, Measure, Modality, Statement, Value, When};
+use crate::statement::{Against, Basis, Direction, Doubts, Measure, Modality, Statement, Value, When};
 use crate::text::Span;
 
 /// What contradicts the ledger, in its order: one finding for each settled value.
@@ -88,7 +88,8 @@ fn is_alike(rules: &RuleSet, fact: &Fact, statement: &Statement, of_whole: bool)
         && modality
         && measure
         && unit
-        && statement.basis == Basis::Nominal
+        && statement.usual_prices
+        && statement.against == Against::YearBefore
 }
 
 fn units_agree(claim: &Claim, units: &Units, a: &Quantity, b: &Quantity) -> bool {
@@ -185,6 +186,8 @@ fn as_statement(fact: &Fact) -> Statement {
         scope: fact.scope.clone(),
         measure: fact.measure,
         basis: Basis::Nominal,
+        usual_prices: true,
+        against: Against::default(),
         modality: Modality::Fact,
         direction,
         when: When { period: fact.period, ..When::default() },

@@ -8,8 +8,9 @@ use bacheck::compare::{comparable, compare, verdict};
 use bacheck::finding::Check;
 use bacheck::quantity::{Hedges, Kind, Quantity, Relation};
 use bacheck::rule::{self, RuleSet, Trend};
-use bacheck::statement::{Basis, Direction, Doubts, Measure, Modality, Statement, Value, When};
+use bacheck::statement::{Against, Basis, Direction, Doubts, Measure, Modality, Statement, Value, When};
 use bacheck::text::Span;
+use bacheck::time::Occasion;
 use jiff::civil::Date;
 use proptest::prelude::*;
 
@@ -49,6 +50,7 @@ fn when(article: usize, kind: usize) -> When {
             When { period: Period { from: day("2021-01-01"), to: date.to }, running: true, ..When::default() }
         }
         8 => When { taken_over: true, ..When::default() },
+        9 => When { occasion: Some(Occasion { year: 2021, which: 1 }), ..When::default() },
         _ => When::default(),
     }
 }
@@ -88,6 +90,8 @@ fn statement(claim: usize, index: usize, (article, time, value): (usize, usize, 
         scope: None,
         measure: Measure::Stock,
         basis: Basis::Nominal,
+        usual_prices: true,
+        against: Against::default(),
         modality: Modality::Fact,
         direction: Direction::None,
         when: when(article, time),
@@ -132,7 +136,7 @@ proptest! {
     #[test]
     fn a_sweep_finds_what_every_pair_finds(
         claim in 0..5_usize,
-        stated in prop::collection::vec((0..5_usize, 0..10_usize, 0..8_usize), 2..12),
+        stated in prop::collection::vec((0..5_usize, 0..11_usize, 0..8_usize), 2..12),
     ) {
         let rules = RULE_SET.with(Clone::clone);
         let mut stated = stated;

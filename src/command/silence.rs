@@ -36,6 +36,7 @@ fn is_timeless(run: &Run, statement: &Statement) -> bool {
     let period = statement.when.period;
     match run.rules.claims[statement.claim].time {
         TimeUse::Fixed => false,
+        _ if statement.when.occasion.is_some() => false,
         TimeUse::Flow => period.from.is_none() && period.to.is_none(),
         TimeUse::Level | TimeUse::Target => period.to.is_none(),
     }

@@ -21,9 +21,10 @@ pub fn comparable(claim: &Claim, a: &Statement, b: &Statement) -> bool {
     }
 }
 
-/// A flow compares with one of the very same period; without a period only inside its article.
+/// A flow compares with one of the very same period or holiday; without a period only inside its article.
 fn flow(a: &When, b: &When, same_article: bool) -> bool {
     match (a.period, b.period) {
+        _ if a.occasion.is_some() || b.occasion.is_some() => a.occasion == b.occasion,
         (x, y) if x == Period::default() && y == x => same_article && a.taken_over && b.taken_over,
         (x, y) => x == y,
     }
@@ -57,9 +58,9 @@ fn near(a: Period, b: Period, months: i64) -> bool {
     late.from.zip(limit).is_some_and(|(from, limit)| from <= limit)
 }
 
-/// A level holds at the end of its period.
+/// A level holds at the end of its period; holidays of one name and year end alike.
 fn same_end(a: &When, b: &When) -> bool {
-    a.period.to.is_some() && a.period.to == b.period.to
+    a.occasion.is_some() && a.occasion == b.occasion || a.period.to.is_some() && a.period.to == b.period.to
 }
 
 /// A running period is the same time as any in it.

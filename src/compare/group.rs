@@ -13,7 +13,8 @@ use crate::interval::Interval;
 use crate::quantity::Hedges;
 use crate::rule::{Claim, RuleSet, TimeUse, ValueRule};
 use crate::severity::Severity;
-use crate::statement::{Statement, When};
+use crate::statement::{Against, Statement, When};
+use crate::time::Occasion;
 
 /// The statements of one key.
 pub(super) struct Group<'a> {
@@ -38,12 +39,13 @@ pub(super) struct Moment {
     pub(super) period: Period,
     pub(super) taken_over: bool,
     pub(super) running: bool,
+    pub(super) occasion: Option<Occasion>,
 }
 
 impl From<&Statement> for Moment {
     fn from(statement: &Statement) -> Self {
-        let When { period, taken_over, running, .. } = statement.when;
-        Self { article: statement.article, period, taken_over, running }
+        let When { period, taken_over, running, occasion, .. } = statement.when;
+        Self { article: statement.article, period, taken_over, running, occasion }
     }
 }
 
@@ -147,10 +149,19 @@ impl<'a> Group<'a> {
             self.forms_of(members).iter().map(|&form| self.forms[form].signature()).collect();
         values.sort_unstable();
         values.dedup();
-        let period = members.iter().filter_map(|&i| self.moments[i].period.to).min();
-        let period = period.map(|day| day.to_string()).unwrap_or_default();
+        let moments = || members.iter().map(|&i| self.moments[i]);
+        let day = moments().filter_map(|moment| moment.period.to).min().map(|day| day.to_string());
+        let holiday =
+            || moments().find_map(|moment| moment.occasion).map(|o| format!("{}/{}", o.year, o.which));
+        let period = day.or_else(holiday).unwrap_or_default();
         let [subject, scope, measure, basis, modality] = self.key.parts();
         let parts = [&self.claim.id, check.name(), subject, scope, measure, basis, modality, &period];
-        finding_id(parts.into_iter().chain(values.iter().map(String::as_str)))
+        // An id is that of earlier versions where the words do not say against what.
+        let against = match self.key.against {
+            Against::YearBefore => None,
+            Against::PeriodBefore => Some("period_before"),
+            Against::Yearly => Some("yearly"),
+        };
+        finding_id(parts.into_iter().chain(against).chain(values.iter().map(String::as_str)))
     }
 }

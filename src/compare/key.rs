@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::stated::is_change;
 use crate::quantity::{Kind, Units};
 use crate::rule::{Claim, Measure, Modality, RuleSet, TimeUse, ValueRule};
-use crate::statement::{Basis, Statement, Value};
+use crate::statement::{Against, Basis, Statement, Value};
 
 /// What two statements must share to be compared.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,6 +17,7 @@ pub(super) struct Key<'a> {
     pub(super) scope: Option<&'a str>,
     pub(super) measure: Measure,
     pub(super) basis: Basis,
+    pub(super) against: Against,
     pub(super) modality: Modality,
     unit: Cow<'a, str>,
     kind: Option<Kind>,
@@ -45,6 +46,7 @@ impl<'a> Key<'a> {
             scope: statement.scope.as_deref(),
             measure,
             basis: statement.basis,
+            against: statement.against,
             modality: if claim.time == TimeUse::Target { Modality::Target } else { statement.modality },
             unit,
             kind,

@@ -57,13 +57,13 @@ fn by<K: Ord>(group: &Group, key: impl Fn(usize) -> Option<K>) -> BTreeMap<K, Ve
     out
 }
 
-/// A flow compares with one of the very same period; without a period only inside its article.
+/// A flow compares with one of the very same period or holiday; without a period only inside its article.
 fn flows(group: &Group, links: &mut Links) {
     let key = |i: usize| {
-        let Moment { article, period, taken_over, .. } = group.moments[i];
-        let without = period == Period::default();
+        let Moment { article, period, taken_over, occasion, .. } = group.moments[i];
+        let without = period == Period::default() && occasion.is_none();
         let article = without.then_some(article);
-        (!without || taken_over).then_some((period, article))
+        (!without || taken_over).then_some((period, occasion, article))
     };
     by(group, key).into_values().for_each(|same| at_once(group, same, links));
 }
@@ -96,6 +96,7 @@ fn levels(group: &Group, links: &mut Links) {
         ends.range_mut(days).for_each(|(_, same)| same.extend(statements));
     }
     ends.into_values().for_each(|same| at_once(group, same, links));
+    by(group, |i| when(i).occasion).into_values().for_each(|same| at_once(group, same, links));
     if may_move(group) {
         let mut days: BTreeMap<Date, Vec<Stating>> = BTreeMap::new();
         dated.into_iter().for_each(|((_, to), same)| days.entry(to).or_default().extend(same));
@@ -141,8 +142,8 @@ fn inside_articles(group: &Group, links: &mut Links) {
 /// Each form at each time with each other.
 fn inside(group: &Group, mut statements: Vec<usize>, links: &mut Links) {
     let time = |i: usize| {
-        let Moment { period, taken_over, running, .. } = group.moments[i];
-        (group.form_of[i], period, taken_over, running)
+        let Moment { period, taken_over, running, occasion, .. } = group.moments[i];
+        (group.form_of[i], period, taken_over, running, occasion)
     };
     statements.sort_by_key(|&i| (time(i), i));
     let same: Vec<&[usize]> = statements.chunk_by(|&i, &j| time(i) == time(j)).collect();

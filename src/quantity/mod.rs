@@ -26,7 +26,7 @@ mod suspect;
 mod tail;
 mod unit;
 
-pub use change::from_to;
+pub use change::{from_to, turned_from};
 pub use recognise::{Recognised, quantities, recognise};
 pub use suspect::{Suspect, Suspicion};
 

@@ -19,6 +19,7 @@ pub(super) fn together(rules: &RuleSet, a: &Item, b: &Item) -> bool {
     };
     modality(x, of_a) == modality(y, of_b)
         && x.basis == y.basis
+        && x.against == y.against
         && scopes(x, y)
         && subjects(rules, x, y)
         && measures((a, of_a), (b, of_b))

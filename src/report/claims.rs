@@ -146,7 +146,7 @@ mod tests {
 
     use super::*;
     use crate::report::sample;
-    use crate::statement::{Basis, Measure, Modality};
+    use crate::statement::{Against, Basis, Measure, Modality};
 
     /// What the two findings of the mission were made of.
     fn check(show: impl Fn(&Claims) -> String, want: snapbox::data::Inline) {
@@ -162,6 +162,8 @@ mod tests {
             scope: (claim == 1).then(|| "全市".to_owned()),
             measure: Measure::Stock,
             basis: Basis::Nominal,
+            usual_prices: true,
+            against: Against::default(),
             modality: Modality::Fact,
             direction: Direction::None,
             when: e.when,

@@ -190,7 +190,8 @@ mod tests {
         document.quantities = vec![Quantity { span: Span::new(13, 24), ..of }];
         let period = ArticleDate::parse("2021").map(ArticleDate::period).unwrap_or_default();
         let open = Period { to: None, ..period };
-        document.times = vec![Time { span: Span::new(0, 7), period: open, kind: TimeKind::Year }];
+        document.times =
+            vec![Time { span: Span::new(0, 7), period: open, kind: TimeKind::Year, occasion: None }];
         document
     }
 

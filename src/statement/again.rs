@@ -5,6 +5,7 @@ use super::window::Window;
 use super::{Reader, Statement, Value};
 use crate::quantity::Relation;
 use crate::text::Span;
+use crate::time::{Time, TimeKind};
 
 /// Leaves out of `read` what says another number than `before` in the same sentence, of the same subject and time: of
 /// 泊位24个，万吨级泊位13个 the second is of fewer berths. Nobody contradicts himself within one sentence.
@@ -29,10 +30,20 @@ fn says_other(first: &Statement, again: &Statement) -> bool {
 }
 
 impl Reader<'_> {
-    /// Whether a registered subject is named behind 其中, in the clause of the words and before them.
+    /// Whether a registered subject or a period of its own is named behind 其中, in the clause of the words and before
+    /// them: 2023年吞吐量802.2万标箱，其中上半年吞吐量376.8万标箱. 2020年成立的 is no period of the words.
     pub(super) fn names_subject(&self, part: usize, window: &Window) -> bool {
         let clause = self.document.layout.clause_at(self.sentence_of(window.hull), window.hull.start);
-        !self.mentions_in(Span::new(part.max(clause.start), window.hull.start)).is_empty()
+        let before = Span::new(part.max(clause.start), window.hull.start);
+        !self.mentions_in(before).is_empty() || self.names_period(before)
+    }
+
+    fn names_period(&self, before: Span) -> bool {
+        use TimeKind::{Day, Half, Month, Months, Quarter, Year};
+        let said_of =
+            |time: &Time| before.of(self.document.text.as_str()).contains('的') || time.span.end > before.end;
+        self.governing_in(before)
+            .any(|time| matches!(time.kind, Day | Half | Month | Months | Quarter | Year) && !said_of(time))
     }
 
     /// 接待游客3万人次。其中，景区接待游客1.2万人次: a sentence that begins with 其中, and the words of the claim stand in

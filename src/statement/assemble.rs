@@ -5,10 +5,13 @@ use super::when::Role;
 use super::window::Window;
 use super::{Direction, Doubt, Lack, Measure, Modality, Reader, Statement, Value, When, context};
 use crate::article::Period;
-use crate::quantity::Kind;
+use crate::quantity::{Kind, Quantity};
 use crate::rule::{Claim, TimeUse, ValueRule};
 use crate::sentence::{BlockKind, Sentence};
 use crate::text::Span;
+
+/// Times that count from one that the text names: the rate of 由上月下降2.1%转为增长3.2% is of nobody knows which.
+const FORMER: &[&str] = &["上月", "上个月", "上季", "上一季", "上个季", "上周", "上期"];
 
 /// A value that was chosen for the words of a claim.
 pub(super) struct Reading {
@@ -28,20 +31,18 @@ impl Reader<'_> {
         reading: Reading,
     ) -> Result<Statement, Lack> {
         let rule = &self.rules.claims[claim];
-        let Reading { span, value, role, subject } = reading;
+        let span = reading.span;
         let layout = &self.document.layout;
         let text = self.document.text.as_str();
         let sentence = self.sentence_of(span);
         let clause = layout.clause_at(sentence, span.start);
-        let (subject, subject_taken_over) = self.subject_for(rule, sentence, window, subject)?;
-        let start = self.own_words(clause, span);
-        let before = self.stretch(start, span.start, &[]);
-        let measure = context::measure(before, counts(&value));
-        let when = self.dated(rule, sentence, span, role, measure);
-        let modality = match &value {
-            Value::Quantity(_) => self.modality(sentence, clause, before.without(&window.terms), span, &when),
-            _ => Modality::Fact,
-        };
+        let (subject, subject_taken_over) = self.subject_for(rule, sentence, window, reading.subject)?;
+        let led = self.own_words(clause, span);
+        let before = self.stretch(led.start, led.end, &[]);
+        let measure = context::measure(before, counts(&reading.value));
+        let (when, modality) = self.held(rule, window, &reading, before, measure);
+        let value = reading.value;
+        let prices = self.prices(sentence, window, span, &value);
         let unwanted = !rule.measures.is_empty() && !rule.measures.contains(&measure);
         if unwanted {
             return Err(Lack::Measure(measure));
@@ -50,17 +51,20 @@ impl Reader<'_> {
             return Err(Lack::Target);
         }
         let doubts = self.doubts(rule, window, span, when).with(Doubt::SubjectTakenOver, subject_taken_over);
+        let against = self.against(sentence, span, &value);
         let statement = Statement {
             claim,
             article: self.article,
             span,
             sentence: sentence.span,
-            scope: self.scope(rule, start, window, span, subject.as_deref()),
+            scope: self.scope(rule, led.start, window, span, subject.as_deref()),
             direction: direction(&value, before, self.stretch(clause.start, span.start, &[]), span.of(text)),
             value,
             subject,
             measure,
-            basis: context::basis(self.stretch(sentence.span.start, sentence.span.end, &[])),
+            basis: prices.basis,
+            usual_prices: prices.usual,
+            against,
             modality,
             when,
             heading: layout.blocks[sentence.block].kind == BlockKind::Heading,
@@ -108,13 +112,63 @@ impl Reader<'_> {
         Ok((Some(name(subject)), taken_over))
     }
 
+    /// When the value holds, and whether it does, is expected or aimed at.
+    fn held(
+        &self,
+        rule: &Claim,
+        window: &Window,
+        reading: &Reading,
+        before: Stretch,
+        measure: Measure,
+    ) -> (When, Modality) {
+        let Reading { span, value, role, .. } = reading;
+        let sentence = self.sentence_of(*span);
+        let clause = self.document.layout.clause_at(sentence, span.start);
+        let when = self.dated(rule, sentence, window, (*span, *role), measure);
+        let former = *role == Role::From && !counts(value);
+        let when = if former { self.of_former_rate(when, *span) } else { when };
+        let modality = match value {
+            Value::Quantity(_) => {
+                self.modality(sentence, clause, before.without(&window.terms), *span, &when)
+            }
+            _ => Modality::Fact,
+        };
+        // What lies ahead is meant for all of its period.
+        let ahead = matches!(modality, Modality::Target | Modality::Forecast);
+        (if ahead || rule.time == TimeUse::Target { when } else { self.cut(when) }, modality)
+    }
+
     /// When the value holds. What came in a period takes no article's date: without a stated time it has none.
-    fn dated(&self, rule: &Claim, sentence: &Sentence, span: Span, role: Role, measure: Measure) -> When {
-        let when = self.when(sentence, span, role, rule.time);
+    fn dated(
+        &self,
+        rule: &Claim,
+        sentence: &Sentence,
+        window: &Window,
+        (span, role): (Span, Role),
+        measure: Measure,
+    ) -> When {
+        if measure == Measure::Cumulative
+            && let Some(when) = self.so_far(sentence, window, span, rule.time)
+        {
+            return when;
+        }
+        let when = self.when(sentence, span, role, rule.time, measure);
         if rule.time == TimeUse::Level && measure == Measure::New && when.taken_over {
             return When { period: Period::default(), ..when };
         }
         when
+    }
+
+    /// 1-9月，出口由下降2.1%转为增长3.2%: nobody knows when the former rate was one, unless its time stands behind 由.
+    fn of_former_rate(&self, when: When, span: Span) -> When {
+        let text = self.document.text.as_str();
+        let words = when.stated.and_then(|time| text.get(time.end..span.start)).unwrap_or_default();
+        let last = when.stated.is_some_and(|time| FORMER.iter().any(|word| time.of(text).starts_with(word)));
+        if last || words.contains(['由', '从', '自']) {
+            When { stated: when.stated, ..When::default() }
+        } else {
+            when
+        }
     }
 
     /// From the words of the sentence before the value, unless its clause has a time of its own.
@@ -146,15 +200,24 @@ impl Reader<'_> {
         context::scope(self.stretch(start, span.start, &[]), subject).map(str::to_owned)
     }
 
-    /// Where the words begin that are the value's own: the clause, or what stands behind the quantity before it.
-    fn own_words(&self, clause: Span, span: Span) -> usize {
+    /// The words that are the value's own: from the beginning of the clause, or from behind the quantity before it. Those
+    /// of 分别达5.1万元、2.6万元 are the same for both.
+    pub(super) fn own_words(&self, clause: Span, span: Span) -> Span {
+        let text = self.document.text.as_str();
         let (_, before) = self.document.quantities_in(Span::new(clause.start, span.start));
-        let last = before.iter().rev().find(|q| q.span.end <= span.start && q.kind != Kind::Class);
+        let mut earlier =
+            before.iter().rev().filter(|q| q.span.end <= span.start && q.kind != Kind::Class).peekable();
+        let mut end = span.start;
+        let listed = |end: usize, q: &Quantity| matches!(&text[q.span.end..end], "、" | "和" | "与" | "及");
+        while let Some(quantity) = earlier.next_if(|q| listed(end, q)) {
+            end = quantity.span.start;
+        }
+        let last = earlier.next();
         let paired = last.is_some_and(|last| {
             let index = self.document.quantities.partition_point(|q| q.span.start < last.span.start);
             self.document.change_of(index).is_some_and(|(from, _)| from == index)
         });
-        last.filter(|_| !paired).map_or(clause.start, |last| last.span.end)
+        Span::new(last.filter(|_| !paired).map_or(clause.start, |last| last.span.end), end)
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the words around a value say of it: whose total, new or cumulative, at which prices, fact or aim, up or down.
 
 use super::signs::{Sign, Stretch};
-use super::{Basis, Direction, Measure, Modality};
+use super::{Direction, Measure, Modality};
 use crate::quantity::Kind;
 use crate::text::Span;
 
@@ -10,6 +10,10 @@ const RANKS: &[&str] =
     &["首", "唯一", "第", "前", "领先", "排名", "最", "率先", "一流", "各", "上下", "人民", "范围"];
 /// Verbs right before a number that make it what came or went, not what there is: 增加12家, but 增加到136家.
 const CAME: &[&str] = &["增加", "新增", "净增", "增", "多", "减少", "减", "少"];
+/// Names of a rate, among the words for up and down. 增速回落至3.2% is a growth of 3.2 %, 降幅扩大到3.2% a fall.
+const RATES: &[&str] = &["增速", "增幅", "涨幅", "升幅", "增长率", "降幅", "跌幅", "减幅"];
+/// Words before a value that make it the level of a rate, not what the rate moved by.
+const LEVELS: &[char] = &['至', '到', '为', '在', '达'];
 
 /// The scope that stands nearest before the value, and is none of the subject's own: 全区 of a district is the whole.
 /// What is a rank where it is named last is none.
@@ -39,11 +43,6 @@ pub(super) fn measure(before: Stretch, counts: bool) -> Measure {
     } else {
         Measure::Stock
     }
-}
-
-/// 按可比价格 anywhere in the sentence.
-pub(super) fn basis(sentence: Stretch) -> Basis {
-    if sentence.has(Sign::Comparable) { Basis::ComparablePrices } else { Basis::Nominal }
 }
 
 /// Fact, forecast, target or capacity, from the words of the sentence before the value and those of its own clause;
@@ -91,7 +90,11 @@ pub(super) fn direction(before: Stretch, value: &str) -> Direction {
     if value.starts_with('翻') {
         return Direction::Up;
     }
-    let last = |sign| before.all(sign).map(|word| word.end).max();
+    let level = before.words().trim_end_matches(['约', '近', '了']).ends_with(LEVELS);
+    let rate = |word: &Span| RATES.contains(&word.of(before.text));
+    let is_rate =
+        level && [Sign::Up, Sign::Down].iter().any(|sign| before.all(*sign).any(|word| rate(&word)));
+    let last = |sign| before.all(sign).filter(|word| !is_rate || rate(word)).map(|word| word.end).max();
     match (last(Sign::Up), last(Sign::Down)) {
         (None, None) => Direction::None,
         (up, down) if up > down => Direction::Up,
@@ -171,6 +174,15 @@ mod tests {
             ("操作人员", "减半", Direction::Down),
             ("规模", "翻了一番", Direction::Up),
             ("增速回落", "1.2个百分点", Direction::Down),
+            ("增速回落至", "3.2%", Direction::Up),
+            ("涨幅收窄到", "3.2%", Direction::Up),
+            ("增速降至约", "3.2%", Direction::Up),
+            ("降幅扩大至", "3.2%", Direction::Down),
+            ("降幅收窄至", "3.2%", Direction::Down),
+            ("增速由负转正为", "3.2%", Direction::Up),
+            ("增速为", "-3.2%", Direction::Down),
+            ("价格下降到", "3.2%", Direction::Down),
+            ("由下降2.1%转为增长", "3.2%", Direction::Up),
         ];
         for (before, value, want) in table {
             of(before, |b| assert_eq!(direction(b, value), want, "{before}{value}"));

@@ -10,8 +10,10 @@ use crate::quantity::Quantity;
 pub use crate::rule::{Basis, Direction, Measure, Modality};
 use crate::rule::{Hit, RuleSet};
 use crate::text::Span;
+use crate::time::Occasion;
 
 mod again;
+mod against;
 mod assemble;
 mod choose;
 mod context;
@@ -21,6 +23,7 @@ mod list;
 mod name;
 mod only;
 mod pattern;
+mod reach;
 mod read;
 mod signs;
 mod stranger;
@@ -29,8 +32,10 @@ mod trace;
 mod when;
 mod window;
 
+pub use against::Against;
 pub use doubt::{Confidence, Doubt, Doubts};
 use pattern::Match;
+use reach::Reach;
 use signs::{Signs, Stretch};
 use subject::Mention;
 pub use trace::{Attempt, Lack};
@@ -60,8 +65,8 @@ struct Reader<'a> {
     only_subject: Option<usize>,
     /// The slots of each claim that a word of the region fills, a bit each: room for [`Reader::complete`].
     filled: RefCell<Vec<u64>>,
-    /// For each time whether it may govern a value.
-    governing: Vec<bool>,
+    /// How far each time governs.
+    governing: Vec<Reach>,
 }
 
 impl<'a> Reader<'a> {
@@ -77,7 +82,7 @@ impl<'a> Reader<'a> {
         let article_subject = subject::of_article(document, rules, &mentions);
         let only_subject = subject::only(&mentions);
         let signs = Signs::of(document.text.as_str());
-        let governing = document.times.iter().map(|time| when::governs(document, &signs, time)).collect();
+        let governing = document.times.iter().map(|time| when::reach(document, &signs, time)).collect();
         Some(Self {
             article,
             document,
@@ -121,6 +126,10 @@ pub struct Statement {
     pub measure: Measure,
     /// Nominal or at comparable prices.
     pub basis: Basis,
+    /// Figures of its kind are given at these prices where nothing is said.
+    pub usual_prices: bool,
+    /// What a change is measured against.
+    pub against: Against,
     /// Fact, forecast, target, capacity.
     pub modality: Modality,
     /// Up or down, for changes.
@@ -166,4 +175,6 @@ pub struct When {
     pub taken_over: bool,
     /// The period went past the article's date and was cut there: 今年 in November.
     pub running: bool,
+    /// A holiday without days, which is the same time as that of its name and year.
+    pub occasion: Option<Occasion>,
 }

@@ -46,6 +46,16 @@ pub(super) enum Sign {
     Once,
     /// 基础上: the time before it is a base.
     Basis,
+    /// 以来: from a time on that no expression of time may name.
+    Since,
+    /// 现价: at the prices of the time.
+    CurrentPrices,
+    /// 同比: against the year before.
+    YearOnYear,
+    /// 环比: against the month or the quarter before.
+    PeriodOnPeriod,
+    /// 年均: a year on average.
+    Yearly,
 }
 
 impl Sign {
@@ -79,7 +89,10 @@ const WORDS: &[(Sign, &[&str])] = &[
     ),
     (Sign::Total, &["总数", "总量", "总计", "总额", "存量"]),
     (Sign::Cumulative, &["累计", "总计", "共计", "历年", "合计"]),
-    (Sign::Comparable, &["可比价", "不变价", "可比口径"]),
+    (
+        Sign::Comparable,
+        &["可比价", "不变价", "可比口径", "实际增长", "实际下降", "实际增速", "扣除价格", "扣除物价"],
+    ),
     (
         Sign::Capacity,
         &[
@@ -100,14 +113,14 @@ const WORDS: &[(Sign, &[&str])] = &[
         Sign::Up,
         &[
             "增长", "提高", "上升", "增加", "提升", "上涨", "扩大", "回升", "攀升", "递增", "增", "涨", "升",
-            "翻", "增速", "增幅", "涨幅", "加快",
+            "翻", "增速", "增幅", "涨幅", "升幅", "增长率", "加快",
         ],
     ),
     (
         Sign::Down,
         &[
             "下降", "降低", "减少", "回落", "下跌", "缩减", "下滑", "减", "降", "跌", "压减", "缩短", "收窄",
-            "萎缩", "降幅", "跌幅", "负增长", "下调",
+            "萎缩", "降幅", "跌幅", "减幅", "负增长", "下调",
         ],
     ),
     (Sign::Lost, &["亏损", "净亏", "亏"]),
@@ -129,6 +142,23 @@ const WORDS: &[(Sign, &[&str])] = &[
         ],
     ),
     (Sign::Basis, &["基础上"]),
+    (Sign::Since, &["以来"]),
+    (Sign::CurrentPrices, &["名义", "现价", "现行价", "当年价"]),
+    (
+        Sign::YearOnYear,
+        &["同比", "比上年", "较上年", "比去年", "较去年", "上年同期", "去年同期", "比上一年", "较上一年"],
+    ),
+    (
+        Sign::PeriodOnPeriod,
+        &[
+            "环比", "比上月", "较上月", "比上个月", "较上个月", "比上季", "较上季", "比上一季", "较上一季",
+            "比上个季", "较上个季", "比上周", "较上周",
+        ],
+    ),
+    (
+        Sign::Yearly,
+        &["年均", "年平均", "平均增长", "平均增速", "平均下降", "平均每年", "每年平均", "复合增长"],
+    ),
 ];
 
 static TABLE: LazyLock<WordTable<Sign>> = LazyLock::new(|| {
@@ -143,7 +173,8 @@ pub(super) struct Signs(Vec<(Span, Sign)>);
 impl Signs {
     /// Those of a whole text.
     pub(super) fn of(text: &str) -> Self {
-        Self(TABLE.inside(text).map(|(at, (word, sign))| (Span::new(at, at + word.len()), *sign)).collect())
+        let all = TABLE.inside(text).map(|(at, (word, sign))| (Span::new(at, at + word.len()), *sign));
+        Self(all.filter(|(word, sign)| !is_of_a_name(*sign, &text[word.end..])).collect())
     }
 
     /// The first word that says `sign` under a span.
@@ -165,6 +196,19 @@ impl Signs {
         let said = words.iter().fold(0, |said, (_, sign)| said | sign.bit());
         Stretch { text, words, said, span, but }
     }
+}
+
+/// Nouns that take such a word into their name: 计划总投资 and 预计总投资 are the total investment, 新建商品房 is a kind of
+/// house, and none of them says whether it is aimed at or new.
+const NAMES: &[(&[Sign], &[&str])] = &[
+    (&[Sign::Target, Sign::Forecast], &["总投资", "投资总额", "总造价", "总工期", "总建筑面积", "总规模"]),
+    (&[Sign::New], &["商品房", "商品住宅", "住宅", "住房"]),
+];
+
+/// Whether a word is part of the name that `rest` goes on with.
+fn is_of_a_name(sign: Sign, rest: &str) -> bool {
+    let names = NAMES.iter().find(|(signs, _)| signs.contains(&sign));
+    names.is_some_and(|(_, nouns)| nouns.iter().any(|noun| rest.starts_with(noun)))
 }
 
 /// A stretch of text and what its words say. The words of the rule are left out: 规划 in 规划面积 says nothing of plans.
@@ -192,6 +236,12 @@ impl<'a> Stretch<'a> {
     /// Whether a word says `sign`.
     pub(super) fn has(self, sign: Sign) -> bool {
         self.all(sign).next().is_some()
+    }
+
+    /// What its words say, in the order of the text; those of the rule too.
+    pub(super) fn signs(self) -> impl DoubleEndedIterator<Item = Sign> + Clone + 'a {
+        let inside = move |(word, _): &&(Span, Sign)| word.end <= self.span.end;
+        self.words.iter().filter(inside).map(|(_, sign)| *sign)
     }
 
     /// The last word that says `sign`.

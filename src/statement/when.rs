@@ -2,8 +2,9 @@
 
 use jiff::civil::Date;
 
+use super::reach::{Reach, is_beginning};
 use super::signs::{Sign, Signs};
-use super::{Reader, When};
+use super::{Measure, Reader, When};
 use crate::article::Period;
 use crate::document::Document;
 use crate::rule::TimeUse;
@@ -29,17 +30,32 @@ const COMPARED: &[&str] = &["比", "较", "相比", "对比", "相较于", "高�
 
 impl Reader<'_> {
     /// When the value at `span` holds, as the claim understands time.
-    pub(super) fn when(&self, sentence: &Sentence, span: Span, role: Role, time_use: TimeUse) -> When {
+    pub(super) fn when(
+        &self,
+        sentence: &Sentence,
+        span: Span,
+        role: Role,
+        time_use: TimeUse,
+        measure: Measure,
+    ) -> When {
         if let Some(once) = self.once(sentence, span) {
             return When { stated: Some(once), ..When::default() };
         }
-        if let Some((period, stated)) = self.year_of_range(sentence, span) {
+        if let Some(since) = self.since(sentence, span) {
             return match time_use {
-                TimeUse::Target => When { period, stated: Some(stated), taken_over: false, running: false },
-                _ => self.cut(period, stated),
+                TimeUse::Flow => When { stated: Some(since), ..When::default() },
+                _ => self.taken_over(Some(since), time_use, role),
             };
         }
-        let governing = self.governing(sentence, span, time_use == TimeUse::Target);
+        if let Some((period, stated)) = self.year_of_range(sentence, span) {
+            return When { period, stated: Some(stated), ..When::default() };
+        }
+        let governing = self.governing(sentence, span, time_use).map(|time| match role {
+            Role::To(first) => self.of_second(time, first),
+            _ => Some(time),
+        });
+        // 由2017年的126.6亿元增加到202.7亿元: the year is that of the first value alone.
+        let Some(governing) = governing else { return self.taken_over(None, time_use, role) };
         let Some(time) = governing else { return self.taken_over(None, time_use, role) };
         let words = time.span.of(self.document.text.as_str());
         if UNKNOWN.iter().any(|word| words.ends_with(word)) {
@@ -49,12 +65,7 @@ impl Reader<'_> {
             return self.taken_over(Some(time.span), time_use, role);
         }
         if time.period.to.is_none() && time.period.from.is_none() {
-            return When { stated: Some(time.span), ..When::default() };
-        }
-        // 由2017年的126.6亿元增加到202.7亿元: the year is that of the first value alone.
-        if matches!(role, Role::To(first) if time.span.start < first && !self.is_shared(time, Span::new(first, first)))
-        {
-            return self.taken_over(None, time_use, role);
+            return When { stated: Some(time.span), occasion: self.holiday(time), ..When::default() };
         }
         let shared = matches!(role, Role::To(first) if time.span.start < first)
             || role == Role::From && self.is_shared(time, span);
@@ -65,12 +76,22 @@ impl Reader<'_> {
             Role::From if shared && is_span(time) => first_unit(time),
             Role::From if shared => return When { stated: Some(time.span), ..When::default() },
             _ if is_span(time) && matches!(time_use, TimeUse::Level | TimeUse::Fixed) => last_unit(time),
+            Role::Only if time_use != TimeUse::Fixed => {
+                self.days_of(time, time_use == TimeUse::Flow && measure != Measure::Cumulative)
+            }
             _ => time.period,
         };
-        match time_use {
-            TimeUse::Target => When { period, stated: Some(time.span), taken_over: false, running: false },
-            _ => self.cut(period, time.span),
+        When { period, stated: Some(time.span), ..When::default() }
+    }
+
+    /// The time of the second value of a change: 1-9月，增速由1-8月的2.1%提升至3.2% is of nine months. The one behind 由 is
+    /// that of the first value alone.
+    fn of_second<'t>(&'t self, time: &'t Time, first: usize) -> Option<&'t Time> {
+        if time.span.start >= first || self.is_shared(time, Span::new(first, first)) {
+            return Some(time);
         }
+        let sentence = self.sentence_of(time.span);
+        self.governing_in(Span::new(sentence.span.start, time.span.start)).next_back()
     }
 
     /// 今年以来, 五年来: a state that lasts until the article's date.
@@ -82,13 +103,14 @@ impl Reader<'_> {
     }
 
     /// No period of a fact runs past its article's date.
-    fn cut(&self, period: Period, stated: Span) -> When {
+    pub(super) fn cut(&self, when: When) -> When {
+        let When { period, stated: Some(_), taken_over: false, .. } = when else { return when };
         let end = self.document.article.date.map(|date| date.to);
         let past = period.from.zip(end).is_none_or(|(from, end)| from <= end);
         let over = period.to.zip(end).is_some_and(|(to, end)| to > end) || period.to.is_none();
         let running = past && over && end.is_some() && period.from != period.to;
         let period = if running { Period { to: end, ..period } } else { period };
-        When { period, stated: Some(stated), taken_over: false, running }
+        When { period, running, ..when }
     }
 
     fn taken_over(&self, stated: Option<Span>, time_use: TimeUse, role: Role) -> When {
@@ -97,7 +119,7 @@ impl Reader<'_> {
             return When { stated, ..When::default() };
         }
         let period = if time_use == TimeUse::Flow { Period::default() } else { date };
-        When { period, stated, taken_over: true, running: false }
+        When { period, stated, taken_over: true, ..When::default() }
     }
 
     /// 目前, 截至目前, 近年来: the article's date.
@@ -124,29 +146,41 @@ impl Reader<'_> {
 
     /// The nearest time: before the value in its clause, earlier in its sentence, behind it in its clause, earlier in
     /// its block.
-    fn governing(&self, sentence: &Sentence, span: Span, target: bool) -> Option<&Time> {
+    fn governing(&self, sentence: &Sentence, span: Span, time_use: TimeUse) -> Option<&Time> {
+        let target = time_use == TimeUse::Target;
         let layout = &self.document.layout;
         let clause = layout.clause_at(sentence, span.start);
         let text = self.document.text.as_str();
-        // 年内 says no more than the article's date does, and governs its own clause only.
         let before = |region: Span| {
-            let mut times = self.governing_in(region).rev();
-            let weak = |time: &Time| region != clause && time.span.of(text).starts_with("年内");
-            times.find(|time| time.span.end <= span.start && !weak(time))
+            let mut times = self.lasting_in(region).rev();
+            let other = |time: &Time| time_use == TimeUse::Flow && self.is_day_of_another(time);
+            times.find(|time| time.span.end <= span.start && !other(time))
+        };
+        // 成立于2005年现有员工560人: there are so many now.
+        let own = || {
+            let mut times = self.reaching_in(clause).rev();
+            let over = |time: &Time, reach: Reach| {
+                reach == Reach::Clause && text[time.span.end..span.start].contains("现有")
+            };
+            let found = times.find(|(time, reach)| time.span.end <= span.start && !over(time, *reach));
+            found.map(|(time, _)| time)
         };
         let behind = || {
             let found = self.governing_in(clause).find(|time| time.span.start >= span.end);
             found.filter(|time| !is_ahead(time, self.document.article.date.map(|date| date.to)))
         };
         let block = layout.blocks[sentence.block].span;
+        let now = || text[clause.start..span.start].contains("现有");
         let earlier = || {
-            let mut times = self.governing_in(Span::new(block.start, sentence.span.start)).rev();
+            let mut times = self.lasting_in(Span::new(block.start, sentence.span.start)).rev();
             let end = self.document.article.date.map(|date| date.to);
-            times.find(|time| target || !is_ahead(time, end))
+            // 2023年，…。公司现有员工560人: there are so many now, unless that is told up to a day.
+            let found = times.find(|time| target || !is_ahead(time, end))?;
+            (found.kind == TimeKind::Point || !now()).then_some(found)
         };
         self.in_bracket(span)
             .or_else(|| self.distributed_time(sentence, clause, span))
-            .or_else(|| before(clause))
+            .or_else(own)
             .or_else(|| before(sentence.span))
             .or_else(behind)
             .or_else(|| before(self.joined(sentence)))
@@ -154,10 +188,20 @@ impl Reader<'_> {
     }
 
     /// The times in `region` that may govern a value.
-    fn governing_in(&self, region: Span) -> impl DoubleEndedIterator<Item = &Time> {
+    pub(super) fn governing_in(&self, region: Span) -> impl DoubleEndedIterator<Item = &Time> {
+        self.reaching_in(region).map(|(time, _)| time)
+    }
+
+    /// Those among them that govern beyond their clause.
+    fn lasting_in(&self, region: Span) -> impl DoubleEndedIterator<Item = &Time> {
+        self.reaching_in(region).filter(|(_, reach)| *reach == Reach::Beyond).map(|(time, _)| time)
+    }
+
+    fn reaching_in(&self, region: Span) -> impl DoubleEndedIterator<Item = (&Time, Reach)> {
         let times = self.document.times_in(region);
         let first = self.document.times.partition_point(|time| time.span.start < region.start);
-        times.iter().zip(&self.governing[first..]).filter(|(_, governs)| **governs).map(|(time, _)| time)
+        let all = times.iter().zip(self.governing[first..].iter().copied());
+        all.filter(|(_, reach)| *reach != Reach::Nothing)
     }
 
     /// What stands before a sentence and is joined to it by ；, so that its time goes on, also one that lies ahead:
@@ -215,8 +259,20 @@ impl Reader<'_> {
     }
 }
 
+/// How far a time governs. 年内 says no more than the article's date does, and the day on which something began is no more
+/// than that: each governs its own clause only.
+pub(super) fn reach(document: &Document, signs: &Signs, time: &Time) -> Reach {
+    if !governs(document, signs, time) {
+        Reach::Nothing
+    } else if time.span.of(document.text.as_str()).starts_with("年内") || is_beginning(document, time) {
+        Reach::Clause
+    } else {
+        Reach::Beyond
+    }
+}
+
 /// A time that is only compared with governs nothing, nor does a time that comes again and again.
-pub(super) fn governs(document: &Document, signs: &Signs, time: &Time) -> bool {
+fn governs(document: &Document, signs: &Signs, time: &Time) -> bool {
     let text = document.text.as_str();
     let words = time.span.of(text);
     let (head, tail) = (&text[..time.span.start], &text[time.span.end..]);

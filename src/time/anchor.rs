@@ -4,7 +4,7 @@ use jiff::{ToSpan, civil::Date};
 
 use super::calendar::{Found, stated_year};
 use super::open::{clause, is_first_of_change};
-use super::{TimeKind, report};
+use super::{TimeKind, UP_TO, report};
 use crate::article::{ArticleDate, Period};
 use crate::text::Span;
 
@@ -35,6 +35,8 @@ pub(super) struct Context<'t> {
 /// Words near 全年 that put it ahead.
 const AHEAD: &[&str] =
     &["预计", "力争", "目标", "计划", "将", "拟", "争取", "确保", "有望", "预期", "可望", "任务", "预算"];
+/// Words of a sentence that put a month or a day of it ahead, besides those.
+const PLANNED: &[&str] = &["定于", "规划", "安排", "即将", "瞄准", "努力", "要求", "务必", "施行", "报名"];
 /// Words before a time that is only compared with.
 const COMPARED: &[&str] =
     &["比", "较", "相对", "相对于", "相较于", "高于", "低于", "超过", "超", "好于", "优于", "多于", "少于"];
@@ -80,9 +82,30 @@ impl<'t> Context<'t> {
         let near = self.head.char_indices().rev().nth(5).map_or(0, |(at, _)| at);
         let (before, behind) = (&self.head[near..], clause(tail, 6));
         let ahead = AHEAD.iter().any(|word| before.contains(word) || behind.contains(word))
-            || before.ends_with(['到', '至'])
+            || self.is_led_to()
             || self.is_this_year;
         Some(if early && !ahead { year - 1 } else { year })
+    }
+
+    /// 到 before an expression, but not that of 截至.
+    fn is_led_to(&self) -> bool {
+        self.head.ends_with(['到', '至']) && !self.is_up_to()
+    }
+
+    /// 截至 before an expression.
+    pub(super) fn is_up_to(&self) -> bool {
+        UP_TO.iter().any(|word| self.head.ends_with(word))
+    }
+
+    /// Whether the sentence around an expression without a year says that something lies ahead.
+    pub(super) fn is_ahead(&self, tail: &str) -> bool {
+        let stops: &[char] = &['。', '；', '！', '？', '\n'];
+        let from = self.head.char_indices().rev().nth(80).map_or(0, |(at, _)| at);
+        let to = tail.char_indices().nth(80).map_or(tail.len(), |(at, _)| at);
+        let before = self.head[from..].rsplit(stops).next().unwrap_or_default();
+        let behind = tail[..to].split(stops).next().unwrap_or_default();
+        let says = |part: &str| AHEAD.iter().chain(PLANNED).any(|word| part.contains(word));
+        says(before) || says(behind) || self.is_led_to() || behind.starts_with(['前', '起'])
     }
 
     /// Takes over the year and the period of the expression at `span`, unless it is a mere base of comparison: what

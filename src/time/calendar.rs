@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Context, TimeKind, numeric, season};
+use super::{Context, Occasion, TimeKind, numeric, season};
 use crate::article::Period;
 use crate::quantity::whole;
 
@@ -19,11 +19,13 @@ pub(super) struct Found {
     pub unbounded: bool,
     /// The year of such a part.
     pub year: Option<i16>,
+    /// The holiday that it names.
+    pub occasion: Option<Occasion>,
 }
 
 impl Found {
     pub(super) fn new(period: Period, kind: TimeKind, length: usize) -> Self {
-        Self { period, kind, length, dated: true, unbounded: false, year: None }
+        Self { period, kind, length, dated: true, unbounded: false, year: None, occasion: None }
     }
 }
 
@@ -201,7 +203,7 @@ fn dated(text: &str, context: &Context) -> Option<Found> {
         .map(behind_gap)
         .or_else(|| end_of_year(rest, year))
         .or_else(|| full(rest, year, kind))
-        .or_else(|| season::of_year(&rest[gap..], year).map(behind_gap));
+        .or_else(|| season::of_year(&rest[gap..], year, context).map(behind_gap));
     let length = text.len() - rest.len();
     // 1990年代 is a decade.
     if part.is_none() && rest.starts_with('代') && year.is_some_and(|year| year % 10 == 0) {
@@ -228,9 +230,26 @@ fn undated(text: &str, context: &Context) -> Option<Found> {
     let found = part(text, year, context)
         .filter(is_over)
         .or_else(|| part(text, Some(of_full_year?), context))
+        .map(|found| last_year(text, found, context).unwrap_or(found))
         .or_else(|| year_word(text, context))
         .or_else(|| season::alone(text, context))?;
     Some(Found { dated: false, ..found })
+}
+
+/// The same part of the year before, where nobody stated a year: 12月 of a report of January, of which nothing is said to
+/// lie ahead. The nearer of the two is meant: 6月 of a report of May is to come.
+fn last_year(text: &str, found: Found, context: &Context) -> Option<Found> {
+    let (end, from) = (context.article_end()?, found.period.from?);
+    let year = context.article_year()?;
+    if from <= end || context.year.is_some() || context.carried == Some(year) {
+        return None;
+    }
+    let earlier = part(text, Some(year - 1), context).filter(|earlier| earlier.length == found.length)?;
+    let days = |from: Date, to: Date| from.until(to).map_or(i32::MAX, |span| span.get_days());
+    let nearer = days(earlier.period.to?, end) < days(end, from);
+    let tail = &text[found.length..];
+    let since = ["以来", "至今"].iter().any(|word| tail.starts_with(word));
+    (since || context.is_up_to() || nearer && !context.is_ahead(tail)).then_some(earlier)
 }
 
 /// 全年, 年内, 年底 without a year.

@@ -16,6 +16,7 @@ mod impossible;
 mod infer;
 mod lunar;
 mod numeric;
+mod occasion;
 mod open;
 mod plan;
 mod report;
@@ -25,6 +26,7 @@ mod word;
 
 pub use impossible::{Impossible, impossible};
 pub use infer::infer;
+pub use occasion::Occasion;
 
 use anchor::Context;
 use calendar::{Found, RANGE};
@@ -39,6 +41,8 @@ pub struct Time {
     pub period: Period,
     /// What sort of expression it is.
     pub kind: TimeKind,
+    /// The holiday that it names, whose days nobody knows.
+    pub occasion: Option<Occasion>,
 }
 
 /// Sorts of time expressions.
@@ -105,7 +109,8 @@ pub fn times(text: &str, date: Option<ArticleDate>) -> Vec<Time> {
         at = start + read.length;
         let span = Span::new(start, at);
         context.learn(text, span, &read);
-        found.push(Time { span, period: read.period, kind: read.kind });
+        let Found { period, kind, occasion, .. } = read;
+        found.push(Time { span, period, kind, occasion });
     }
     found
 }
@@ -132,7 +137,7 @@ fn may_begin(text: &str, start: usize) -> bool {
         '.' | '-' | '〔' | '[' | '/' if digit => false,
         c if c.is_ascii_alphanumeric() => !digit && !matches!(first, Some('Q' | 'F' | '多' | '年')),
         '第' => false,
-        '以' | '之' if matches!(first, Some('前' | '上' | '下' | '后')) => false,
+        '以' | '之' | '提' if matches!(first, Some('前' | '上' | '下' | '后')) => false,
         '即' if first == Some('将') => false,
         c if first == Some('现') => !"体实表呈展出再发重涌浮兑显".contains(c),
         c if matches!(first, Some('至' | '到')) => {
@@ -339,12 +344,14 @@ fn month_behind(text: &str, first: Found) -> Option<Found> {
     (first.kind == TimeKind::Month).then(|| numeric::month(text)).flatten()
 }
 
+/// Words before the day up to which something is counted.
+const UP_TO: &[&str] = &["截至到", "截止到", "截至", "截止至", "截止"];
+
 /// 截至2020年底, 截至目前, 截止10月末.
 fn point(text: &str, context: &Context) -> Option<Found> {
-    let rest =
-        ["截至到", "截止到", "截至", "截止至", "截止"].iter().find_map(|word| text.strip_prefix(word))?;
+    let rest = UP_TO.iter().find_map(|word| text.strip_prefix(word))?;
     let prefix = text.len() - rest.len();
-    let base = base(rest, context)?;
+    let base = base(rest, &Context { head: &text[..prefix], ..*context })?;
     let period = Period { from: base.period.to, to: base.period.to };
     Some(Found { period, kind: TimeKind::Point, length: prefix + base.length, ..base })
 }

@@ -1,6 +1,7 @@
 //! Festivals and seasons: parts of a year whose days differ by year, place or trade, so that no bounds are given.
 
 use super::calendar::Found;
+use super::occasion::occasion;
 use super::{Context, TimeKind};
 use crate::article::Period;
 
@@ -26,12 +27,14 @@ const SEASONS_OF: &[(&str, i16)] = &[
 const NAMES: &[&str] = &["路", "街", "大道", "广场", "大街", "劳动奖", "村", "镇", "社区", "桥", "口号"];
 
 /// A festival or season behind a year: 今年“五一”假期, 2022年夏季.
-pub(super) fn of_year(rest: &str, year: Option<i16>) -> Option<Found> {
+pub(super) fn of_year(rest: &str, year: Option<i16>, context: &Context) -> Option<Found> {
     let rest = may_begin(rest)?;
     let end = festival(rest).map(|(end, _)| end).or_else(|| season(rest))?;
     let tail = &rest[rest.len() - end.len()..];
     let end = strip(tail, &["期间"]).unwrap_or(tail);
-    strip(end, NAMES).is_none().then(|| found(rest.len() - end.len(), year))
+    let words = &rest[..rest.len() - end.len()];
+    let occasion = year.and_then(|year| occasion(words, end, Some(year), context));
+    strip(end, NAMES).is_none().then(|| Found { occasion, ..found(words.len(), year) })
 }
 
 /// A festival or season without a year, where 假期, 期间 or 黄金周 make it a time.
@@ -45,7 +48,9 @@ pub(super) fn alone(text: &str, context: &Context) -> Option<Found> {
         Some(_) => return None,
         None => strip(season(text)?, &["期间"])?,
     };
-    Some(Found { dated: false, ..found(text.len() - end.len(), context.year) })
+    let words = &text[..text.len() - end.len()];
+    let occasion = occasion(words, end, context.year, context);
+    Some(Found { dated: false, occasion, ..found(words.len(), context.year) })
 }
 
 /// The text again, told by its first character: most places are none.

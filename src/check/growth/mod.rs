@@ -8,7 +8,7 @@ use super::{Slip, evidence, set};
 use crate::document::Document;
 use crate::finding::Reason;
 use crate::interval::Interval;
-use crate::quantity::{Hedges, Kind, Quantity};
+use crate::quantity::{Hedges, Kind, Quantity, turned_from};
 
 mod annual;
 mod base;
@@ -25,7 +25,11 @@ const REACH: usize = 45;
 
 pub(super) fn slips(article: usize, document: &Document, hedges: &Hedges) -> Vec<Slip> {
     let mut slips = Vec::new();
-    let changes = document.changes.iter().flat_map(|&(from, to)| beside(document, from, to));
+    let text = document.text.as_str();
+    // 由下降2.1%转为增长3.2%: the numbers have signs of their own.
+    let turned = |from: usize| turned_from(&text[..document.quantities[from].span.start]).is_some();
+    let plain = document.changes.iter().filter(|(from, _)| !turned(*from));
+    let changes = plain.flat_map(|&(from, to)| beside(document, from, to));
     let pairs = each::of_pairs(document);
     for said in changes.chain(compared(document)).chain(doubling::of_values(document)).chain(pairs) {
         if let Some(reason) = said.slip(document, hedges) {

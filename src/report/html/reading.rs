@@ -186,7 +186,7 @@ mod tests {
     use crate::lang::Lang;
     use crate::quantity::Relation;
     use crate::report::sample::{article, evidence, finding, quantity, report, rules};
-    use crate::statement::{Basis, Direction, Doubts, Measure, Modality};
+    use crate::statement::{Against, Basis, Direction, Doubts, Measure, Modality};
 
     /// A statement of a rule, and the finding of `innovative-drugs` over the first article.
     fn check(claim: usize, articles: &[Document], look: impl Fn(&Readings)) {
@@ -202,6 +202,8 @@ mod tests {
             scope: None,
             measure: Measure::Stock,
             basis: Basis::Nominal,
+            usual_prices: true,
+            against: Against::default(),
             modality: Modality::Fact,
             direction: Direction::None,
             when: one.when,

@@ -7,7 +7,7 @@ use crate::lang::Lang;
 use crate::quantity::Hedges;
 use crate::report::one_line;
 use crate::rule::{Basis, Claim, Modality, TimeUse};
-use crate::statement::{Direction, Doubt, Statement, Value, When};
+use crate::statement::{Against, Direction, Doubt, Statement, Value, When};
 
 /// The labels of one language.
 #[derive(Debug)]
@@ -145,6 +145,13 @@ pub fn key(statement: &Statement, lang: Lang) -> String {
     parts.push(measure(statement.measure, lang).to_owned());
     if statement.basis == Basis::ComparablePrices {
         parts.push(if zh { "可比价格" } else { "comparable prices" }.to_owned());
+    }
+    match (statement.against, zh) {
+        (Against::YearBefore, _) => {}
+        (Against::PeriodBefore, true) => parts.push("环比".to_owned()),
+        (Against::PeriodBefore, false) => parts.push("on the period before".to_owned()),
+        (Against::Yearly, true) => parts.push("年均".to_owned()),
+        (Against::Yearly, false) => parts.push("a year on average".to_owned()),
     }
     parts.push(modality(statement.modality, lang).to_owned());
     match (statement.direction, zh) {

@@ -1,0 +1,127 @@
+//! What a change is measured against: over which time before it, and at which prices.
+
+use super::signs::{Sign, Stretch};
+use super::window::Window;
+use super::{Basis, Reader, Value};
+use crate::quantity::Kind;
+use crate::sentence::Sentence;
+use crate::text::Span;
+
+/// The time before, over which something changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub enum Against {
+    /// 同比, or nothing is said: the same time of the year before.
+    #[default]
+    YearBefore,
+    /// 环比: the month or the quarter right before.
+    PeriodBefore,
+    /// 年均: a year on average.
+    Yearly,
+}
+
+/// The prices of a value, and whether figures of its kind are given at them where nothing is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Prices {
+    pub basis: Basis,
+    pub usual: bool,
+}
+
+/// Words for the time before.
+const TIMES: &[Sign] = &[Sign::YearOnYear, Sign::PeriodOnPeriod, Sign::Yearly];
+/// Words for the prices.
+const PRICES: &[Sign] = &[Sign::Comparable, Sign::CurrentPrices];
+/// Figures whose growth is one at comparable prices, whether the text says so or not.
+const REAL: &[&str] = &["生产总值", "GDP", "增加值"];
+
+impl Reader<'_> {
+    /// 同比, 环比 or 年均, by the words that lead the value, else by 从环比看 at the head of its sentence.
+    pub(super) fn against(&self, sentence: &Sentence, span: Span, value: &Value) -> Against {
+        let moved = moves(value) || matches!(value, Value::Quantity(q) if q.kind == Kind::PercentagePoints);
+        match self.said(sentence, span, TIMES).filter(|_| moved) {
+            Some(Sign::PeriodOnPeriod) => Against::PeriodBefore,
+            Some(Sign::Yearly) => Against::Yearly,
+            _ => Against::YearBefore,
+        }
+    }
+
+    /// 按可比价格 or 现价, by the words that lead the value or stand in a bracket behind it. Of a change also those at the
+    /// head of its sentence; nothing said means what is usual for the figure.
+    pub(super) fn prices(&self, sentence: &Sentence, window: &Window, span: Span, value: &Value) -> Prices {
+        let text = self.document.text.as_str();
+        if !moves(value) {
+            let led =
+                self.led_by(sentence, span, PRICES).or_else(|| self.said_behind(sentence, span, PRICES));
+            let comparable = led == Some(Sign::Comparable);
+            let basis = if comparable { Basis::ComparablePrices } else { Basis::Nominal };
+            return Prices { basis, usual: !comparable };
+        }
+        let real = window.terms.iter().any(|term| REAL.iter().any(|word| term.of(text).contains(word)));
+        let usual = if real { Basis::ComparablePrices } else { Basis::Nominal };
+        let basis = match self.said(sentence, span, PRICES) {
+            Some(Sign::Comparable) => Basis::ComparablePrices,
+            Some(_) => Basis::Nominal,
+            None => usual,
+        };
+        Prices { basis, usual: basis == usual }
+    }
+
+    /// Which of `signs` is said of a value.
+    fn said(&self, sentence: &Sentence, span: Span, signs: &[Sign]) -> Option<Sign> {
+        if !signs.iter().any(|sign| self.signs.first(sentence.span, *sign).is_some()) {
+            return None;
+        }
+        self.led_by(sentence, span, signs)
+            .or_else(|| self.said_behind(sentence, span, signs))
+            .or_else(|| self.said_at_the_head(sentence, span, signs))
+    }
+
+    /// The last of `signs` behind the number before the value; of 同比、环比分别增长0.4%、0.1% each value's own.
+    fn led_by(&self, sentence: &Sentence, span: Span, signs: &[Sign]) -> Option<Sign> {
+        let clause = self.document.layout.clause_at(sentence, span.start);
+        let led = self.own_words(clause, span);
+        let start =
+            if led.start > clause.start { led.start } else { self.number_before(sentence, led.start) };
+        let stretch = self.stretch(start, led.end, &[]);
+        let nth = self.document.quantities_in(Span::new(led.end, span.start)).1.len();
+        let all = in_order(stretch, signs);
+        let each = stretch.has(Sign::Respectively) && all.clone().count() > 1;
+        if each { all.clone().nth(nth) } else { all.last() }
+    }
+
+    /// Where the last number of a sentence before `at` ends, or the sentence begins.
+    fn number_before(&self, sentence: &Sentence, at: usize) -> usize {
+        let before = self.document.quantities_in(Span::new(sentence.span.start, at)).1;
+        before.last().map_or(sentence.span.start, |q| q.span.end)
+    }
+
+    /// 增长6.8%（按可比价格计算）, 增长6.8%，按可比价格计算: behind the last number of the sentence.
+    fn said_behind(&self, sentence: &Sentence, span: Span, signs: &[Sign]) -> Option<Sign> {
+        let behind = &self.document.text.as_str()[span.end..sentence.span.end.max(span.end)];
+        let said = behind.starts_with(['（', '(']) || behind.starts_with("，按");
+        let last = || self.document.quantities_in(Span::new(span.end, sentence.span.end)).1.is_empty();
+        if !said || !last() {
+            return None;
+        }
+        in_order(self.stretch(span.end, sentence.span.end, &[]), signs).next()
+    }
+
+    /// 从环比看，…: the last of `signs` in an earlier clause without a number.
+    fn said_at_the_head(&self, sentence: &Sentence, span: Span, signs: &[Sign]) -> Option<Sign> {
+        let clauses = &self.document.layout.clauses[sentence.clauses.clone()];
+        let earlier = clauses.iter().rev().skip_while(|clause| clause.end > span.start);
+        let bare = |clause: &&Span| self.document.quantities_in(**clause).1.is_empty();
+        earlier
+            .filter(bare)
+            .find_map(|clause| in_order(self.stretch(clause.start, clause.end, &[]), signs).last())
+    }
+}
+
+/// Which of `signs` a stretch says, in the order of the text.
+fn in_order<'a>(stretch: Stretch<'a>, signs: &'a [Sign]) -> impl Iterator<Item = Sign> + Clone + 'a {
+    stretch.signs().filter(|sign| signs.contains(sign))
+}
+
+/// Whether a value is a growth or a fall.
+fn moves(value: &Value) -> bool {
+    matches!(value, Value::Quantity(q) if matches!(q.kind, Kind::Change | Kind::Multiple))
+}

@@ -1,0 +1,150 @@
+//! How far a time reaches: the day on which something began dates nothing else, and a total so far has no beginning.
+
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+
+use super::signs::Sign;
+use super::window::Window;
+use super::{Reader, When};
+use crate::article::Period;
+use crate::document::Document;
+use crate::quantity::Kind;
+use crate::rule::TimeUse;
+use crate::scan::WordTable;
+use crate::sentence::Sentence;
+use crate::text::Span;
+use crate::time::{Occasion, Time, TimeKind};
+
+/// Verbs for what happens to a thing once: of 公司成立于2005年，现有员工560人 the year is that of the first clause alone.
+const BEGAN: &[&str] = &[
+    "成立", "始建", "创建", "创办", "创立", "组建", "设立", "建立", "兴建", "修建", "新建", "重建", "改建",
+    "建成", "建校", "建厂", "建园", "建院", "建馆", "建县", "建市", "设县", "设市", "获批", "批准", "批复",
+    "投产", "投用", "投运", "投入使用", "投入运营", "通车", "通航", "开通", "开航", "开园", "开馆", "开业",
+    "开业运营", "开工", "动工", "奠基", "竣工", "上市", "挂牌", "落户", "注册", "揭牌", "诞生", "入选",
+    "获评", "被评为", "被认定", "认定为", "撤县", "撤市", "升级为", "更名", "改制", "改名", "升格", "合并",
+    "迁至", "启用", "开建", "建于",
+];
+/// Words between a time and such a verb.
+const ADVERBS: &[&str] = &["正式", "顺利", "全面", "首次", "公司", "项目", "园区"];
+/// Words between them that bring others along: 2010年经国务院批准设立.
+const LEADERS: &[char] = &['由', '经', '在', '被', '获'];
+
+static FIRST: LazyLock<WordTable<()>> = LazyLock::new(|| WordTable::of(BEGAN));
+static LAST: LazyLock<WordTable<()>> =
+    LazyLock::new(|| WordTable::by_last(&BEGAN.iter().map(|word| (*word, ())).collect::<Vec<_>>()));
+
+/// How far a time governs what stands behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// It is only compared with.
+    Nothing,
+    /// Its own clause.
+    Clause,
+    /// All that follows, until another comes.
+    Beyond,
+}
+
+/// Whether a time is that of a beginning: 成立于2005年, 2018年投产的一期工厂. Where a number follows in its clause, that is
+/// what happened then, and the time goes on: 2022年投产项目12个.
+pub(super) fn is_beginning(document: &Document, time: &Time) -> bool {
+    let text = document.text.as_str();
+    if text[..time.span.start].strip_suffix('于').is_some_and(|head| LAST.trailing(head).is_some()) {
+        return true;
+    }
+    // What began this year happened this year: 今年开工，完成投资3亿元.
+    let end = document.article.date.map(|date| date.to);
+    if end.is_some() && time.period.to >= end {
+        return false;
+    }
+    let tail = &text[time.span.end..];
+    let verb = ADVERBS.iter().find_map(|word| tail.strip_prefix(word)).unwrap_or(tail);
+    let led = tail.starts_with(LEADERS);
+    if !led && FIRST.leading(verb).is_none() {
+        return false;
+    }
+    let clause = clause_of(document, time.span);
+    let tail = &text[time.span.end..clause.end.max(time.span.end)];
+    let near = tail.char_indices().nth(14).map_or(tail.len(), |(at, _)| at);
+    let began = !led || FIRST.is_inside(&tail[..near]);
+    began && document.quantities_in(Span::new(time.span.end, clause.end)).1.is_empty()
+}
+
+fn clause_of(document: &Document, span: Span) -> Span {
+    let layout = &document.layout;
+    layout.clause_at(&layout.sentences[layout.sentence_at(span.start)], span.start)
+}
+
+/// Whether a time is the day up to which something is counted: 截至9月底.
+fn is_up_to(text: &str, time: &Time) -> bool {
+    time.kind == TimeKind::Point && time.span.of(text).starts_with('截')
+}
+
+impl Reader<'_> {
+    /// 今年完成投资3.2亿元，累计完成投资8.6亿元, 开通以来累计开行1.8万列: a total so far whose beginning nobody names. A flow of
+    /// it has no period; what there is holds until now.
+    pub(super) fn so_far(
+        &self,
+        sentence: &Sentence,
+        window: &Window,
+        span: Span,
+        time_use: TimeUse,
+    ) -> Option<When> {
+        if time_use != TimeUse::Flow {
+            return None;
+        }
+        let clause = self.document.layout.clause_at(sentence, span.start);
+        let own = Span::new(clause.start, span.start);
+        let total = self.signs.first(own, Sign::Cumulative)?;
+        let time = self.governing_in(Span::new(sentence.span.start, span.start)).next_back()?;
+        if time.span.end > clause.start {
+            return None;
+        }
+        let text = self.document.text.as_str();
+        let earlier = Span::new(time.span.end, clause.start);
+        let counted = self.document.quantities_in(earlier).1.iter().any(|q| q.kind != Kind::Duration);
+        let leads = text[time.span.end..].starts_with('，');
+        let again = || window.terms.iter().all(|term| earlier.of(text).contains(term.of(text)));
+        (counted && (!leads || again())).then_some(When { stated: Some(total), ..When::default() })
+    }
+
+    /// 项目开工以来，完成投资3亿元: the words for a time that begins nobody knows when, where no other stands behind them.
+    pub(super) fn since(&self, sentence: &Sentence, span: Span) -> Option<Span> {
+        let before = Span::new(sentence.span.start, span.start);
+        let since = self.stretch(before.start, before.end, &[]).last(Sign::Since)?;
+        let times = self.document.times_in(before);
+        times.iter().all(|time| time.span.end <= since.start).then_some(since)
+    }
+
+    /// The days of a time. A flow counted up to a day began with the year, unless it is a total so far (`opens`), and
+    /// 截至9月底，今年… is of nine months.
+    pub(super) fn days_of(&self, time: &Time, opens: bool) -> Period {
+        let own = is_up_to(self.document.text.as_str(), time);
+        let point = if own { Some(time) } else { self.up_to_before(time) };
+        let Some(to) = point.and_then(|point| point.period.to) else { return time.period };
+        let year = Period { from: Date::new(to.year(), 1, 1).ok(), to: Some(to) };
+        let whole = time.period.from == year.from && time.period.to.is_some_and(|end| end >= to);
+        if own && opens || !own && whole { year } else { time.period }
+    }
+
+    /// The day up to which is counted, before a time in its sentence.
+    fn up_to_before(&self, time: &Time) -> Option<&Time> {
+        let text = self.document.text.as_str();
+        let before = Span::new(self.sentence_of(time.span).span.start, time.span.start);
+        self.governing_in(before).rfind(|earlier| is_up_to(text, earlier))
+    }
+
+    /// The holiday of a time, none where it is counted up to a day of it: 截至10月6日，国庆假期接待游客30万人次.
+    pub(super) fn holiday(&self, time: &Time) -> Option<Occasion> {
+        time.occasion.filter(|_| self.up_to_before(time).is_none())
+    }
+
+    /// 年末常住人口42.6万人，人均GDP58990元: a day that another clause counts something for is none of what flows.
+    pub(super) fn is_day_of_another(&self, time: &Time) -> bool {
+        if time.kind != TimeKind::Point || is_up_to(self.document.text.as_str(), time) {
+            return false;
+        }
+        let clause = clause_of(self.document, time.span);
+        !self.document.quantities_in(Span::new(time.span.end, clause.end)).1.is_empty()
+    }
+}
