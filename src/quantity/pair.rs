@@ -35,14 +35,8 @@ pub(super) fn range(
     let minus = below.and(rest.strip_prefix(['-', '−']).or_else(|| rest.strip_prefix("零下")));
     let (second, rest) = numeral(minus.unwrap_or(rest))?;
     let unit = tail(text, units, start, text.len() - rest.len())?;
-    // 提高5个至6个百分点.
-    let cut = own.is_some_and(|own| {
-        own.unit == "个" && unit.kind != Kind::Count && text[..unit.end].ends_with(&*unit.unit)
-    });
-    if own.is_some_and(|own| own.unit != unit.unit) && !cut
-        || second.bare
-        || !name::counts(&unit.unit, text, unit.end)
-    {
+    let other = own.is_some_and(|own| !goes_with(text, own, &unit));
+    if other || second.bare || !name::counts(&unit.unit, text, unit.end) {
         return None;
     }
     // 上涨1,012美元至18,450美元: by so much, to so much.
@@ -59,13 +53,7 @@ pub(super) fn range(
         let (unit, kind) = (unit.unit, unit.kind);
         return Some(Measured { begin: start, number, unit, kind, inside: None, end: at });
     }
-    let scaled = first.times(second.factor).filter(|n| {
-        first.factor == Decimal::ONE && (n.value < second.value || minus.is_some() && own.is_none())
-    });
-    let first = scaled.unwrap_or(first);
-    // -1.2亿元至-0.8亿元: magnitudes, from the lesser to the greater.
-    let turned = minus.is_some() && second.value < first.value;
-    let (first, second) = if turned { (second, first) } else { (first, second) };
+    let (first, second) = ordered(first, second, minus.is_some(), own.is_some());
     let number = Numeral { value_to: Some(second.value), place: second.place, ..first };
     let inside = second.plus.then_some(Relation::Plus).or(unit.inside);
     (first.value < second.value).then_some(Measured {
@@ -76,6 +64,22 @@ pub(super) fn range(
         inside,
         end: unit.end,
     })
+}
+
+/// Whether the unit of the first number of a range is that of the second, or begins it: 提高5个至6个百分点.
+fn goes_with(text: &str, own: &Tail, unit: &Tail) -> bool {
+    let cut = || unit.kind != Kind::Count && text[..unit.end].ends_with(&*unit.unit);
+    own.unit == unit.unit || own.unit == "个" && cut()
+}
+
+/// The ends of a range, the first in the scale of the second where it has none (20~30万). Below zero they are magnitudes,
+/// from the lesser to the greater: -1.2亿元至-0.8亿元.
+fn ordered(first: Numeral, second: Numeral, below: bool, measured: bool) -> (Numeral, Numeral) {
+    let scaled = first
+        .times(second.factor)
+        .filter(|scaled| first.factor == Decimal::ONE && (scaled.value < second.value || below && !measured));
+    let first = scaled.unwrap_or(first);
+    if below && second.value < first.value { (second, first) } else { (first, second) }
 }
 
 /// 从12.49拓展到28.16平方公里: the first number takes the unit of the second.

@@ -67,9 +67,8 @@ fn centimetres(text: &str) -> Option<(Decimal, Decimal, usize)> {
     let spoken: Vec<i64> = text.chars().map_while(digit).take(3).collect();
     let arabic = text.bytes().take_while(u8::is_ascii_digit).count();
     let (value, places, length) = match spoken[..] {
-        [tenths] if arabic == 1 && name::ends_value(&text[1..]) => (tenths, 1, 1),
         [tenths] if arabic == 0 => (tenths, 1, '七'.len_utf8()),
-        [tenths] if arabic == 1 && !text.starts_with("0") && !text[1..].starts_with('、') => (tenths, 1, 1),
+        [tenths] if arabic == 1 && !text.starts_with('0') && !text[1..].starts_with('、') => (tenths, 1, 1),
         [tenths, rest] if arabic == 0 => (tenths * 10 + rest, 2, 2 * '七'.len_utf8()),
         [tenths, rest] if arabic == 2 => (tenths * 10 + rest, 2, 2),
         _ => return None,
@@ -88,13 +87,13 @@ fn smaller(text: &str, unit: &str, many: u32) -> Option<(Decimal, Decimal, usize
     let less = number.value > Decimal::ZERO && number.value < Decimal::from(many);
     let tail = rest.strip_prefix(unit).filter(|_| plain && less)?;
     let end = text.len() - tail.len();
-    let word = if unit == "分" { tail.starts_with(NOT_TENTHS) } else { !name::counts(unit, text, end) };
+    let word = if unit == "分" { tail.starts_with(NOT_PARTS) } else { !name::counts(unit, text, end) };
     let place = Decimal::ONE.checked_div(Decimal::from(many))?;
     (!word).then_some((number.value.checked_mul(place)?, place, end))
 }
 
 /// Characters that make 分 the beginning of a word.
-const NOT_TENTHS: [char; 12] = ['之', '别', '公', '布', '类', '批', '为', '成', '给', '到', '户', '钟'];
+const NOT_PARTS: [char; 12] = ['之', '别', '公', '布', '类', '批', '为', '成', '给', '到', '户', '钟'];
 
 fn digit(c: char) -> Option<i64> {
     c.to_digit(10).map(i64::from).or_else(|| {

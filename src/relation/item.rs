@@ -1,5 +1,7 @@
 //! A statement as an operand: its value as a set of numbers in the base unit, shares as parts of 1.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -60,7 +62,10 @@ pub(super) const NO_LESS_THAN_NOTHING: Interval =
 
 /// How many base units the unit is; a share is a part of 1.
 fn factor(quantity: &Quantity, units: &Units) -> Option<Decimal> {
-    let (base, factor) = units.base(&quantity.unit);
+    // A relation says itself how many 元/月 a 元/年 is.
+    let timed = quantity.unit.contains('/') && quantity.unit.ends_with(['年', '月']);
+    let (base, factor) =
+        if timed { (Cow::Borrowed(&*quantity.unit), Decimal::ONE) } else { units.base(&quantity.unit) };
     if base == "%" { factor.checked_div(Decimal::ONE_HUNDRED) } else { Some(factor) }
 }
 
