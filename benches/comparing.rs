@@ -97,5 +97,6 @@ fn statement(claim: usize, article: usize, value: usize, day: Date) -> Statement
         doubts: Doubts::default(),
         restates: false,
         told: None,
+        rank: None,
     }
 }

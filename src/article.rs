@@ -26,6 +26,11 @@ impl Period {
         self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
     }
 
+    /// How many days it has, both ends counted; none where an end is open.
+    pub fn days(self) -> Option<i32> {
+        Some(self.from?.until(self.to?).ok()?.get_days() + 1)
+    }
+
     /// The day in the middle of a period that is closed on both sides.
     pub fn middle(self) -> Option<Date> {
         let (from, to) = (self.from?, self.to?);
@@ -120,6 +125,8 @@ pub struct Article {
     pub date: Option<ArticleDate>,
     /// Who published it.
     pub publisher: Option<String>,
+    /// How high its source stands among others, 0 the highest; none where nobody says.
+    pub rank: Option<usize>,
     /// What it is about where it names no other: each of 31 provincial reports its province.
     pub subject: Option<String>,
     /// The decoded text with the way back to the file.

@@ -68,10 +68,12 @@ pub enum Reason {
         /// The claim grows (or shrinks) by its rule.
         grows: bool,
     },
-    /// One version says that it puts the others right: 修订为, 经普查.
+    /// One version stands before the others.
     Restated {
         /// That version, as an index into the versions.
-        newer: usize,
+        stands: usize,
+        /// Why it does.
+        by: Standing,
     },
     /// A later value lies farther from an earlier one than a year's bound allows.
     Jump {
@@ -88,6 +90,13 @@ pub enum Reason {
         unit: Cow<'static, str>,
         /// The stated number is the ratio of the two values, not the growth.
         ratio: bool,
+    },
+    /// A doubling or halving is said of values that have only nearly doubled or halved.
+    Loose {
+        /// By how much they changed, in the unit of the stated growth.
+        implied: Decimal,
+        /// The unit: % or 倍.
+        unit: Cow<'static, str>,
     },
     /// The growth of a year implies another value for the year before than is stated.
     Implied {
@@ -140,6 +149,18 @@ pub enum Reason {
     Range {
         /// The bound that was passed.
         limit: Decimal,
+    },
+}
+
+/// Why one version stands and the others do not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Its text says that it puts the others right: 修订为, 经普查.
+    Restates,
+    /// Its source ranks above theirs.
+    Ranks {
+        /// One of the others came after it all the same.
+        told_again: bool,
     },
 }
 
@@ -196,6 +217,8 @@ pub enum Operand {
     Unstated(String),
     /// A number of the relation.
     Number(Decimal),
+    /// The days of the period.
+    Days(Decimal),
     /// A sign or a parenthesis.
     Sign(&'static str),
 }
@@ -213,7 +236,7 @@ pub enum Check {
     List,
     /// Two words of which only one can be right.
     Word,
-    /// A value that a later article restates.
+    /// A value that a later article or a higher source restates.
     Restated,
     /// Statements against what was settled.
     Ledger,

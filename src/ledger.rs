@@ -23,28 +23,45 @@ pub fn against(
     statements: &[Statement],
     hedges: &Hedges,
 ) -> Vec<Finding> {
+    let mut wrong: BTreeMap<usize, Vec<(&Statement, Verdict)>> = BTreeMap::new();
+    for (statement, fact, near) in met(documents, rules, statements) {
+        let found = judged(rules, hedges, &rules.facts[fact], statement, near);
+        if !found.agrees() {
+            wrong.entry(fact).or_default().push((statement, found));
+        }
+    }
+    wrong.into_iter().map(|(fact, wrong)| finding(rules, &rules.facts[fact], &wrong)).collect()
+}
+
+/// The settled values that no statement can be held against, in their order.
+pub fn unmet<'a>(documents: &[Document], rules: &'a RuleSet, statements: &[Statement]) -> Vec<&'a Fact> {
+    let met: BTreeSet<usize> = met(documents, rules, statements).map(|(_, fact, _)| fact).collect();
+    let facts = rules.facts.iter().enumerate();
+    facts.filter(|(i, _)| !met.contains(i)).map(|(_, fact)| fact).collect()
+}
+
+/// The statements that a settled value speaks of, each with the nearest, as an index into the facts.
+fn met<'a>(
+    documents: &[Document],
+    rules: &RuleSet,
+    statements: &'a [Statement],
+) -> impl Iterator<Item = (&'a Statement, usize, Near)> {
     let mut of_claim: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (i, fact) in rules.facts.iter().enumerate() {
         of_claim.entry(fact.claim).or_default().push(i);
     }
     let plain: BTreeSet<usize> =
         statements.iter().filter(|s| s.scope.is_none()).map(|statement| statement.claim).collect();
-    let mut wrong: BTreeMap<usize, Vec<(&Statement, Verdict)>> = BTreeMap::new();
-    for statement in statements {
-        let Some(facts) = of_claim.get(&statement.claim) else { continue };
+    statements.iter().filter_map(move |statement| {
+        let facts = of_claim.get(&statement.claim)?;
         let of_whole = plain.contains(&statement.claim);
         let speaks = |&&i: &&usize| is_alike(rules, &rules.facts[i], statement, of_whole);
         let timed = facts.iter().filter(speaks).filter_map(|&i| {
             let claim = &rules.claims[statement.claim];
             Some((distance(claim, rules.facts[i].period, statement, documents)?, i))
         });
-        let Some((near, fact)) = timed.min() else { continue };
-        let found = judged(rules, hedges, &rules.facts[fact], statement, near.0);
-        if !found.agrees() {
-            wrong.entry(fact).or_default().push((statement, found));
-        }
-    }
-    wrong.into_iter().map(|(fact, wrong)| finding(rules, &rules.facts[fact], &wrong)).collect()
+        timed.min().map(|((near, _), fact)| (statement, fact, near))
+    })
 }
 
 /// Whether a statement speaks of what was settled. `of_whole`: some statements of the claim name no whole (全市), so that
@@ -176,6 +193,7 @@ fn as_statement(fact: &Fact) -> Statement {
         doubts: Doubts::default(),
         restates: false,
         told: None,
+        rank: None,
     }
 }
 

@@ -126,7 +126,8 @@ impl Session {
                     Err(Problem::of_file("-", Trouble::Unreadable("-".into(), Cause::from(&error))))
                 }
             };
-            articles.extend(article.map_err(|problem| self.tell(&[problem])).ok());
+            let article = article.map_err(|problem| self.tell(&[problem])).ok();
+            articles.extend(article.map(|article| self.config.ranked(article)));
         }
         if stdin.is_empty() || !files.is_empty() {
             let Found { articles: found, problems } = self.config.articles(&files);

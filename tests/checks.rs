@@ -28,6 +28,19 @@ fn sentences_without_a_slip() {
 }
 
 #[test]
+fn ordinary_newspaper_articles_without_a_slip() {
+    let directory = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/prose");
+    let mut articles = 0;
+    for entry in std::fs::read_dir(directory).expect("benches/prose") {
+        let path = entry.expect("entry").path();
+        let text = std::fs::read_to_string(&path).expect("an article");
+        assert_eq!(told(&text), Vec::<&str>::new(), "{}", path.display());
+        articles += 1;
+    }
+    assert!(articles >= 20);
+}
+
+#[test]
 fn sentences_with_a_slip() {
     let cases: Vec<(&str, &str)> =
         cases(include_str!("cases/checks/slips.txt")).filter_map(|line| line.split_once('|')).collect();

@@ -85,6 +85,11 @@ fn relations() {
 }
 
 #[test]
+fn rank() {
+    theme("rank");
+}
+
+#[test]
 fn site() {
     theme("site");
 }
@@ -315,6 +320,35 @@ fn the_mission_has_two_findings_with_two_versions_each() {
 }
 
 /// Both findings stand in one table: one head line, one frame.
+/// Each of so many articles says the number in words of its own.
+fn many(articles: usize, values: usize) -> tempfile::TempDir {
+    let rules =
+        "claims:\n  firms: {title: 企业数, find: [规上企业], value: {kind: count, unit: 家}, time: fixed}\n";
+    let directory = directory(&[("rules.yaml", rules)]);
+    for n in 0..articles {
+        let text = format!("第{}次统计，规上企业{}家。\n", n + 1, 130 + n % values);
+        fs::write(directory.path().join(format!("a{n:03}.txt")), text).expect("an article");
+    }
+    directory
+}
+
+#[test]
+fn of_many_places_the_table_shows_a_few_of_each_version_and_json_all() {
+    for (values, shown, more) in [(2, 10, "另有245处"), (500, 10, "另有490种说法，共490处")] {
+        let directory = many(500, values);
+        let arguments = ["check", ".", "--rules", "rules.yaml", "--lang", "zh"];
+        for format in ["table", "markdown"] {
+            let table = stdout(&run(directory.path(), &[&arguments[..], &["--format", format]].concat(), 1));
+            assert!(table.lines().count() < 32, "{table}");
+            let quotes = table.lines().filter(|line| line.contains("次统计")).count();
+            assert!((shown..=shown + 1).contains(&quotes), "{table}");
+            assert!(format == "markdown" && table.contains("另有") || table.contains(more), "{table}");
+        }
+        let report = report(directory.path(), &arguments, 1);
+        assert_eq!(list(&report["findings"][0]["evidence"]).len(), 500);
+    }
+}
+
 #[test]
 fn the_mission_is_one_block() {
     for width in ["80", "100", "120", "160", "200"] {

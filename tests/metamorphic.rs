@@ -145,7 +145,7 @@ fn a_changed_number_is_found_and_nothing_else() {
 /// A changed number that excludes what stood there before.
 struct Parted {
     claim: String,
-    /// The claims that read the same number.
+    /// The claims that read the same number, and the relations that hold one of them against others.
     sharing: BTreeSet<String>,
 }
 
@@ -156,7 +156,10 @@ fn parted(read: &Read, statement: &Statement, other: &Article) -> Option<Parted>
     let same = |s: &&Statement| s.claim == statement.claim && s.span.start == statement.span.start;
     let now = changed.iter().find(same)?;
     let id = |s: &Statement| SITE.rules.claims[s.claim].id.clone();
-    let sharing = read.statements.iter().filter(|s| s.span.overlaps(statement.span)).map(id).collect();
+    let sharing: Vec<_> = read.statements.iter().filter(|s| s.span.overlaps(statement.span)).collect();
+    let related = SITE.rules.relations.iter().filter(|r| sharing.iter().any(|s| r.claims.contains(&s.claim)));
+    let related = related.map(|relation| relation.id.clone());
+    let sharing = sharing.iter().map(|s| id(s)).chain(related).collect();
     let agrees = verdict(&SITE.rules, &Hedges::default(), statement, now).agrees();
     (!agrees).then(|| Parted { claim: id(statement), sharing })
 }

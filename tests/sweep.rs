@@ -95,6 +95,7 @@ fn statement(claim: usize, index: usize, (article, time, value): (usize, usize, 
         doubts: Doubts::default(),
         restates: false,
         told: None,
+        rank: None,
     }
 }
 

@@ -27,6 +27,13 @@ struct Slip {
     evidence: Vec<Evidence>,
 }
 
+impl Slip {
+    /// Loosely said, not wrong: it weighs least, whatever the check does.
+    const fn is_loose(&self) -> bool {
+        matches!(self.reason, Reason::Loose { .. })
+    }
+}
+
 /// One check over one document, which is the article of that index.
 type Run = fn(usize, &Document, &Hedges) -> Vec<Slip>;
 
@@ -89,7 +96,7 @@ fn finding(document: &Document, check: Check, severity: Severity, slip: Slip) ->
         topic: None,
         subject: None,
         check,
-        severity,
+        severity: if slip.is_loose() { Severity::Info } else { severity },
         reason: slip.reason,
         versions: Vec::new(),
         evidence: slip.evidence,

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use bacheck::diagnostic::{Problem, Trouble};
 use bacheck::finding::Severity;
+use bacheck::ledger;
 use bacheck::quantity::Suspicion;
 use bacheck::report::{self, Report};
 use bacheck::settle::{Settlements, settle};
@@ -37,6 +38,7 @@ fn run_check(arguments: &CheckArguments) -> Result<Exit, Exit> {
     let mut settlements = settle(found, &waivers, &baseline, today());
     if arguments.is_whole() {
         session.tell(&stale(&session, &settlements, &baseline.path));
+        tell_unmet(&session, &run);
     }
     let least = confidence(arguments.min_confidence);
     settlements.open.retain(|finding| finding.confidence() >= least);
@@ -123,6 +125,16 @@ fn stale(session: &Session, settlements: &Settlements, baseline: &Path) -> Vec<P
     let unused = settlements.unused.iter().map(|w| at(w, Trouble::Unused(w.finding.clone())));
     let gone = (settlements.gone > 0).then(|| Problem::of_file(baseline, Trouble::Gone(settlements.gone)));
     expired.chain(unused).chain(gone).collect()
+}
+
+/// Settled values that nothing was held against: silence about them is no agreement.
+fn tell_unmet(session: &Session, run: &Run) {
+    let outcome = &run.outcome;
+    let unmet = ledger::unmet(&outcome.documents, &run.rules, &outcome.statements);
+    let places: Vec<&str> = unmet.iter().map(|fact| fact.place.as_str()).collect();
+    if !places.is_empty() {
+        session.note(&session.lang.unmet(&places));
+    }
 }
 
 const fn confidence(least: LeastConfidence) -> Confidence {

@@ -36,7 +36,7 @@ impl Config {
             let said = || if metadata.is_empty() { None } else { metadata.get(&canonical(path)) };
             match article {
                 Ok((article, notes)) => {
-                    found.articles.push(describe(article, said()));
+                    found.articles.push(self.ranked(describe(article, said())));
                     // What one template writes into every article is told once.
                     for note in notes {
                         if !told.contains(&note.trouble) {
@@ -49,6 +49,13 @@ impl Config {
             }
         }
         found
+    }
+
+    /// The article with the rank of its source.
+    #[must_use]
+    pub fn ranked(&self, article: Article) -> Article {
+        let rank = article.publisher.as_deref().and_then(|source| self.ranks.of(source));
+        Article { rank, ..article }
     }
 
     /// The rule files of the configuration, in its order and sorted inside directories; and what is wrong with others.

@@ -1,5 +1,6 @@
 //! What is written in bacheck.yaml → [`Config`], every value checked; all problems at once.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
@@ -10,6 +11,7 @@ use super::metadata::Metadata;
 use super::mirror::{self, Described, Entry, Mirror};
 use super::model::{CHECKS, Config, Listed, Waiver};
 use super::pattern::NamePattern;
+use super::rank::{self, Ranks};
 use super::{manifest, pattern, units};
 use crate::article::ArticleDate;
 use crate::diagnostic::{Noun, Place, Problem, Trouble};
@@ -55,11 +57,12 @@ impl Builder<'_> {
         let checks = mirror.checks.0.iter().filter_map(|(name, level)| self.check(name, level)).collect();
         let lang = mirror.lang.and_then(|lang| self.lang(&lang));
         let hedges = self.hedges(&mirror.hedges);
+        let ranks = self.ranks(&mirror.rank);
         let waivers = mirror.waivers.into_iter().map(|waiver| self.waiver(waiver)).collect();
         let baseline = mirror.baseline.map(|path| self.resolve(&path.value));
         let path = Some(self.path.to_owned());
         let units = Units::default();
-        Config { path, lang, rules, articles, checks, hedges, units, waivers, baseline }
+        Config { path, lang, rules, articles, checks, hedges, units, ranks, waivers, baseline }
     }
 
     fn problem(&mut self, at: &Spanned<String>, trouble: Trouble) {
@@ -176,6 +179,23 @@ impl Builder<'_> {
             about: hedges.about.as_ref().and_then(|s| self.share(s)).unwrap_or(default.about),
             near: hedges.near.as_ref().and_then(|s| self.share(s)).unwrap_or(default.near),
         }
+    }
+
+    /// Each name once: twice it would stand above or below itself.
+    fn ranks(&mut self, written: &[Spanned<String>]) -> Ranks {
+        let mut seen: BTreeMap<&str, u64> = BTreeMap::new();
+        for text in written {
+            for name in rank::names(&text.value) {
+                let line = text.referenced.line();
+                if name.is_empty() {
+                    self.problem(text, Trouble::EmptyWord);
+                } else if let Some(first) = seen.insert(name, line) {
+                    let place = format!("{}:{first}", self.path.display());
+                    self.problem(text, Trouble::Twice(name.to_owned(), place));
+                }
+            }
+        }
+        Ranks::new(written.iter().map(|text| text.value.as_str()))
     }
 
     fn share(&mut self, written: &Spanned<String>) -> Option<Decimal> {

@@ -20,6 +20,7 @@ pub(super) struct Mirror {
     pub(super) checks: Pairs<Spanned<String>>,
     pub(super) hedges: Hedges,
     pub(super) units: Pairs<Unit>,
+    pub(super) rank: Vec<Spanned<String>>,
     pub(super) waivers: Vec<Waiver>,
     pub(super) baseline: Option<Spanned<String>>,
 }

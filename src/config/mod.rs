@@ -12,6 +12,7 @@ mod model;
 mod manifest;
 mod build;
 mod units;
+mod rank;
 mod files;
 mod waive;
 mod articles;
@@ -20,6 +21,7 @@ pub use articles::{Found, rule_files};
 pub use metadata::Metadata;
 pub use model::{CHECKS, Config, Listed, Waiver};
 pub use pattern::NamePattern;
+pub use rank::Ranks;
 pub use waive::with_waiver;
 
 /// Names of a configuration, the first one first.
@@ -133,6 +135,9 @@ mod tests {
             ("waivers: [{finding: x, reason: 甲}]\n", (1, 21), "`x` is not the id", "twelve"),
             ("waivers: [{finding: 3f9c2a71b04e}]\n", (1, 11), "`reason` is missing", ""),
             ("lang: zh\nlang: en\n", (2, 1), "`lang` is given twice", ""),
+            ("rank:\n  - 公报|\n", (2, 5), "no word is written here", ""),
+            ("rank: [公报, 日报|公报]\n", (1, 12), "`公报` is given already at", ":1"),
+            ("rank: 公报\n", (1, 7), "expected a list here", ""),
             ("articles: a.txt\n", (1, 11), "expected a list here", ""),
             ("rules: {a: b}\n", (1, 9), "unknown key `a`", "known: pack"),
             ("articles: [[a]]\n", (1, 12), "expected a path or a mapping with `path` here", ""),

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::metadata::Metadata;
 use super::pattern::NamePattern;
+use super::rank::Ranks;
 use crate::diagnostic::Place;
 use crate::finding::Severity;
 use crate::lang::Lang;
@@ -32,6 +33,8 @@ pub struct Config {
     pub hedges: Hedges,
     /// The units that articles are read with: the built-in ones and those of `units:`.
     pub units: Units,
+    /// Which source stands where two contradict each other.
+    pub ranks: Ranks,
     /// Findings that the user accepts.
     pub waivers: Vec<Waiver>,
     /// Findings that stood before.

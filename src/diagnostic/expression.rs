@@ -25,6 +25,8 @@ pub enum Fault {
     NoNumber(String),
     /// Neither side names a claim.
     NoClaim,
+    /// `days` beside claims that are all of a day.
+    NoFlow,
     /// What the two sides of a sign measure.
     Units(String, String),
 }
@@ -50,6 +52,7 @@ impl Fault {
             Self::Glued(word) => format!("没有名为“{word}”的规则"),
             Self::NoNumber(claim) => format!("规则“{claim}”读到的不是数"),
             Self::NoClaim => "关系式里没有任何规则".to_owned(),
+            Self::NoFlow => "days 是时段的天数，关系式里却没有时段量".to_owned(),
             Self::Units(a, b) => format!("两边量的不是一种东西：{}与{}", measure(a, 0), measure(b, 0)),
         }
     }
@@ -66,6 +69,7 @@ impl Fault {
             Self::Glued(word) => format!("no claim is called `{word}`"),
             Self::NoNumber(claim) => format!("claim `{claim}` reads no number"),
             Self::NoClaim => "a relation without a claim".to_owned(),
+            Self::NoFlow => "`days` counts the days of a period, but no claim here has one".to_owned(),
             Self::Units(a, b) => {
                 format!("the two sides measure different things: {} and {}", measure(a, 1), measure(b, 1))
             }
@@ -82,6 +86,7 @@ impl Fault {
             Self::Character(_) => {
                 ("可以用 + - * / × ÷ ( ) = <= >= < > ≤ ≥", "known: + - * / × ÷ ( ) = <= >= < > ≤ ≥")
             }
+            Self::NoFlow => ("给其中一条规则写上 time: flow", "give one of the claims `time: flow`"),
             Self::Glued(_) => ("减号两边要留空格：a - b", "write spaces around the minus sign: `a - b`"),
             Self::Units(..) => (
                 "比率（share）由两个同类的量相除而得",

@@ -34,7 +34,8 @@ pub(super) fn unit(
     let Some(last) = last(head, units) else { return plain() };
     let adjacent = last.end == head.len();
     let rate = |begin, other: String| (begin, Cow::Owned(format!("{}/{other}", found.name)), Kind::Rate);
-    let former = self::last(&head[..last.begin], units).filter(|former| former.end == last.begin);
+    let former = self::last(&head[..last.begin], units)
+        .filter(|former| former.end == last.begin && former.name != "家");
     if let Some(former) =
         former.filter(|former| adjacent || is_verb(&head[last.end..]) && former.begin < start)
     {
@@ -60,7 +61,7 @@ fn last(head: &str, units: &Units) -> Option<Every> {
     let begin = head.char_indices().rev().take(REACH).find(|(_, c)| *c == '每').map(|(at, _)| at)?;
     let from = begin + '每'.len_utf8();
     let (name, length) = divisor(&head[from..], units)?;
-    let word = matches!(&*name, "日" | "月" | "年" | "学期" | "学年");
+    let word = matches!(&*name, "日" | "月" | "年" | "学期" | "学年" | "季度" | "季");
     let time = word || units.named(&name).is_some_and(|unit| unit.kind == Kind::Duration);
     Some(Every { begin, end: from + length, name, time })
 }

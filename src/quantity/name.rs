@@ -290,7 +290,7 @@ fn counted(unit: &str, number: &Numeral, head: &str, tail: &str) -> bool {
         "层" => !head.ends_with('座'),
         "栋" | "幢" => !tail.starts_with(|c: char| c.is_ascii_digit()),
         // 12死3伤.
-        "死" | "伤" => number.arabic && whole,
+        "死" | "伤" => number.arabic && whole && (is_medal(tail) || tail.starts_with('事')),
         "手" => number.arabic && number.factor > Decimal::ONE,
         "票" => number.arabic || number.plus || number.vague,
         "级" => number.arabic && (!whole || is_strength(head, tail)),

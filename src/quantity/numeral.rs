@@ -178,8 +178,8 @@ fn last_four(text: &str) -> Option<(Decimal, &str)> {
 
 /// 来 between a round number and its scale.
 fn strip_about(number: Decimal, text: &str) -> (bool, &str) {
-    let round = (number % Decimal::TEN).is_zero();
-    let after = text.strip_prefix('来').filter(|t| round && t.starts_with(['万', '亿', '千', '百']));
+    let after = text.strip_prefix('来').filter(|t| t.starts_with(['万', '亿', '千', '百']));
+    let after = after.filter(|_| (number % Decimal::TEN).is_zero());
     (after.is_some(), after.unwrap_or(text))
 }
 

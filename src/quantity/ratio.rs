@@ -12,11 +12,11 @@ use super::{Kind, Quantity, name};
 /// Characters that may stand between the numbers of a ratio.
 const SIGNS: [char; 3] = [':', '：', '比'];
 /// Words before a ratio, other than those that end in 比.
-const NAMES: &[&str] = &["比例", "比率", "比价", "配比", "杠杆率", "稀释"];
+const NAMES: &[&str] = &["比例", "比率", "比价", "配比", "杠杆率", "赔率", "稀释"];
 /// Words behind one: 1:1仿制, 按8:2分担.
 const BEHIND: &[&str] = &[
     "的比例", "比例", "的配比", "配比", "的比率", "的股本", "的浓度", "配股", "配套", "配资", "配备", "配置",
-    "兑换", "分担", "仿制", "稀释", "置换", "折算",
+    "兑换", "分担", "仿制", "稀释", "置换", "折算", "混合", "分成", "分账",
 ];
 /// Words that make the numbers a score.
 const SCORES: &[&str] = &["比分", "战胜", "击败", "不敌", "负于", "胜", "比赛"];

@@ -50,6 +50,7 @@ fn centimetres(text: &str) -> Option<(Decimal, Decimal, usize)> {
     let spoken: Vec<i64> = text.chars().map_while(digit).take(3).collect();
     let arabic = text.bytes().take_while(u8::is_ascii_digit).count();
     let (value, places, length) = match spoken[..] {
+        [tenths] if arabic == 1 && name::ends_value(&text[1..]) => (tenths, 1, 1),
         [tenths] if arabic == 0 => (tenths, 1, '七'.len_utf8()),
         [tenths, rest] if arabic == 0 => (tenths * 10 + rest, 2, 2 * '七'.len_utf8()),
         [tenths, rest] if arabic == 2 => (tenths * 10 + rest, 2, 2),
@@ -87,6 +88,18 @@ fn coins(text: &str, colloquial: bool) -> Option<(Decimal, Decimal, usize)> {
             let value = Decimal::new(jiao, 1).checked_add(fen)?;
             Some((value, Decimal::new(1, 2), text.len() - rest.len()))
         }
-        None => Some((Decimal::new(jiao, 1), place, text.len() - rest.len())),
+        None => Some(
+            cents(jiao, rest, colloquial)
+                .map_or((Decimal::new(jiao, 1), place, text.len() - rest.len()), |(value, more)| {
+                    (value, Decimal::new(1, 2), text.len() - rest.len() + more)
+                }),
+        ),
     }
+}
+
+/// 八 behind 两块四毛: the value in 元 with its coins, and the length of the digit.
+fn cents(jiao: i64, rest: &str, colloquial: bool) -> Option<(Decimal, usize)> {
+    let first = rest.chars().next().filter(|_| colloquial)?;
+    let fen = digit(first).filter(|_| name::ends_value(&rest[first.len_utf8()..]))?;
+    Some((Decimal::new(jiao * 10 + fen, 2), first.len_utf8()))
 }

@@ -44,7 +44,11 @@ static LETTERS: LazyLock<CharSet> = LazyLock::new(|| CharSet::of("OolISBZ"));
 /// Numbers with letters for digits, in the order of the text.
 pub(super) fn letters(text: &str, units: &Units) -> Vec<Suspect> {
     let mut found = Vec::new();
-    let mut from = 0;
+    let bytes = text.as_bytes();
+    let (round, others) =
+        (memchr::memchr3(b'O', b'o', b'l', bytes), memchr::memchr3(b'I', b'S', b'B', bytes));
+    let first = round.into_iter().chain(others).chain(memchr::memchr(b'Z', bytes)).min();
+    let mut from = first.unwrap_or(text.len());
     while let Some((at, _)) = LETTERS.find(text, from) {
         let (start, end) = token(text, at);
         // A letter behind Chinese digits that stands for none is a token of no length.
@@ -118,7 +122,10 @@ pub(super) fn too_large(text: &str, start: usize, units: &Units) -> Option<Suspe
         return None;
     }
     let rest = &text[start..];
-    let numeral: usize = rest.chars().take_while(|c| NUMERALS.contains(*c)).map(char::len_utf8).sum();
+    let numeral = rest.len() - rest.trim_start_matches(|c| NUMERALS.contains(c)).len();
+    if numeral < SHORTEST {
+        return None;
+    }
     let long = rest[..numeral].chars().filter(char::is_ascii_digit).count() > 18
         || rest[..numeral].chars().filter(|c| matches!(c, '万' | '亿')).count() > 3;
     let behind = rest[numeral..].trim_start_matches(['余', '多']);
@@ -129,7 +136,10 @@ pub(super) fn too_large(text: &str, start: usize, units: &Units) -> Option<Suspe
     Some(Suspect { span, reason: Suspicion::TooLarge })
 }
 
-const NUMERALS: &str = "0123456789.,〇零一二三四五六七八九十百千万亿";
+static NUMERALS: LazyLock<CharSet> =
+    LazyLock::new(|| CharSet::of("0123456789.,〇零一二三四五六七八九十百千万亿"));
+/// Bytes of the shortest number that a decimal does not hold, a digit and four scale words.
+const SHORTEST: usize = 13;
 
 #[cfg(test)]
 mod tests {

@@ -162,7 +162,9 @@ fn per<'t>(text: &'t str, units: &Units) -> Option<(Cow<'t, str>, usize)> {
 
 /// A unit, or a word for a time or a person, that something is counted for, and its length.
 pub(super) fn divisor(text: &str, units: &Units) -> Option<(String, usize)> {
-    let word = ["日", "月", "年", "人", "学期", "学年"].into_iter().find(|word| text.starts_with(word));
+    let word = ["日", "月", "年", "人", "学期", "学年", "季度", "季"]
+        .into_iter()
+        .find(|word| text.starts_with(word));
     let pupil = text.strip_prefix('生').filter(|rest| !rest.starts_with(['产', '活', '态', '物', '育']));
     let word = word.or(pupil.map(|_| "生"));
     let known = || units.leading(text).map(|(unit, length)| (unit.name.to_string(), length));

@@ -30,6 +30,7 @@ pub fn article(path: &Path, bytes: &[u8]) -> Result<Read, Problem> {
         title: matter.title,
         date: matter.date,
         publisher: matter.source,
+        rank: None,
         subject: matter.subject,
         source,
         body,

@@ -1,6 +1,6 @@
 //! Lines between blank lines, where a blank line parts anything.
 
-use super::join::{SLACK, ends_sentence, is_open};
+use super::join::{SLACK, UNIT_STARTS, ends_sentence, is_open};
 use super::{Line, normal};
 use crate::text::Span;
 
@@ -93,6 +93,10 @@ fn is_bare_number(line: &str) -> bool {
         && line.chars().all(|c| normal::character(c).is_ascii_digit())
 }
 
+/// Characters that a number may well follow: programs that take text out of PDF put numbers on lines of their own.
+const WAITING: [char; 16] =
+    ['为', '达', '约', '共', '有', '至', '到', '超', '近', '过', '第', '逾', '仅', '是', '于', '从'];
+
 /// Whether a bare number behind a chunk cuts its sentence: the chunk is running text whose last line fills the column, so that
 /// its next line could not begin with so short a one, and text follows.
 fn is_cut(text: &str, chunk: &[Line], next: Option<&Spaced>) -> bool {
@@ -102,7 +106,10 @@ fn is_cut(text: &str, chunk: &[Line], next: Option<&Spaced>) -> bool {
         last.width >= NARROWEST && before.width + SLACK >= last.width && last.width + SLACK >= before.width;
     let goes_on = |next: &Spaced| {
         let words = next.line.span.of(text);
-        !is_bare_number(words) && words.contains(['，', '。', '；', '、'])
+        !is_bare_number(words)
+            && words.contains(['，', '。', '；', '、'])
+            && !words.starts_with(UNIT_STARTS)
+            && !last.span.of(text).ends_with(WAITING)
     };
     prose && even && is_open(text, chunk) && next.is_some_and(goes_on)
 }

@@ -63,7 +63,7 @@ fn goes_on(text: &str, line: Line, width: usize) -> bool {
 }
 
 /// Characters that a unit begins with, or the rest of a number.
-const UNIT_STARTS: [char; 18] = [
+pub(super) const UNIT_STARTS: [char; 18] = [
     '元', '个', '家', '项', '亩', '吨', '公', '平', '人', '次', '件', '名', '户', '万', '亿', '余', '多', '%',
 ];
 

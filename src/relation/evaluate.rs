@@ -20,12 +20,13 @@ pub(super) enum Verdict {
 }
 
 /// The set of values of an expression, `values` giving those of its claims.
-pub(super) fn set(expression: &Expression, values: &impl Fn(usize) -> Interval) -> Interval {
+pub(super) fn set(expression: &Expression, days: Decimal, values: &impl Fn(usize) -> Interval) -> Interval {
     match expression {
         Expression::Number(number) => Interval::point(*number),
         Expression::Claim(claim) => values(*claim),
+        Expression::Days => Interval::point(days),
         Expression::Apply(sign, sides) => {
-            let [a, b] = [set(&sides[0], values), set(&sides[1], values)];
+            let [a, b] = [set(&sides[0], days, values), set(&sides[1], days, values)];
             match sign {
                 Sign::Plus => a.plus(b),
                 Sign::Minus => a.minus(b),
@@ -37,12 +38,17 @@ pub(super) fn set(expression: &Expression, values: &impl Fn(usize) -> Interval) 
 }
 
 /// The value of an expression where each of its claims has one.
-pub(super) fn exact(expression: &Expression, values: &impl Fn(usize) -> Option<Decimal>) -> Option<Decimal> {
+pub(super) fn exact(
+    expression: &Expression,
+    days: Decimal,
+    values: &impl Fn(usize) -> Option<Decimal>,
+) -> Option<Decimal> {
     match expression {
         Expression::Number(number) => Some(*number),
         Expression::Claim(claim) => values(*claim),
+        Expression::Days => Some(days),
         Expression::Apply(sign, sides) => {
-            let (a, b) = (exact(&sides[0], values)?, exact(&sides[1], values)?);
+            let (a, b) = (exact(&sides[0], days, values)?, exact(&sides[1], days, values)?);
             match sign {
                 Sign::Plus => a.checked_add(b),
                 Sign::Minus => a.checked_sub(b),
@@ -55,15 +61,20 @@ pub(super) fn exact(expression: &Expression, values: &impl Fn(usize) -> Option<D
 
 /// Whether the values can satisfy a relation. `whole`: the claims whose values are whole numbers that nobody states
 /// exactly.
-pub(super) fn verdict(relation: &Relation, values: &impl Fn(usize) -> Interval, whole: &[usize]) -> Verdict {
-    let left = set(&relation.left, values);
-    let right = widened(set(&relation.right, values), relation.tolerance);
+pub(super) fn verdict(
+    relation: &Relation,
+    days: Decimal,
+    values: &impl Fn(usize) -> Interval,
+    whole: &[usize],
+) -> Verdict {
+    let left = set(&relation.left, days, values);
+    let right = widened(set(&relation.right, days, values), relation.tolerance);
     if !possible(relation.compare, left, right) {
         let touching = possible(relation.compare, left.closed(), right.closed());
         return if touching { Verdict::Touching } else { Verdict::Fails };
     }
     let broken = |claim: &usize| {
-        let implied = solve(relation, *claim, values);
+        let implied = solve(relation, days, *claim, values);
         implied.is_some_and(|implied| !implied.within(values(*claim)).has_whole())
     };
     if whole.iter().any(broken) { Verdict::NotWhole } else { Verdict::Holds }
@@ -82,19 +93,24 @@ fn possible(compare: Comparison, left: Interval, right: Interval) -> bool {
 }
 
 /// The values that the others leave to one claim; none where it is named more than once, or in no equation.
-fn solve(relation: &Relation, claim: usize, values: &impl Fn(usize) -> Interval) -> Option<Interval> {
+fn solve(
+    relation: &Relation,
+    days: Decimal,
+    claim: usize,
+    values: &impl Fn(usize) -> Interval,
+) -> Option<Interval> {
     let (left, right) = (count(&relation.left, claim), count(&relation.right, claim));
     if relation.compare != Comparison::Equal || relation.tolerance.is_some() || left + right != 1 {
         return None;
     }
     let (inner, outer) =
         if left == 1 { (&relation.left, &relation.right) } else { (&relation.right, &relation.left) };
-    let mut goal = set(outer, values);
+    let mut goal = set(outer, days, values);
     let mut at = inner;
     while let Expression::Apply(sign, sides) = at {
         let [a, b] = &**sides;
         let first = count(a, claim) == 1;
-        let other = set(if first { b } else { a }, values);
+        let other = set(if first { b } else { a }, days, values);
         goal = match (sign, first) {
             (Sign::Plus, _) => goal.minus(other),
             (Sign::Minus, true) => goal.plus(other),
@@ -111,7 +127,7 @@ fn solve(relation: &Relation, claim: usize, values: &impl Fn(usize) -> Interval)
 /// How often an expression names a claim.
 fn count(expression: &Expression, claim: usize) -> usize {
     match expression {
-        Expression::Number(_) => 0,
+        Expression::Number(_) | Expression::Days => 0,
         Expression::Claim(named) => usize::from(*named == claim),
         Expression::Apply(_, sides) => sides.iter().map(|side| count(side, claim)).sum(),
     }

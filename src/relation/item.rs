@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use crate::document::Document;
 use crate::interval::{Bound, Interval};
 use crate::quantity::{Hedges, Kind, Quantity, Relation, Units};
-use crate::rule::{Claim, Tolerance};
+use crate::rule::{Claim, Measure, Tolerance};
 use crate::statement::{Direction, Statement, Value};
 
 /// A statement that takes part in a relation.
@@ -65,7 +65,7 @@ fn factor(quantity: &Quantity, units: &Units) -> Option<Decimal> {
     if base == "%" { factor.checked_div(Decimal::ONE_HUNDRED) } else { Some(factor) }
 }
 
-/// The values that a number may stand for. 一半 and 三分之一 are said loosely: good to ten points.
+/// The values that a number may stand for. An average is rounded, also of what is counted. 一半 and 三分之一 are said loosely: good to ten points.
 fn meant(quantity: &Quantity, claim: &Claim, document: &Document, hedges: &Hedges) -> Interval {
     let set = quantity.meant(hedges);
     if quantity.relation != Relation::Exact {
@@ -75,6 +75,9 @@ fn meant(quantity: &Quantity, claim: &Claim, document: &Document, hedges: &Hedge
     let loose = matches!(quantity.kind, Kind::Share | Kind::Percentage)
         && words.contains(['半', '之'])
         && !words.contains("百分之");
+    if claim.measures.contains(&Measure::Average) {
+        return Interval::rounded(quantity.value, quantity.place);
+    }
     if loose {
         return Interval::rounded(quantity.value, quantity.place.max(Decimal::TEN));
     }

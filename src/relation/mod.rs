@@ -40,8 +40,10 @@ pub fn relations(
         let all = relation.claims.iter().filter_map(|claim| by_claim.get(claim));
         let mut indices: Vec<usize> = all.flat_map(|all| at_home(statements, all)).collect();
         indices.sort_unstable();
+        // What holds now is no average over the days of a period that is over.
+        let timed = |statement: &Statement| !(relation.counts_days() && statement.when.taken_over);
         let item = |i: usize| {
-            let statement = &statements[i];
+            let statement = Some(&statements[i]).filter(|statement| timed(statement))?;
             let document = documents.get(statement.article)?;
             Item::of(statement, &rules.claims[statement.claim], document, hedges, &rules.units)
         };

@@ -3,7 +3,7 @@
 use super::item::Item;
 use crate::compare::comparable;
 use crate::quantity::{Kind, Units};
-use crate::rule::{Claim, Measure, Modality, RuleSet, TimeUse, Trend};
+use crate::rule::{Claim, Measure, Modality, RuleSet, TimeUse, Trend, ValueRule};
 use crate::statement::Statement;
 
 /// Classifiers that count things of any sort; 人, 户 and 辆 do not.
@@ -22,7 +22,7 @@ pub(super) fn together(rules: &RuleSet, a: &Item, b: &Item) -> bool {
         && scopes(x, y)
         && subjects(rules, x, y)
         && measures((a, of_a), (b, of_b))
-        && units(&rules.units, a, b)
+        && units(&rules.units, (a, of_a), (b, of_b))
         && times((x, of_a), (y, of_b))
 }
 
@@ -81,13 +81,20 @@ const fn is_ratio(kind: Kind) -> bool {
     matches!(kind, Kind::Share | Kind::Percentage | Kind::Change | Kind::Multiple)
 }
 
-/// Counts of one sort of thing, money of one currency.
-fn units(units: &Units, a: &Item, b: &Item) -> bool {
-    let (x, y) = (&a.quantity.unit, &b.quantity.unit);
+/// Counts of one sort of thing, or of what a claim lists as one; money of one currency.
+fn units(units: &Units, (a, of_a): (&Item, &Claim), (b, of_b): (&Item, &Claim)) -> bool {
+    let (x, y) = (&*a.quantity.unit, &*b.quantity.unit);
     let base = |unit| units.named(unit).map_or(unit, |unit| &*unit.base);
+    let listed = |claim: &Claim| match &claim.value {
+        ValueRule::Quantity { units, .. } => {
+            [x, y].iter().all(|unit| units.iter().any(|known| known == unit))
+        }
+        _ => false,
+    };
     match (a.quantity.kind, b.quantity.kind) {
         (Kind::Count, Kind::Count) => {
-            x == y || ANY_THING.contains(&&**x) && ANY_THING.contains(&&**y) || base(x) == base(y)
+            let any_thing = ANY_THING.contains(&x) && ANY_THING.contains(&y);
+            x == y || any_thing || base(x) == base(y) || listed(of_a) || listed(of_b)
         }
         (Kind::Money, Kind::Money) => base(x) == base(y),
         _ => true,

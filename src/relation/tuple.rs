@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use jiff::ToSpan;
+use rust_decimal::Decimal;
 
 use super::evaluate::{Verdict, verdict};
 use super::item::Item;
 use super::together::together;
+use crate::article::Period;
 use crate::interval::Interval;
 use crate::quantity::Kind;
 use crate::rule::{Measure, Relation, RuleSet, TimeUse, ValueRule};
@@ -168,13 +170,14 @@ impl<'a> Search<'a> {
         if !enough || !articles.iter().all(|&article| self.endorses(article, picks)) {
             return None;
         }
+        let days = self.days(picks)?;
         let values = |claim: usize| self.value(claim, picks);
         let hedged = |k: &usize| picks[*k].is_none_or(|i| self.items[i].exact.is_none());
         let whole: Vec<usize> = (0..picks.len())
             .filter(|k| hedged(k) && self.is_counted(*k))
             .map(|k| self.relation.claims[k])
             .collect();
-        let verdict = verdict(self.relation, &values, &whole);
+        let verdict = verdict(self.relation, days, &values, &whole);
         let told = missing.is_empty() || matches!(verdict, Verdict::Holds | Verdict::NotWhole);
         told.then_some(verdict)
     }
@@ -198,6 +201,17 @@ impl<'a> Search<'a> {
     pub(super) fn value(&self, claim: usize, picks: &Picks) -> Interval {
         let at = self.relation.claims.iter().position(|c| *c == claim);
         at.and_then(|k| picks[k]).map_or(super::item::NO_LESS_THAN_NOTHING, |i| self.items[i].set)
+    }
+
+    /// The days of the period that the picked flows have, nothing where the relation does not ask; none where it asks and
+    /// no flow states a period.
+    pub(super) fn days(&self, picks: &Picks) -> Option<Decimal> {
+        if !self.relation.counts_days() {
+            return Some(Decimal::ZERO);
+        }
+        let flow = |i: &&usize| self.rules.claims[self.items[**i].statement.claim].time == TimeUse::Flow;
+        let mut periods = picks.iter().flatten().filter(flow).map(|&i| self.items[i].statement.when.period);
+        periods.find_map(Period::days).map(Decimal::from)
     }
 
     /// Whether the values of the `k`-th claim are numbers of things.

@@ -1,6 +1,9 @@
 //! The findings of one topic as tables: articles down, claims across.
 
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
 use super::Report;
+use super::few::{PLACES, VERSIONS, few};
 use super::grid::{self, Cell};
 use super::paint::Part;
 use super::width::{cells, shorten};
@@ -19,11 +22,16 @@ struct Row {
     articles: Vec<usize>,
     heading: bool,
     values: Vec<Cell>,
+    /// What of the values stands where.
+    stated: Vec<Stated>,
 }
+
+/// The place of a finding among those of the table, and the versions of it that a statement is of.
+type Stated = (usize, Vec<usize>);
 
 /// The tables of a block: more than one where the claims do not fit side by side.
 pub(super) fn tables(report: &Report, findings: &[&Finding], width: usize) -> String {
-    let rows = folded(rows(report, findings));
+    let (rows, rest) = cut(folded(rows(report, findings)));
     let heads = heads(report, findings);
     let mut out = String::new();
     let mut from = 0;
@@ -32,7 +40,8 @@ pub(super) fn tables(report: &Report, findings: &[&Finding], width: usize) -> St
         let least = |cells: &[Vec<Cell>]| grid::total(&grid::widths(cells, &stages(cells)[..1], width));
         let most = findings.len().min(from + COLUMNS);
         let to = (from + 1..=most).rev().find(|&to| least(&grid(to)) <= width).unwrap_or(from + 1);
-        let cells = grid(to);
+        let mut cells = grid(to);
+        cells.extend(more(report, &rest, from, to));
         out.push_str(&grid::draw(&cells, &grid::widths(&cells, &stages(&cells), width)));
         from = to;
     }
@@ -41,15 +50,19 @@ pub(super) fn tables(report: &Report, findings: &[&Finding], width: usize) -> St
 
 /// A row for each article, and one for its headline, in the order of the articles.
 fn rows(report: &Report, findings: &[&Finding]) -> Vec<Row> {
-    let mut rows = std::collections::BTreeMap::new();
+    let mut rows = BTreeMap::new();
     for (column, finding) in findings.iter().enumerate() {
         for (evidence, versions) in finding.evidence.iter().zip(versions_of(finding)) {
             let row = rows.entry((evidence.article, !evidence.heading)).or_insert_with(|| Row {
                 articles: vec![evidence.article],
                 heading: evidence.heading,
                 values: vec![Cell::default(); findings.len()],
+                stated: Vec::new(),
             });
-            let letters: Vec<String> = versions.into_iter().map(letter).collect();
+            let letters: Vec<String> = versions.iter().copied().map(letter).collect();
+            if !row.stated.contains(&(column, versions.clone())) {
+                row.stated.push((column, versions));
+            }
             let lead = format!("{}  ", Part::Strong.mark(&letters.join("/")));
             row.values[column].push(lead, value(report, finding, evidence));
         }
@@ -73,13 +86,44 @@ fn value(report: &Report, finding: &Finding, evidence: &Evidence) -> String {
 /// Articles that say exactly the same become one row.
 fn folded(rows: Vec<Row>) -> Vec<Row> {
     let mut out: Vec<Row> = Vec::new();
+    let mut known: HashMap<(bool, Vec<Cell>), usize> = HashMap::new();
     for row in rows {
-        match out.iter_mut().find(|same| same.heading == row.heading && same.values == row.values) {
+        let at = *known.entry((row.heading, row.values.clone())).or_insert(out.len());
+        match out.get_mut(at) {
             Some(same) => same.articles.extend(row.articles),
             None => out.push(row),
         }
     }
     out
+}
+
+/// The rows that show a few versions of each claim and a few articles of each version, and the rest.
+fn cut(rows: Vec<Row>) -> (Vec<Row>, Vec<Row>) {
+    let mut count: BTreeMap<Stated, usize> = BTreeMap::new();
+    rows.iter().flat_map(|row| &row.stated).for_each(|stated| *count.entry(stated.clone()).or_default() += 1);
+    let count: Vec<(Stated, usize)> = count.into_iter().collect();
+    let columns = count.chunk_by(|((a, _), _), ((b, _), _)| a == b);
+    let shown = columns.flat_map(|versions| &versions[..few(versions.len(), VERSIONS)]);
+    let mut left: BTreeMap<&Stated, usize> = shown.map(|(stated, n)| (stated, few(*n, PLACES))).collect();
+    rows.into_iter().partition(|row| {
+        let mut kept = false;
+        for stated in &row.stated {
+            if let Some(left) = left.get_mut(stated).filter(|left| **left > 0) {
+                *left -= 1;
+                kept = true;
+            }
+        }
+        kept
+    })
+}
+
+/// The row in place of those that are not shown and say something to one of the findings `from..to`.
+fn more(report: &Report, rest: &[Row], from: usize, to: usize) -> Option<Vec<Cell>> {
+    let says = |row: &&Row| row.stated.iter().any(|(column, _)| (from..to).contains(column));
+    let articles: BTreeSet<usize> = rest.iter().filter(says).flat_map(|row| &row.articles).copied().collect();
+    let mut row = vec![Cell::default(); to - from + 2];
+    row[0] = report.lang.more_articles(articles.len()).into();
+    (!articles.is_empty()).then_some(row)
 }
 
 /// The claims' titles; where one stands twice, with the time it is said of.

@@ -169,6 +169,7 @@ mod tests {
             doubts: e.doubts,
             restates: false,
             told: None,
+            rank: None,
         };
         let statements: Vec<Statement> = evidence.map(statement).collect();
         let rules = sample::rules();

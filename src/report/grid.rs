@@ -16,7 +16,7 @@ const RULED: TableStyle = THIN.row_separator(LineStyle::new('├', '─', '┼',
 const PADDING: usize = 3;
 
 /// One cell: paragraphs, each behind a lead that its further lines leave free.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub(super) struct Cell(Vec<(String, String)>);
 
 impl Cell {

@@ -80,6 +80,9 @@ struct FindingJson<'a> {
     message: String,
     versions: Vec<VersionJson<'a>>,
     evidence: Vec<EvidenceJson>,
+    /// The version that stands before the others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stands: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     ledger: Option<LedgerJson<'a>>,
 }
@@ -102,6 +105,10 @@ impl<'a> FindingJson<'a> {
             message: message(report, finding),
             versions: finding.versions.iter().map(|v| version(&v.evidence)).collect(),
             evidence: finding.evidence.iter().map(|e| EvidenceJson::of(report, e)).collect(),
+            stands: match finding.reason {
+                Reason::Restated { stands, .. } => Some(stands),
+                _ => None,
+            },
             ledger: LedgerJson::of(&finding.reason),
         }
     }

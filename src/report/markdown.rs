@@ -1,5 +1,6 @@
 //! Markdown, for a pull request or the summary of a job: a line of counts, then a table a finding.
 
+use super::few::{VERSIONS, few_of_each};
 use super::words::{letter, message, versions_of, words};
 use super::{Report, one_line};
 use crate::finding::{Evidence, Finding};
@@ -26,10 +27,21 @@ fn section(report: &Report, finding: &Finding) -> String {
     let tag = format!("`{} {}`", finding.rule, finding.id);
     let mut out = format!("\n## {severity} {}\n\n{said} {tag}\n\n", escape(&format!("{head}{of}")));
     out.push_str(&format!("| | {} | {} |\n| --- | --- | --- |\n", labels.place, labels.written));
-    for (evidence, versions) in finding.evidence.iter().zip(versions_of(finding)) {
+    let all = finding.evidence.iter().zip(versions_of(finding)).collect();
+    let kind = |(evidence, versions): &(&Evidence, Vec<usize>)| match versions[..] {
+        [] => (report.written(evidence), Vec::new()),
+        _ => (String::new(), versions.clone()),
+    };
+    let (shown, rest) = few_of_each(all, kind);
+    let (shown, hidden): (Vec<_>, Vec<_>) =
+        shown.into_iter().partition(|(_, versions)| versions.first().is_none_or(|n| *n <= VERSIONS));
+    for (evidence, versions) in shown {
         let letters: Vec<String> = versions.into_iter().map(letter).collect();
         let place = escape(&report.place(evidence).to_string());
         out.push_str(&format!("| {} | {place} | {} |\n", letters.join("/"), quote(report, evidence)));
+    }
+    if rest.len() + hidden.len() > 0 {
+        out.push_str(&format!("| | {} | |\n", report.lang.more_of_it(rest.len() + hidden.len())));
     }
     out
 }

@@ -15,6 +15,7 @@ pub mod width;
 pub mod words;
 mod quote;
 mod grid;
+mod few;
 mod block;
 mod places;
 pub mod table;

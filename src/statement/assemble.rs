@@ -67,6 +67,7 @@ impl Reader<'_> {
             doubts,
             restates: context::restates(self.stretch(sentence.span.start, sentence.span.end, &[])),
             told: self.document.article.date.map(|date| date.from),
+            rank: self.document.article.rank,
         };
         self.admits(&rule.only, &statement)?;
         Ok(statement)

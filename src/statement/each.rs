@@ -3,7 +3,7 @@
 use super::assemble::Reading;
 use super::signs::Sign;
 use super::subject::Mention;
-use super::when::Role;
+use super::when::{Role, names_one, years};
 use super::window::Window;
 use super::{Reader, Statement, Value};
 use crate::sentence::Sentence;
@@ -46,24 +46,27 @@ impl Reader<'_> {
         let quantities = &self.document.quantities;
         let inside = |i: &usize| quantities[*i].span.start > place && quantities[*i].span.end <= clause.end;
         let values: Vec<usize> = fits.iter().map(|&i| first + i).filter(inside).collect();
-        let times = self.listed_times(Span::new(sentence.span.start, place))?;
-        let hull = times.first()?.span.hull(times.last()?.span);
+        let (hull, many) = self.listed_times(Span::new(sentence.span.start, place))?;
         let text = self.document.text.as_str();
         let nouns = [&text[hull.end..place], &text[clause.start.min(hull.start)..hull.start]];
-        let one = !nouns.iter().any(|noun| noun.contains(['、', '和', '与', '及']));
+        let one = nouns.iter().all(|noun| names_one(noun));
         let all = self.document.quantities_in(Span::new(place, clause.end)).1.len();
         let here = window.hull.end <= place && window.hull.start >= clause.start.min(hull.start);
-        (here && one && values.len() == times.len() && all == times.len()).then_some(values)
+        (here && one && values.len() == many && all == many).then_some(values)
     }
 
-    /// The times of a stretch, where they are two or more and one list.
-    fn listed_times(&self, region: Span) -> Option<&[Time]> {
+    /// Where the times of a stretch stand, and how many they are: two or more in one list, or a range of years (2021—2023年).
+    fn listed_times(&self, region: Span) -> Option<(Span, usize)> {
         let text = self.document.text.as_str();
         let times = self.document.times_in(region);
         let joined = |pair: &[Time]| {
             ["、", "和", "与", "及", "以及", "，"].contains(&&text[pair[0].span.end..pair[1].span.start])
         };
-        (times.len() >= 2 && times.windows(2).all(joined)).then_some(times)
+        if let [range] = times {
+            return Some((range.span, years(range)?.len()));
+        }
+        let hull = times.first()?.span.hull(times.last()?.span);
+        times.windows(2).all(joined).then_some((hull, times.len()))
     }
 
     /// 清溪县126家，云岭县136家，望山县58家: every value beside a subject. Where names stand that are not registered, their

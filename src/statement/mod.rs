@@ -135,6 +135,8 @@ pub struct Statement {
     pub restates: bool,
     /// The first day on which its article may have appeared.
     pub told: Option<Date>,
+    /// How high the source of its article stands, 0 the highest; none where nobody says.
+    pub rank: Option<usize>,
 }
 
 /// What a statement states.

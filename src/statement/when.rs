@@ -33,6 +33,12 @@ impl Reader<'_> {
         if let Some(once) = self.once(sentence, span) {
             return When { stated: Some(once), ..When::default() };
         }
+        if let Some((period, stated)) = self.year_of_range(sentence, span) {
+            return match time_use {
+                TimeUse::Target => When { period, stated: Some(stated), taken_over: false, running: false },
+                _ => self.cut(period, stated),
+            };
+        }
         let governing = self.governing(sentence, span, time_use == TimeUse::Target);
         let Some(time) = governing else { return self.taken_over(None, time_use, role) };
         let words = time.span.of(self.document.text.as_str());
@@ -192,6 +198,21 @@ impl Reader<'_> {
         let index = values.iter().position(|value| value.span == span)?;
         (times.len() >= 2 && times.len() == values.len()).then(|| times.get(index)).flatten()
     }
+
+    /// 2021—2023年收入分别为35亿元、38亿元和42亿元: each year its value, and where the years are stated.
+    fn year_of_range(&self, sentence: &Sentence, span: Span) -> Option<(Period, Span)> {
+        let clause = self.document.layout.clause_at(sentence, span.start);
+        let place = self.signs.first(clause, Sign::Respectively)?.start;
+        let [range] = self.document.times_in(Span::new(sentence.span.start, place)) else { return None };
+        if !names_one(&self.document.text.as_str()[range.span.end..place]) {
+            return None;
+        }
+        let (_, values) = self.document.quantities_in(Span::new(place, clause.end));
+        let mut years = years(range).filter(|years| years.len() == values.len())?;
+        let year = years.nth(values.iter().position(|value| value.span == span)?)?;
+        let period = Period { from: Date::new(year, 1, 1).ok(), to: Date::new(year, 12, 31).ok() };
+        Some((period, range.span))
+    }
 }
 
 /// A time that is only compared with governs nothing, nor does a time that comes again and again.
@@ -234,6 +255,18 @@ fn is_ahead(time: &Time, end: Option<Date>) -> bool {
     time.kind == TimeKind::UntilFuture
         || time.period.from.zip(end).is_some_and(|(from, end)| from > end)
         || time.period.from.is_some() && time.period.to.is_none()
+}
+
+/// Whether the words between times and 分别 name one thing, so that the times are what has values of their own.
+pub(super) fn names_one(words: &str) -> bool {
+    !words.contains(['、', '和', '与', '及'])
+}
+
+/// The years of a range of two years or more.
+pub(super) fn years(time: &Time) -> Option<std::ops::Range<i16>> {
+    let (from, to) = time.period.from.zip(time.period.to)?;
+    let whole = time.kind == TimeKind::Years && from.year() < to.year();
+    (whole && from.day_of_year() == 1 && to.month() == 12).then(|| from.year()..to.year() + 1)
 }
 
 /// A stretch of several years or months, with a first and a last.

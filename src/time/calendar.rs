@@ -75,19 +75,19 @@ const PARTS: &[&str] = &[
 
 /// A stated year: 2021年, 二〇二一年, 2021年度, 2021Q3.
 pub(super) fn stated_year(text: &str) -> Option<(i16, &str)> {
-    if let Some((year, rest)) = fiscal_year(text).or_else(|| republic(text)) {
-        return Some((year, rest.strip_prefix('度').unwrap_or(rest)));
-    }
-    if let Some(found) = common_era(text).or_else(|| short_year(text)) {
-        return Some(found);
-    }
-    let (year, rest) = match four_digits(text).or_else(|| mixed_digits(text)) {
-        Some(found) => found,
-        None => {
-            let digits = text.chars().take_while(|c| "〇零一二三四五六七八九".contains(*c)).count();
-            let (year, rest) = whole(text).filter(|_| digits == 4)?;
-            (i16::try_from(year).ok().filter(|y| (1000..=2999).contains(y))?, rest)
+    let (year, rest) = if text.starts_with(|c: char| c.is_ascii_digit()) {
+        if let Some(found) = short_year(text) {
+            return Some(found);
         }
+        four_digits(text)?
+    } else {
+        if let Some((year, rest)) = fiscal_year(text).or_else(|| republic(text)) {
+            return Some((year, rest.strip_prefix('度').unwrap_or(rest)));
+        }
+        if let Some(found) = common_era(text) {
+            return Some(found);
+        }
+        mixed_digits(text).or_else(|| written_digits(text))?
     };
     let rest = rest.strip_prefix(' ').unwrap_or(rest);
     let part = rest.starts_with(['上', '下', '全', '前', '一', '二', '三', '四', '第'])
@@ -99,8 +99,16 @@ pub(super) fn stated_year(text: &str) -> Option<(i16, &str)> {
     Some((year, rest.strip_prefix('度').filter(|t| !t.starts_with('过')).unwrap_or(rest)))
 }
 
+/// 二〇二一.
+fn written_digits(text: &str) -> Option<(i16, &str)> {
+    let digits = text.chars().take_while(|c| "〇零一二三四五六七八九".contains(*c)).count();
+    let (year, rest) = (digits == 4).then(|| whole(text)).flatten()?;
+    Some((i16::try_from(year).ok().filter(|y| (1000..=2999).contains(y))?, rest))
+}
+
 /// 二0二一: a zero in digits among Chinese ones.
 fn mixed_digits(text: &str) -> Option<(i16, &str)> {
+    text.starts_with(['一', '二']).then_some(())?;
     let digit = |c: char| "0一二三四五六七八九".chars().position(|d| d == c).or((c == '〇').then_some(0));
     let digits: Vec<usize> = text.chars().map_while(digit).collect();
     let [1 | 2, _, _, _] = digits[..] else { return None };
@@ -173,6 +181,7 @@ const NO_YEARS: &[&str] = &[
 fn dated(text: &str, context: &Context) -> Option<Found> {
     let (year, rest, kind) = match stated_year(text) {
         Some((year, rest)) => (Some(year), rest, TimeKind::Year),
+        None if text.starts_with(|c: char| c.is_ascii_digit()) => return None,
         None if NO_YEARS.iter().any(|word| text.starts_with(word)) => return None,
         None => {
             let own = YEARS.iter().find(|(word, _)| text.starts_with(word));
@@ -442,14 +451,19 @@ fn month_list(rest: &str, first: u32) -> Option<(u32, &str)> {
 }
 
 fn day(rest: &str) -> Option<(u32, &str)> {
-    let (day, rest) = number(rest.strip_prefix(' ').unwrap_or(rest), 31)?;
-    let rest =
-        rest.strip_prefix('日').or_else(|| rest.strip_prefix('号').filter(|t| !t.starts_with(['线', '楼'])));
-    Some((day, rest?))
+    let (day, plain) = number(rest.strip_prefix(' ').unwrap_or(rest), 31)?;
+    let rest = plain
+        .strip_prefix('日')
+        .or_else(|| plain.strip_prefix('号').filter(|t| !t.starts_with(['线', '楼'])));
+    rest.map(|rest| (day, rest)).or_else(|| day_range(plain, day).map(|_| (day, plain)))
 }
 
-/// The second day of a range: 至9日, or the first without its 日: 5-9日.
+/// The second day of a range: 至9日, behind a first without its 日 too: 5-9日, 6、7日.
 fn day_range(rest: &str, first: u32) -> Option<(u32, &str)> {
+    if let Some(next) = rest.strip_prefix('、') {
+        let (next, rest) = number(next, 31).filter(|(next, _)| *next == first + 1)?;
+        return rest.strip_prefix('日').map(|rest| (next, rest)).or_else(|| day_range(rest, next));
+    }
     let (last, rest) = day(rest.strip_prefix("——").or_else(|| rest.strip_prefix(RANGE))?)?;
     (first < last).then_some((last, rest))
 }

@@ -2,6 +2,7 @@
 
 use super::TimeKind;
 use super::calendar::{Found, whole_year};
+use crate::article::Period;
 use crate::quantity::whole;
 
 /// Names of reigns, each with the year before its first.
@@ -47,5 +48,9 @@ pub(super) fn expression(text: &str, head: &str) -> Option<Found> {
     let (n, rest) = whole(text).filter(|(n, _)| (1..=LONGEST).contains(n))?;
     let rest = rest.strip_prefix('年').filter(|rest| !rest.starts_with('来'))?;
     let year = before + i16::try_from(n).ok()?;
+    if let Some(rest) = rest.strip_prefix('代').filter(|_| n % 10 == 0) {
+        let period = Period { from: whole_year(year).from, to: whole_year(year + 9).to };
+        return Some(Found::new(period, TimeKind::Years, text.len() - rest.len()));
+    }
     Some(Found::new(whole_year(year), TimeKind::Year, text.len() - rest.len()))
 }

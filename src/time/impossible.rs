@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::scan::places;
 use crate::text::Span;
 
 /// A stated day or month that does not exist.
@@ -15,7 +16,7 @@ pub struct Impossible {
 
 /// Every day or month in digits that does not exist, in the order of the text.
 pub fn impossible(text: &str) -> Vec<Impossible> {
-    text.match_indices('月').filter_map(|(at, _)| day_of(text, at)).collect()
+    places(text, "月").filter_map(|at| day_of(text, at)).collect()
 }
 
 /// The day or month whose 月 stands at `at`. A month is told from a count of months by its year or by what follows.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 
 use crate::article::{ArticleDate, Period};
-use crate::scan::{CharSet, WordTable};
+use crate::scan::{CharSet, PairFilter, WordTable};
 use crate::text::Span;
 
 mod anchor;
@@ -96,7 +96,7 @@ pub fn times(text: &str, date: Option<ArticleDate>) -> Vec<Time> {
             continue;
         }
         context.head = &text[..start];
-        let leads = may_lead(&text[start..]) && may_begin(text, start);
+        let leads = may_lead(&text[start..], c) && may_begin(text, start);
         let read = leads.then(|| expression(&text[start..], &context)).flatten();
         let Some(read) = read else {
             at = start + skip(&text[start..]);
@@ -150,13 +150,16 @@ fn may_begin(text: &str, start: usize) -> bool {
 
 /// The expression at the beginning of `text`: prefix, base, range, suffix.
 fn expression(text: &str, context: &Context) -> Option<Found> {
-    if let Some(found) = point(text, context)
-        .or_else(|| until(text, context))
-        .or_else(|| since(text, context))
-        .or_else(|| lunar::expression(text, context))
-        .or_else(|| report::expression(text, context))
-        .or_else(|| era::expression(text, context.head))
-    {
+    let led = || {
+        point(text, context)
+            .or_else(|| until(text, context))
+            .or_else(|| since(text, context))
+            .or_else(|| lunar::expression(text, context))
+            .or_else(|| report::expression(text, context))
+    };
+    let digit = text.starts_with(|c: char| c.is_ascii_digit());
+    let found = if digit { None } else { led() };
+    if let Some(found) = found.or_else(|| era::expression(text, context.head)) {
         return Some(found);
     }
     let base = base(text, context)?;
@@ -165,7 +168,8 @@ fn expression(text: &str, context: &Context) -> Option<Found> {
 }
 
 /// Characters of whole numbers.
-static NUMBER: LazyLock<CharSet> = LazyLock::new(|| CharSet::of("0123456789〇零一二两三四五六七八九十"));
+const NUMBERS: &str = "0123456789〇零一二两三四五六七八九十";
+static NUMBER: LazyLock<CharSet> = LazyLock::new(|| CharSet::of(NUMBERS));
 
 /// Second characters of expressions that begin with a word, by the first; `#` stands for a number.
 const LEADS: &[(&str, &str)] = &[
@@ -254,18 +258,27 @@ const LEADS: &[(&str, &str)] = &[
 ];
 static LEADS_BY_FIRST: LazyLock<WordTable<&str>> = LazyLock::new(|| WordTable::by_first(LEADS));
 
-/// Whether a time expression may begin here, told by a few characters: most places are none.
-fn may_lead(text: &str) -> bool {
-    let mut chars = text.chars();
-    let Some(first) = chars.next() else { return false };
+/// The same as pairs, to pass over most places by one bit.
+static PAIRS: LazyLock<PairFilter> = LazyLock::new(|| {
+    let plain = LEADS.iter().flat_map(|(first, seconds)| first.chars().map(move |first| (first, *seconds)));
+    let numbers =
+        plain.clone().filter(|(_, seconds)| seconds.contains('#')).map(|(first, _)| (first, NUMBERS));
+    PairFilter::of(
+        plain.chain(numbers).flat_map(|(first, all)| all.chars().map(move |second| (first, second))),
+    )
+});
+
+/// Whether a time expression may begin with the character `first` of `text`, told by a few more: most places are none.
+fn may_lead(text: &str, first: char) -> bool {
     if NUMBER.contains(first) {
         let rest = text.trim_start_matches(|c| NUMBER.contains(c));
         return makes_time(&text[..text.len() - rest.len()], rest);
     }
-    let seconds = LEADS_BY_FIRST.leading(text).map_or("", |(_, seconds)| seconds);
-    chars
-        .next()
-        .is_some_and(|second| seconds.chars().any(|c| c == second || c == '#' && NUMBER.contains(second)))
+    let second = text[first.len_utf8()..].chars().next().filter(|second| PAIRS.may_hold(first, *second));
+    second.is_some_and(|second| {
+        let seconds = LEADS_BY_FIRST.leading(text).map_or("", |(_, seconds)| seconds);
+        seconds.chars().any(|c| c == second || c == '#' && NUMBER.contains(second))
+    })
 }
 
 /// Whether `rest` behind a number may make it a time: 年, 个月, 大以来; 上半年 behind a year alone, 时期 behind a plan
@@ -292,11 +305,18 @@ fn makes_time(number: &str, rest: &str) -> bool {
     }
 }
 
+/// What follows digits that count years, months or days.
+const COUNTED: &[char] = &[
+    '年', '个', '天', '日', '周', '多', '余', '几', '来', '十', '百', '千', '万', '-', '—', '–', '~', '至',
+    '到', '、', ' ', '.',
+];
+
 /// The longest of what may stand for a time that may follow a prefix or stand alone.
 fn base(text: &str, context: &Context) -> Option<Found> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     // Four digits are a year: no number of years, no number of a plan or a century.
-    let word = (digits < 4).then(|| word::expression(text, context)).flatten();
+    let counts = digits < 4 && (digits == 0 || text[digits..].starts_with(COUNTED));
+    let word = counts.then(|| word::expression(text, context)).flatten();
     let named = digits == 0 || text[digits..].starts_with("世纪") || text[digits..].starts_with("年代");
     let plan = named.then(|| plan::expression(text, context)).flatten();
     let calendar = calendar::expression(text, context).or_else(|| first_of_range(text));

@@ -33,7 +33,13 @@ fn ending_at(document: &Document, to: usize) -> Option<Vec<Said<'_>>> {
         end = from.checked_sub(1);
     }
     pairs.reverse();
-    let said = |((from, to), stated)| Said { from: &quantities[from], to: &quantities[to], stated, verb };
+    let said = |((from, to), stated)| Said {
+        from: &quantities[from],
+        to: &quantities[to],
+        stated,
+        verb,
+        sure: true,
+    };
     (pairs.len() > 1 && pairs.len() == growths.len())
         .then(|| pairs.into_iter().zip(growths).map(said).collect())
 }

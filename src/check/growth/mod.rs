@@ -8,13 +8,16 @@ use super::{Slip, evidence, set};
 use crate::document::Document;
 use crate::finding::Reason;
 use crate::interval::Interval;
-use crate::quantity::{Hedges, Kind, Quantity, Relation};
+use crate::quantity::{Hedges, Kind, Quantity};
 
 mod annual;
 mod base;
 mod each;
+mod loose;
+mod doubling;
 mod verb;
 
+use loose::{against_rate, is_loose, near, said};
 use verb::{Verb, verb, verb_before};
 
 /// How far from the values the growth may stand, in bytes.
@@ -23,9 +26,16 @@ const REACH: usize = 45;
 pub(super) fn slips(article: usize, document: &Document, hedges: &Hedges) -> Vec<Slip> {
     let mut slips = Vec::new();
     let changes = document.changes.iter().flat_map(|&(from, to)| beside(document, from, to));
-    for said in changes.chain(compared(document)).chain(each::of_pairs(document)) {
+    let said = changes.chain(compared(document)).chain(each::of_pairs(document));
+    for said in said.chain(doubling::of_values(document)) {
         if let Some(reason) = said.slip(document, hedges) {
             let evidence = [said.from, said.to, said.stated].map(|q| evidence(article, document, q));
+            slips.push(Slip { reason, evidence: evidence.to_vec() });
+        }
+    }
+    for (rate, stated) in doubling::of_rates(document) {
+        if let Some(reason) = against_rate(document.text.as_str(), rate, stated, hedges) {
+            let evidence = [rate, stated].map(|q| evidence(article, document, q));
             slips.push(Slip { reason, evidence: evidence.to_vec() });
         }
     }
@@ -38,6 +48,8 @@ struct Said<'d> {
     to: &'d Quantity,
     stated: &'d Quantity,
     verb: Verb,
+    /// The words leave no doubt that it is said of the two values.
+    sure: bool,
 }
 
 /// The growths right behind and right before 从A到B.
@@ -50,14 +62,14 @@ fn beside(document: &Document, from: usize, to: usize) -> impl Iterator<Item = S
         if between.contains(each::EACH) {
             return None;
         }
-        Some(Said { from, to, stated, verb: verb(between, &text[stated.span.start..])? })
+        Some(Said { from, to, stated, verb: verb(between, &text[stated.span.start..])?, sure: true })
     });
     let before = before.and_then(|before| {
         let stated = &quantities[before];
         let between = text.get(stated.span.end..from.span.start)?;
         let close = ["，从", "，由", "，自"].contains(&between);
         let verb = verb_before(&text[..stated.span.start]).filter(|_| close)?;
-        Some(Said { from, to, stated, verb })
+        Some(Said { from, to, stated, verb, sure: true })
     });
     behind.into_iter().chain(before)
 }
@@ -77,7 +89,7 @@ fn compared(document: &Document) -> impl Iterator<Item = Said<'_>> {
         let time = document.times_in(crate::text::Span::new(to.span.end, from.span.start)).last()?;
         let base = base.strip_prefix(time.span.of(text))?;
         let verb = verb(text.get(from.span.end..stated.span.start)?, &text[stated.span.start..])?;
-        ["的", "", "同期的"].contains(&base).then_some(Said { from, to, stated, verb })
+        ["的", "", "同期的"].contains(&base).then_some(Said { from, to, stated, verb, sure: true })
     })
 }
 
@@ -110,17 +122,20 @@ impl Said<'_> {
         let ratio = set(to, hedges).over(set(from, hedges)).scaled(one);
         let change = if self.verb.drop { ratio.negated().shifted(one) } else { ratio.shifted(-one) };
         let said = said(text, stated, hedges);
+        let exact = to.value.checked_div(from.value)?.checked_mul(one)?;
+        let implied = if self.verb.drop { one - exact } else { exact - one }.round_dp(2);
         if change.meets(said) || becomes && ratio.meets(said) {
+            let loose = is_loose(text, stated) && !becomes && !change.meets(near(stated));
+            return loose.then_some(Reason::Loose { implied, unit: unit.into() });
+        }
+        if !self.sure {
             return None;
         }
         if from.unit == "%" && stated.unit == "%" && self.difference(hedges).meets(said) {
             let implied = to.value.checked_sub(from.value)?.abs();
             return Some(Reason::Growth { implied, unit: "百分点".into(), ratio: false });
         }
-        let exact = to.value.checked_div(from.value)?.checked_mul(one)?;
-        let implied = if self.verb.drop { one - exact } else { exact - one };
-        let (implied, unit) = (implied.round_dp(2), Cow::Borrowed(unit));
-        Some(Reason::Growth { implied, unit, ratio: ratio.meets(said) })
+        Some(Reason::Growth { implied, unit: unit.into(), ratio: ratio.meets(said) })
     }
 
     /// 增加145家, 提高3.3个百分点. A noun behind the number makes it a number of something else.
@@ -160,19 +175,6 @@ impl Said<'_> {
     }
 }
 
-/// A growth is right to its last written digit; 翻番 and 减半 are said loosely.
-fn said(text: &str, stated: &Quantity, hedges: &Hedges) -> Interval {
-    let spoken = stated.relation == Relation::Exact
-        && !stated.span.of(text).contains(|c: char| c.is_ascii_digit())
-        && stated.place >= Decimal::ONE
-        && stated.value >= Decimal::from(50);
-    if spoken && stated.value % Decimal::from(50) == Decimal::ZERO && stated.unit == "%" {
-        let loose = Decimal::new(10, 2) * stated.value;
-        return Interval::rounded(stated.value, loose + loose);
-    }
-    set(stated, hedges)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::table::check;
@@ -194,7 +196,6 @@ mod tests {
                 ("能耗由20吨下降到15吨，下降25%。", None),
                 ("能耗由20吨下降到15吨，下降35%。", Some("ratio: false")),
                 ("用工从120人减少到60人，减少一半。", None),
-                ("规模从551亿元增加到1050亿元，翻了一番。", None),
                 ("从近80家增加到160余家，增长1倍。", None),
                 ("企业从100家增加到154家，增长50%。", Some("ratio: false")),
                 ("床位由800张增加到1200张，门诊量增长20.5%。", None),

@@ -1,7 +1,7 @@
 //! The words between two values and the growth that is stated beside them.
 
 /// What is said of a growth.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Verb {
     /// 下降, not 增长.
     pub(super) drop: bool,
@@ -37,6 +37,7 @@ pub(super) fn verb(between: &str, stated: &str) -> Option<Verb> {
         (Some(rest), _) => (rest, true),
         (None, Some(rest)) => (rest, false),
         (None, None) if rest.is_empty() && stated.starts_with('翻') => (rest, false),
+        (None, None) if rest.is_empty() && stated.starts_with("减半") => (rest, true),
         (None, None) => return None,
     };
     let becomes = between.ends_with(['到', '至', '为']);

@@ -209,6 +209,7 @@ mod tests {
             doubts: Doubts::default(),
             restates: false,
             told: None,
+            rank: None,
         };
         let finding = finding("innovative-drugs", "药物数", &[&[0]], vec![one]);
         let rules = rules();

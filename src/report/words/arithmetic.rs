@@ -52,6 +52,25 @@ pub(super) fn growth(
     }
 }
 
+/// `从551亿元到1050亿元是增长90.56%，“翻了一番”说得不够准确。`
+pub(super) fn loose(report: &Report, finding: &Finding, implied: Decimal, unit: &str) -> String {
+    let Some((stated, values)) = finding.evidence.split_last() else { return String::new() };
+    let stated = written(report, stated);
+    let by = format!("{}{unit}", rounded(implied.abs()));
+    let fell = usize::from(is_fall(&values.iter().collect::<Vec<_>>(), implied));
+    let values: Vec<String> = values.iter().map(|e| written(report, e)).collect();
+    match (&values[..], report.lang) {
+        ([from, to], Lang::Zh) => {
+            format!("从{from}到{to}是{}{by}，“{stated}”说得不够准确。", ["增长", "下降"][fell])
+        }
+        ([from, to], Lang::En) => {
+            format!("{from} to {to} is {} of {by}: “{stated}” is loosely said.", ["growth", "a fall"][fell])
+        }
+        (_, Lang::Zh) => format!("所写的增幅是{by}，“{stated}”说得不够准确。"),
+        (_, Lang::En) => format!("The stated growth is {by}: “{stated}” is loosely said."),
+    }
+}
+
 /// 个百分点 behind a number, percentage points in English; any other unit as it is.
 fn unit_of(unit: &str, lang: Lang) -> &str {
     match (unit, lang) {

@@ -29,16 +29,18 @@ const fn both(check: Check) -> (&'static str, &'static str) {
             ("两处用词只能有一处正确。", "Two words are said of one thing, of which only one can be right.")
         }
         Check::Ledger => ("陈述与已定口径不符。", "A statement contradicts a value that was settled."),
-        Check::Restated => {
-            ("后来的文章写明修订了原来的值。", "A later article says that it puts the value right.")
-        }
+        Check::Restated => (
+            "值已被后来的文章修订，或另有级别更高的来源。",
+            "A later article, or a higher source, puts the value right.",
+        ),
         Check::Relation => (
             "几个口径的值不满足它们之间应有的关系。",
             "The values of several claims do not satisfy the relation between them.",
         ),
-        Check::Growth => {
-            ("写出的增长与前后两个值算出的不符。", "The stated growth is not what the two values give.")
-        }
+        Check::Growth => (
+            "写出的增长（或翻番、减半）与前后两个值算出的不符。",
+            "The stated growth, or doubling, is not what the two values give.",
+        ),
         Check::Sum => ("各项之和与写出的总数不符。", "The parts do not add up to the stated whole."),
         Check::Parts => ("各部分占比之和不是100%。", "The shares of one whole do not make 100%."),
         Check::ListCount => (

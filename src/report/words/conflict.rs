@@ -4,7 +4,7 @@ use super::message::{ROOM, distinct, listed, quantity, written};
 use super::way::directed;
 use super::{form, letter, versions_of};
 use crate::compare::unmatched;
-use crate::finding::{Evidence, Finding, Version};
+use crate::finding::{Evidence, Finding, Standing, Version};
 use crate::lang::Lang;
 use crate::quantity::{Quantity, Relation};
 use crate::report::{Report, width};
@@ -42,18 +42,42 @@ pub(super) fn conflict(report: &Report, finding: &Finding, touching: bool) -> St
 }
 
 /// `B（190亿元）为较新的数：文中写明是修订，A（185亿元）不再使用。`
-pub(super) fn restated(report: &Report, finding: &Finding, newer: usize) -> String {
-    let all = finding.versions.iter().enumerate();
-    let (new, old): (Vec<_>, Vec<_>) = all.partition(|(n, _)| *n == newer);
-    let say = |(n, v): (usize, &Version)| version(report, finding, n, v);
-    let (new, old): (String, Vec<String>) =
-        (new.into_iter().map(say).collect(), old.into_iter().map(say).collect());
-    match report.lang {
-        Lang::Zh => format!("{new}为较新的数：文中写明是修订或核定，{}不再使用。", listed(&old, report.lang)),
-        Lang::En => {
-            format!("{new} is the newer: its text says that it restates {}.", listed(&old, report.lang))
+pub(super) fn restated(report: &Report, finding: &Finding, stands: usize, by: Standing) -> String {
+    let say = |n: usize| version(report, finding, n, &finding.versions[n]);
+    let right = say(stands);
+    let others: Vec<String> = (0..finding.versions.len()).filter(|n| *n != stands).map(say).collect();
+    let others = listed(&others, report.lang);
+    let source = || source(report, finding, stands);
+    match (by, report.lang) {
+        (Standing::Restates, Lang::Zh) => {
+            format!("{right}为较新的数：文中写明是修订或核定，{others}不再使用。")
+        }
+        (Standing::Restates, Lang::En) => {
+            format!("{right} is the newer: its text says that it restates {others}.")
+        }
+        (Standing::Ranks { told_again }, Lang::Zh) => {
+            let rest = if told_again {
+                format!("其后不应再写{others}")
+            } else {
+                format!("{others}不再使用")
+            };
+            format!("以{right}为准：来源“{}”级别较高，{rest}。", source())
+        }
+        (Standing::Ranks { told_again }, Lang::En) => {
+            let rest = if told_again { ", which should not be told after it" } else { "" };
+            format!("{right} stands: its source “{}” ranks above that of {others}{rest}.", source())
         }
     }
+}
+
+/// The highest source of a version.
+fn source<'a>(report: &'a Report, finding: &Finding, version: usize) -> &'a str {
+    let evidence = finding.versions[version].evidence.iter().map(|&i| &finding.evidence[i]);
+    let ranked = evidence.map(|e| &report.document(e).article).filter(|article| article.rank.is_some());
+    ranked
+        .min_by_key(|article| article.rank)
+        .and_then(|article| article.publisher.as_deref())
+        .unwrap_or_default()
 }
 
 /// `A（过半、60%）`.

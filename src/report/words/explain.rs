@@ -157,7 +157,7 @@ pub fn key(statement: &Statement, lang: Lang) -> String {
     parts.join(" · ")
 }
 
-const fn modality(modality: Modality, lang: Lang) -> &'static str {
+pub(super) const fn modality(modality: Modality, lang: Lang) -> &'static str {
     let (zh, en) = match modality {
         Modality::Fact => ("事实", "fact"),
         Modality::Forecast => ("预计", "forecast"),

@@ -164,6 +164,30 @@ impl Lang {
         }
     }
 
+    /// In place of `n` further places of one version.
+    pub fn more_of_it(self, n: usize) -> String {
+        match self {
+            Self::Zh => format!("另有{n}处"),
+            Self::En => plural(n, "more place"),
+        }
+    }
+
+    /// In place of so many further versions with `n` places.
+    pub fn more_versions(self, versions: usize, n: usize) -> String {
+        match self {
+            Self::Zh => format!("另有{versions}种说法，共{n}处"),
+            Self::En => format!("{} in {}", plural(versions, "more version"), plural(n, "place")),
+        }
+    }
+
+    /// In place of the rows of `n` further articles.
+    pub fn more_articles(self, n: usize) -> String {
+        match self {
+            Self::Zh => format!("另有{n}篇"),
+            Self::En => plural(n, "more article"),
+        }
+    }
+
     /// Behind a message: further places, at most three by name.
     pub fn see_also(self, places: &[String]) -> String {
         const SHOWN: usize = 3;

@@ -34,8 +34,9 @@ pub fn said(report: &Report, finding: &Finding) -> String {
     let said = match &finding.reason {
         Reason::Conflict { touching } => conflict::conflict(report, finding, *touching),
         Reason::Trend { grows } => trend(report, finding, *grows),
-        Reason::Restated { newer } => conflict::restated(report, finding, *newer),
+        Reason::Restated { stands, by } => conflict::restated(report, finding, *stands, *by),
         Reason::Jump { bound, most } => jump(report, finding, *bound, *most),
+        Reason::Loose { implied, unit } => arithmetic::loose(report, finding, *implied, unit),
         Reason::Growth { implied, unit, ratio } => {
             arithmetic::growth(report, finding, *implied, unit, *ratio)
         }
@@ -271,6 +272,21 @@ mod tests {
             &[],
             "从18家到163家是增长145家，原文写“135家”。",
             "18家 to 163家 is growth of 145家, but the text says “135家”.",
+        );
+        check(
+            &Reason::Loose { implied: d("90.56"), unit: "%".into() },
+            &[("551亿元", "55100000000", "元"), ("1050亿元", "105000000000", "元"), ("翻了一番", "100", "%")]
+                .map(exact),
+            &[],
+            "从551亿元到1050亿元是增长90.56%，“翻了一番”说得不够准确。",
+            "551亿元 to 1050亿元 is growth of 90.56%: “翻了一番” is loosely said.",
+        );
+        check(
+            &Reason::Loose { implied: d("90.6"), unit: "%".into() },
+            &[("90.6%", "90.6", "%"), ("翻了一番", "100", "%")].map(exact),
+            &[],
+            "所写的增幅是90.6%，“翻了一番”说得不够准确。",
+            "The stated growth is 90.6%: “翻了一番” is loosely said.",
         );
         check(
             &Reason::Annual { implied: d("14.87"), years: 5 },

@@ -5,6 +5,7 @@ mod label;
 mod check;
 mod explain;
 mod lack;
+mod settled;
 mod rule;
 mod tested;
 mod value;

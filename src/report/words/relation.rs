@@ -67,6 +67,10 @@ fn said(report: &Report, finding: &Finding, side: &Side) -> String {
         }
         Operand::Unstated(title) => title.clone(),
         Operand::Number(n) => number(*n),
+        Operand::Days(n) => match report.lang {
+            Lang::Zh => format!("{}天", number(*n)),
+            Lang::En => format!("{} days", number(*n)),
+        },
         Operand::Sign(sign) => (*sign).to_owned(),
     };
     let words: Vec<String> = side.operands.iter().map(operand).collect();

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::lack::{either, measure};
+use super::settled::{only, settled};
 use crate::lang::Lang;
 use crate::quantity::Kind;
 use crate::rule::{
@@ -32,6 +33,10 @@ pub fn rule(rules: &RuleSet, index: usize, lang: Lang) -> Vec<(&'static str, Str
         };
         lines.insert(2, (label("口径", "measure"), text));
     }
+    if let Some(text) = only(&claim.only, lang) {
+        lines.insert(2, (label("只读", "only"), text));
+    }
+    lines.extend(settled(rules, index, lang).map(|text| (label("已定", "settled"), text)));
     lines
 }
 
@@ -47,21 +52,43 @@ pub fn relation_rule(rules: &RuleSet, index: usize, lang: Lang) -> Vec<(&'static
         Comparison::Greater => ">",
         Comparison::AtLeast => "≥",
     };
-    let must = format!("{} {sign} {}", side(rules, &relation.left), side(rules, &relation.right));
+    let must = format!("{} {sign} {}", side(rules, &relation.left, lang), side(rules, &relation.right, lang));
     let claims = relation.claims.iter().map(|&claim| rules.claims[claim].id.as_str());
     let claims = claims.collect::<Vec<_>>().join(if zh { "、" } else { ", " });
     let severity = super::words(lang).severity(relation.severity).to_owned();
-    vec![
+    let mut lines = vec![
         (label("应成立", "must hold"), must),
         (label("规则", "rules"), claims),
         (label("级别", "weighs"), severity),
-    ]
+    ];
+    if let Some(by) = relation.tolerance {
+        lines.insert(1, (label("容差", "tolerance"), tolerance(by, lang)));
+    }
+    lines
+}
+
+/// `相差不超过1%算一致`.
+fn tolerance(tolerance: Tolerance, lang: Lang) -> String {
+    let by = match tolerance {
+        Tolerance::Absolute(by) => super::number(by),
+        Tolerance::Relative(by) => percent(by),
+    };
+    match lang {
+        Lang::Zh => format!("相差不超过{by}算一致"),
+        Lang::En => format!("a difference of up to {by} is none"),
+    }
+}
+
+/// `5%` for 0.05.
+fn percent(share: Decimal) -> String {
+    format!("{}%", super::number(share.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(share)))
 }
 
 /// One side of a relation, with the titles of its claims.
-fn side(rules: &RuleSet, expression: &Expression) -> String {
+fn side(rules: &RuleSet, expression: &Expression, lang: Lang) -> String {
     match expression {
         Expression::Number(n) => super::number(*n),
+        Expression::Days => ["天数", "days"][usize::from(lang == Lang::En)].to_owned(),
         Expression::Claim(claim) => rules.claims[*claim].title.clone(),
         Expression::Apply(sign, sides) => {
             let sign = match sign {
@@ -70,7 +97,7 @@ fn side(rules: &RuleSet, expression: &Expression) -> String {
                 Sign::Times => "×",
                 Sign::Over => "÷",
             };
-            format!("({} {sign} {})", side(rules, &sides[0]), side(rules, &sides[1]))
+            format!("({} {sign} {})", side(rules, &sides[0], lang), side(rules, &sides[1], lang))
         }
     }
 }
@@ -244,23 +271,16 @@ fn comparison(claim: &Claim, lang: Lang) -> String {
         ValueRule::Name { .. } => say("名称相同算一致".into(), "names agree where they are the same".into()),
         ValueRule::Word => say("词相同算一致".into(), "words agree where they are the same".into()),
     }
-    match claim.tolerance {
-        Some(Tolerance::Absolute(by)) => {
-            say(format!("相差不超过{by}算一致"), format!("a difference of up to {by} is none"))
-        }
-        Some(Tolerance::Relative(by)) => {
-            let percent = super::number(by.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(by));
-            say(format!("相差不超过{percent}%算一致"), format!("a difference of up to {percent}% is none"));
-        }
-        None => {}
+    if let Some(by) = claim.tolerance {
+        let text = tolerance(by, lang);
+        say(text.clone(), text);
     }
     if let Some(YearlyBounds { at_least, at_most }) = claim.bounds {
-        let percent = |by: Decimal| super::number(by.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(by));
         if let Some(by) = at_most.map(percent) {
-            say(format!("一年最多变动{by}%"), format!("it moves by at most {by}% a year"));
+            say(format!("一年最多变动{by}"), format!("it moves by at most {by} a year"));
         }
         if let Some(by) = at_least.map(percent) {
-            say(format!("一年至少变动{by}%"), format!("it moves by at least {by}% a year"));
+            say(format!("一年至少变动{by}"), format!("it moves by at least {by} a year"));
         }
     }
     match claim.trend {

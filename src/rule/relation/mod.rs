@@ -10,8 +10,8 @@ use serde_yaml::Spanned;
 use super::compile::{Place, tolerance};
 use super::load::Read;
 use super::shape::{OneOr, Text};
-use super::{RuleSet, Tolerance};
-use crate::diagnostic::{self, Problem, Trouble};
+use super::{RuleSet, TimeUse, Tolerance};
+use crate::diagnostic::{self, Fault, Problem, Trouble};
 use crate::severity::Severity;
 use crate::text::Span;
 
@@ -19,7 +19,8 @@ mod unit;
 mod token;
 mod parse;
 
-use token::Names;
+use parse::Parsed;
+use token::{Failure, Names, fault};
 
 /// What the values of several claims must satisfy.
 #[derive(Debug, Clone)]
@@ -53,8 +54,24 @@ pub enum Expression {
     Number(Decimal),
     /// The value of a claim, as an index into the rule set.
     Claim(usize),
+    /// The days of the period that its flows have in common.
+    Days,
     /// Two sides and the sign between them.
     Apply(Sign, Box<[Expression; 2]>),
+}
+
+impl Relation {
+    /// Whether it asks for the days of its period.
+    pub fn counts_days(&self) -> bool {
+        fn asks(expression: &Expression) -> bool {
+            match expression {
+                Expression::Days => true,
+                Expression::Apply(_, sides) => sides.iter().any(asks),
+                Expression::Number(_) | Expression::Claim(_) => false,
+            }
+        }
+        asks(&self.left) || asks(&self.right)
+    }
 }
 
 /// What joins two values.
@@ -138,14 +155,20 @@ pub(super) fn compile(
                 continue;
             }
             known.insert(id.value.clone(), place.line(id));
-            relations.extend(relation(&mut place, &names, id, mirror));
+            relations.extend(relation(&mut place, rules, &names, id, mirror));
         }
     }
     rules.relations = relations;
 }
 
 /// One relation; none where it has a problem, or needs a claim that has one.
-fn relation(place: &mut Place, names: &Names, id: &Text, mirror: &OneOr<Mirror>) -> Option<Relation> {
+fn relation(
+    place: &mut Place,
+    rules: &RuleSet,
+    names: &Names,
+    id: &Text,
+    mirror: &OneOr<Mirror>,
+) -> Option<Relation> {
     let problems = place.problems.len();
     let short;
     let long = match mirror {
@@ -159,7 +182,7 @@ fn relation(place: &mut Place, names: &Names, id: &Text, mirror: &OneOr<Mirror>)
             &short
         }
     };
-    let parsed = match parse::relation(&long.is.value, names) {
+    let parsed = match parse::relation(&long.is.value, names).and_then(|parsed| timed(parsed, rules)) {
         Ok(parsed) => parsed,
         Err((span, trouble)) => {
             let at = inside(&place.file.text, &long.is, span);
@@ -171,7 +194,7 @@ fn relation(place: &mut Place, names: &Names, id: &Text, mirror: &OneOr<Mirror>)
     let severities = Severity::ALL.map(|severity| (severity.name(), severity));
     let severity = place.choose(long.severity.as_ref(), &severities, Severity::Error);
     let examples = long.examples.iter().map(|one| example(place, one)).collect();
-    let parse::Parsed { left, compare, right, claims, share } = parsed?;
+    let Parsed { left, compare, right, claims, share, .. } = parsed?;
     (place.problems.len() == problems).then(|| Relation {
         id: id.value.clone(),
         title: long.title.clone().unwrap_or_else(|| id.value.clone()),
@@ -184,6 +207,18 @@ fn relation(place: &mut Place, names: &Names, id: &Text, mirror: &OneOr<Mirror>)
         severity,
         examples,
     })
+}
+
+/// The relation, unless it counts the days of a period that none of its claims has.
+fn timed(parsed: Option<Parsed>, rules: &RuleSet) -> Result<Option<Parsed>, Failure> {
+    let flows =
+        |parsed: &Parsed| parsed.claims.iter().any(|&claim| rules.claims[claim].time == TimeUse::Flow);
+    match parsed {
+        Some(Parsed { days: Some(span), .. }) if !parsed.as_ref().is_some_and(flows) => {
+            fault(span, Fault::NoFlow)
+        }
+        parsed => Ok(parsed),
+    }
 }
 
 impl Mirror {

@@ -16,6 +16,8 @@ pub(super) struct Parsed {
     pub(super) right: Expression,
     pub(super) claims: Vec<usize>,
     pub(super) share: bool,
+    /// Where it names the days of its period.
+    pub(super) days: Option<Span>,
 }
 
 /// Reads a relation. `Ok(None)`: a claim is named that has a problem of its own, which was told.
@@ -45,7 +47,9 @@ pub(super) fn relation(text: &str, names: &Names) -> Result<Option<Parsed>, Fail
     }
     let broken = |token: &Token| matches!(token, Token::Claim(id) if names.0.get(id) == Some(&None));
     let usable = !tokens.iter().any(|(_, token)| broken(token));
-    Ok(usable.then(|| Parsed { left, compare, right, claims, share: a.is_share() || b.is_share() }))
+    let days = tokens.iter().find(|(_, token)| *token == Token::Days).map(|(span, _)| *span);
+    let share = a.is_share() || b.is_share();
+    Ok(usable.then_some(Parsed { left, compare, right, claims, share, days }))
 }
 
 /// One side of the comparison; `end` is what follows it.
@@ -105,6 +109,7 @@ impl<'a> Parser<'_, 'a> {
         let end = self.end;
         match self.next() {
             Some((_, Token::Number(number))) => Ok((Expression::Number(number), Unit::Number)),
+            Some((_, Token::Days)) => Ok((Expression::Days, Unit::Number)),
             Some((span, Token::Claim(id))) => self.claim(span, id),
             Some((open, Token::Open)) => {
                 let inner = self.sum()?;
@@ -132,7 +137,7 @@ impl Expression {
     /// Adds the claims that it names to `claims`, each once.
     fn claims(&self, claims: &mut Vec<usize>) {
         match self {
-            Self::Number(_) => {}
+            Self::Number(_) | Self::Days => {}
             Self::Claim(claim) if claims.contains(claim) => {}
             Self::Claim(claim) => claims.push(*claim),
             Self::Apply(_, sides) => sides.iter().for_each(|side| side.claims(claims)),

@@ -45,11 +45,15 @@ impl<'a> Names<'a> {
 pub(super) enum Token<'a> {
     Number(Decimal),
     Claim(&'a str),
+    Days,
     Sign(Sign),
     Compare(Comparison),
     Open,
     Close,
 }
+
+/// The word for the days of the period, where no claim is called so.
+const DAYS: &str = "days";
 
 const SIGNS: &[(&str, Token)] = &[
     ("<=", Token::Compare(Comparison::AtMost)),
@@ -107,6 +111,9 @@ fn token<'a>(text: &str, at: usize, names: &Names<'a>) -> Result<(usize, Token<'
         return Ok((sign.len(), *token));
     }
     let word = &rest[..rest.find(|c| !in_word(c)).unwrap_or(rest.len())];
+    if word == DAYS {
+        return Ok((word.len(), Token::Days));
+    }
     if let Some(number) = number(word, rest) {
         return Ok(number);
     }
