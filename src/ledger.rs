@@ -92,10 +92,9 @@ fn is_alike(rules: &RuleSet, fact: &Fact, statement: &Statement, of_whole: bool)
 }
 
 fn units_agree(claim: &Claim, units: &Units, a: &Quantity, b: &Quantity) -> bool {
-    let base = |unit| units.named(unit).map_or(unit, |unit| &*unit.base);
     let listed = matches!(&claim.value, ValueRule::Quantity { units, .. } if units.len() > 1);
     let counts = a.kind == Kind::Count && b.kind == Kind::Count;
-    base(&a.unit) == base(&b.unit)
+    units.base(&a.unit).0 == units.base(&b.unit).0
         || counts && (listed || a.unit.is_empty())
         || matches!((a.kind, b.kind), (Kind::Change, Kind::Multiple) | (Kind::Multiple, Kind::Change))
 }

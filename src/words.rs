@@ -22,6 +22,16 @@ pub fn known(text: &str) -> impl Iterator<Item = &str> {
     JIEBA.cut(text, false).into_iter().map(|token| token.word)
 }
 
+/// Whether a word of `text` begins at `at`.
+pub fn begins(text: &str, at: usize) -> bool {
+    let mut end = 0;
+    at == 0
+        || JIEBA.cut(text, true).into_iter().any(|token| {
+            end += token.word.len();
+            end == at
+        })
+}
+
 /// Whether words of `text` begin at `start` and end at `end`.
 pub fn is_word(text: &str, start: usize, end: usize) -> bool {
     let mut at = 0;

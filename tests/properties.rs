@@ -128,6 +128,43 @@ proptest! {
     }
 
     #[test]
+    fn a_list_takes_the_unit_of_its_last(numbers in prop::collection::vec((0_u32..1000, 1_u32..100), 2..9)) {
+        let written: Vec<String> = numbers.iter().map(|(whole, cents)| format!("{whole}.{cents:02}")).collect();
+        let document = document(&format!("各县产值为{}万亿元。", written.join("、")));
+        let read: Vec<(Decimal, &str)> = document.quantities.iter().map(|q| (q.value, &*q.unit)).collect();
+        let scale = Decimal::from(1_000_000_000_000_u64);
+        let want = written.iter().map(|number| (number.parse::<Decimal>().unwrap() * scale, "元"));
+        prop_assert_eq!(read, want.collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn hours_and_minutes_are_one(hours in 1_u32..60, minutes in 1_u32..60, seconds in 1_u32..60) {
+        let minutes_only = (Decimal::from(hours * 60 + minutes), "分钟".to_owned());
+        prop_assert_eq!(only(&format!("全程{hours}小时{minutes}分钟。")), minutes_only);
+        let all = (Decimal::from(hours * 3600 + minutes * 60 + seconds), "秒".to_owned());
+        prop_assert_eq!(only(&format!("成绩为{hours}小时{minutes:02}分{seconds:02}秒。")), all);
+    }
+
+    #[test]
+    fn a_paragraph_on_one_line_is_never_cut(
+        paragraphs in prop::collection::vec(prop::collection::vec(0_usize..SENTENCES.len(), 1..4), 2..9),
+        heading in 0_usize..9,
+    ) {
+        let mut lines: Vec<String> =
+            paragraphs.iter().map(|picked| picked.iter().map(|&i| SENTENCES[i]).collect()).collect();
+        lines.insert(heading.min(lines.len()), "八、人民生活".to_owned());
+        let document = document(&lines.join("\n"));
+        let mut left = lines.iter();
+        for block in document.text.as_str().lines() {
+            let mut whole = String::new();
+            while whole.len() < block.len() {
+                whole.push_str(left.next().map_or("-", String::as_str));
+            }
+            prop_assert_eq!(block, whole);
+        }
+    }
+
+    #[test]
     fn every_span_lies_on_characters_and_in_the_source(text in "[0-9一二三十百千万亿家元%年月日约近余多，。；、\n 从到增长至占比（）“”A-Z]{0,60}") {
         let document = document(&text);
         let spans = document.quantities.iter().map(|q| q.span).chain(document.times.iter().map(|t| t.span));
@@ -163,6 +200,19 @@ fn odd_numbers_and_odd_spaces_are_data() {
         }
     }
 }
+
+/// Sentences of a report, of many lengths.
+const SENTENCES: [&str; 9] = [
+    "全年粮食种植面积312.5千公顷，比上年增加1.2千公顷；粮食总产量198.6万吨，增长1.5%。",
+    "其中，夏粮产量56.2万吨，增长2.1%；秋粮产量142.4万吨，增长1.3%。",
+    "全年社会消费品零售总额1126.35亿元，增长7.9%。",
+    "按经营地分，城镇消费品零售额912.5亿元，增长7.7%；乡村消费品零售额213.85亿元，增长8.6%。",
+    "全年全体居民人均可支配收入35218元，增长6.2%。",
+    "年末常住人口四百二十六万三千人，城镇化率61.3%。",
+    "全市森林覆盖率提高到47.6%。",
+    "新开工项目156个，总投资三百八十二亿元，其中工业项目93个，占比59.6%，带动就业3600余人。",
+    "会议强调，要坚持稳中求进工作总基调。",
+];
 
 const TEXTS: [&str; 3] = [
     "今年前三季度，全县完成固定资产投资128.6亿元，同比增长12.5%，其中工业投资52.3亿元，增长18.2%；新签约项目36个，协议资金近210亿元，到位资金86.4亿元，开工率超过九成，全年有望引进项目50个以上，带动就业3600余人。",

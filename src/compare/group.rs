@@ -7,12 +7,13 @@ use super::relate::{reach, relate};
 use super::stated::{Form, Stated};
 use super::verdict::Verdict;
 use super::version::versions;
+use crate::article::Period;
 use crate::finding::{Check, Evidence, Finding, Reason, Version, finding_id};
 use crate::interval::Interval;
 use crate::quantity::Hedges;
 use crate::rule::{Claim, RuleSet, TimeUse, ValueRule};
 use crate::severity::Severity;
-use crate::statement::Statement;
+use crate::statement::{Statement, When};
 
 /// The statements of one key.
 pub(super) struct Group<'a> {
@@ -22,8 +23,28 @@ pub(super) struct Group<'a> {
     pub(super) statements: Vec<&'a Statement>,
     /// The form of each statement.
     pub(super) form_of: Vec<usize>,
+    /// The time of each statement.
+    pub(super) moments: Vec<Moment>,
     /// Each value once, as its first statement has it.
     pub(super) forms: Vec<Stated<'a>>,
+    /// A statement says that it restates another, or has a source with a rank.
+    pub(super) settles: bool,
+}
+
+/// Where and when a statement is made: what the sweep looks at, apart from the much larger statements.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Moment {
+    pub(super) article: usize,
+    pub(super) period: Period,
+    pub(super) taken_over: bool,
+    pub(super) running: bool,
+}
+
+impl From<&Statement> for Moment {
+    fn from(statement: &Statement) -> Self {
+        let When { period, taken_over, running, .. } = statement.when;
+        Self { article: statement.article, period, taken_over, running }
+    }
 }
 
 impl<'a> Group<'a> {
@@ -36,15 +57,19 @@ impl<'a> Group<'a> {
         let mut known: HashMap<Form, usize> = HashMap::new();
         let mut forms: Vec<Stated> = Vec::new();
         let mut form_of = Vec::with_capacity(statements.len());
+        let mut moments = Vec::with_capacity(statements.len());
+        let mut settles = false;
         for statement in &statements {
             let stated = Stated::of(statement, rules, hedges);
             let form = *known.entry(stated.form()).or_insert(forms.len());
             form_of.push(form);
+            moments.push(Moment::from(*statement));
+            settles |= statement.restates || statement.rank.is_some();
             if form == forms.len() {
                 forms.push(stated);
             }
         }
-        Self { key, claim: &rules.claims[key.claim], statements, form_of, forms }
+        Self { key, claim: &rules.claims[key.claim], statements, form_of, moments, forms, settles }
     }
 
     /// Whether two forms exclude each other, and if so, whether by more than a number on an open bound.
@@ -84,27 +109,35 @@ impl<'a> Group<'a> {
 
     /// The fewest sets of members that agree, as positions in `members`.
     fn versions(&self, members: &[usize]) -> Vec<Version> {
-        let mut stating: HashMap<usize, Vec<usize>> = HashMap::new();
-        for (position, &i) in members.iter().enumerate() {
-            stating.entry(self.form_of[i]).or_default().push(position);
-        }
         let forms = self.forms_of(members);
+        let mut stating: Vec<Vec<usize>> = vec![Vec::new(); forms.len()];
+        for (position, &i) in members.iter().enumerate() {
+            let at = forms.binary_search(&self.form_of[i]).unwrap_or_default();
+            stating[at].push(position);
+        }
         let agree = |a: usize, b: usize| self.clash(forms[a], forms[b]).is_none();
         let reaches: Vec<Interval> = forms.iter().map(|&form| reach(&self.forms[form], self.claim)).collect();
         let mut versions: Vec<Vec<usize>> = versions(&reaches, agree)
             .into_iter()
-            .map(|version| version.iter().flat_map(|&i| stating[&forms[i]].iter().copied()).collect())
+            .map(|version| version.iter().flat_map(|&i| stating[i].iter().copied()).collect())
             .collect();
         versions.iter_mut().for_each(|version| version.sort_unstable());
         versions.sort();
         versions.into_iter().map(|evidence| Version { evidence }).collect()
     }
 
-    /// The forms of members, each once.
+    /// The forms of members, each once, in their order.
     fn forms_of(&self, members: &[usize]) -> Vec<usize> {
-        let mut forms: Vec<usize> = members.iter().map(|&i| self.form_of[i]).collect();
-        forms.sort_unstable();
-        forms.dedup();
+        let mut forms: Vec<usize> = Vec::new();
+        if members.len() < self.forms.len() {
+            forms.extend(members.iter().map(|&i| self.form_of[i]));
+            forms.sort_unstable();
+            forms.dedup();
+            return forms;
+        }
+        let mut stated = vec![false; self.forms.len()];
+        members.iter().for_each(|&i| stated[self.form_of[i]] = true);
+        forms.extend((0..stated.len()).filter(|&form| stated[form]));
         forms
     }
 
@@ -114,7 +147,7 @@ impl<'a> Group<'a> {
             self.forms_of(members).iter().map(|&form| self.forms[form].signature()).collect();
         values.sort_unstable();
         values.dedup();
-        let period = members.iter().filter_map(|&i| self.statements[i].when.period.to).min();
+        let period = members.iter().filter_map(|&i| self.moments[i].period.to).min();
         let period = period.map(|day| day.to_string()).unwrap_or_default();
         let [subject, scope, measure, basis, modality] = self.key.parts();
         let parts = [&self.claim.id, check.name(), subject, scope, measure, basis, modality, &period];

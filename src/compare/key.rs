@@ -1,5 +1,7 @@
 //! What two statements must share to be compared.
 
+use std::borrow::Cow;
+
 use super::stated::is_change;
 use crate::quantity::{Kind, Units};
 use crate::rule::{Claim, Measure, Modality, RuleSet, TimeUse, ValueRule};
@@ -16,7 +18,7 @@ pub(super) struct Key<'a> {
     pub(super) measure: Measure,
     pub(super) basis: Basis,
     pub(super) modality: Modality,
-    unit: &'a str,
+    unit: Cow<'a, str>,
     kind: Option<Kind>,
 }
 
@@ -29,7 +31,7 @@ impl<'a> Key<'a> {
                 (unit(claim, &rules.units, &q.unit), Some(Kind::Change))
             }
             Value::Quantity(q) => (unit(claim, &rules.units, &q.unit), Some(family(q.kind))),
-            _ => ("", None),
+            _ => (Cow::Borrowed(""), None),
         };
         let measure = match statement.measure {
             _ if !claim.measures.is_empty() => claim.measures[0],
@@ -62,14 +64,13 @@ impl<'a> Key<'a> {
 }
 
 /// Units that a rule lists are one; others are what they convert to.
-fn unit<'a>(claim: &Claim, units: &'a Units, unit: &'a str) -> &'a str {
+fn unit<'a>(claim: &Claim, units: &'a Units, unit: &'a str) -> Cow<'a, str> {
     let listed = matches!(&claim.value, ValueRule::Quantity { units, .. } if units.len() > 1);
-    let base = units.named(unit).map(|unit| &*unit.base);
-    match base {
-        Some(_) if listed && units.named(unit).is_some_and(|unit| unit.kind == Kind::Count) => "",
-        Some("倍") if is_change(claim) => "%",
-        Some(base) => base,
-        None => unit,
+    let (base, _) = units.base(unit);
+    match &*base {
+        _ if listed && units.named(unit).is_some_and(|unit| unit.kind == Kind::Count) => Cow::Borrowed(""),
+        "倍" if is_change(claim) => Cow::Borrowed("%"),
+        _ => base,
     }
 }
 

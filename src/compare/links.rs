@@ -2,11 +2,16 @@
 
 /// Statements, each in a set of its own until a contradiction links it to another.
 #[derive(Debug)]
-pub(super) struct Links {
-    parent: Vec<usize>,
-    linked: Vec<bool>,
-    /// By the root of a set: one of its contradictions is more than a number on an open bound.
-    hard: Vec<bool>,
+pub(super) struct Links(Vec<Node>);
+
+/// A statement: what is looked at together lies together.
+#[derive(Debug, Clone, Copy)]
+struct Node {
+    parent: usize,
+    /// A contradiction holds it.
+    linked: bool,
+    /// Of the root of a set: one of its contradictions is more than a number on an open bound.
+    hard: bool,
 }
 
 /// Statements that contradictions hold together.
@@ -20,44 +25,48 @@ pub(super) struct Linked {
 
 impl Links {
     pub(super) fn new(count: usize) -> Self {
-        Self { parent: (0..count).collect(), linked: vec![false; count], hard: vec![false; count] }
+        Self((0..count).map(|parent| Node { parent, linked: false, hard: false }).collect())
     }
 
     /// `hard`: the contradiction is more than a number on an open bound.
     pub(super) fn link(&mut self, a: usize, b: usize, hard: bool) {
         let (x, y) = (self.root(a), self.root(b));
         let (first, second) = (x.min(y), x.max(y));
-        self.parent[second] = first;
-        self.hard[first] |= hard || self.hard[second];
-        (self.linked[a], self.linked[b]) = (true, true);
+        self.0[second].parent = first;
+        self.0[first].hard |= hard || self.0[second].hard;
+        self.0[a].linked = true;
+        self.0[b].linked = true;
     }
 
     /// Whether a contradiction holds a statement.
     pub(super) fn is_linked(&self, a: usize) -> bool {
-        self.linked[a]
+        self.0[a].linked
     }
 
     fn root(&mut self, mut i: usize) -> usize {
-        while self.parent[i] != i {
-            self.parent[i] = self.parent[self.parent[i]];
-            i = self.parent[i];
+        while self.0[i].parent != i {
+            self.0[i].parent = self.0[self.0[i].parent].parent;
+            i = self.0[i].parent;
         }
         i
     }
 
     /// The sets of two members and more, in the order of their first members.
     pub(super) fn sets(mut self) -> Vec<Linked> {
-        let mut sets: Vec<Linked> =
-            self.hard.iter().map(|hard| Linked { members: Vec::new(), touching: !hard }).collect();
-        for i in 0..sets.len() {
-            if !self.linked[i] {
+        let mut sets: Vec<Linked> = Vec::new();
+        // By root, which is the first member.
+        let mut set_of = vec![0; self.0.len()];
+        for i in 0..self.0.len() {
+            if !self.is_linked(i) {
                 continue;
             }
-            // The root is the first member.
             let root = self.root(i);
-            sets[root].members.push(i);
+            if root == i {
+                set_of[i] = sets.len();
+                sets.push(Linked { members: Vec::new(), touching: !self.0[root].hard });
+            }
+            sets[set_of[root]].members.push(i);
         }
-        sets.retain(|set| !set.members.is_empty());
         sets
     }
 }

@@ -43,8 +43,8 @@ pub fn compare(rules: &RuleSet, statements: &[Statement], hedges: &Hedges) -> Ve
         groups.entry(Key::of(rules, statement)).or_default().push(statement);
     }
     let mut findings = Vec::new();
-    for (key, statements) in groups.iter().filter(|(_, statements)| statements.len() > 1) {
-        let group = Group::new(key, rules, statements.clone(), hedges);
+    for (key, statements) in groups.into_iter().filter(|(_, statements)| statements.len() > 1) {
+        let group = Group::new(&key, rules, statements, hedges);
         findings.extend(contradictions(&group));
         findings.extend(trend::against_trend(&group));
     }

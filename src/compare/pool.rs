@@ -12,12 +12,15 @@ use super::group::Group;
 use super::links::Links;
 use crate::text::Span;
 
+/// A form, and a statement of it.
+pub(super) type Stating = (usize, usize);
+
 /// Statements of one form that come together.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Arrival<'a> {
     pub(super) form: usize,
     /// One at least.
-    pub(super) statements: &'a [usize],
+    pub(super) statements: &'a [Stating],
     /// No earlier than that of any who came before.
     pub(super) now: Date,
     /// The last day on which a new one may be compared with these.
@@ -54,7 +57,7 @@ impl<'a> Pool<'a> {
 
     /// Links those who come to everyone whom they contradict.
     pub(super) fn meet(&mut self, new: Arrival) {
-        let Some((&first, others)) = new.statements.split_first() else { return };
+        let Some((&(_, first), others)) = new.statements.split_first() else { return };
         self.leave(new.now);
         let mut room = self.join_alone(&new, first);
         for mut other in std::mem::take(&mut self.rooms) {
@@ -69,11 +72,12 @@ impl<'a> Pool<'a> {
         }
         let seat = |statement| Seat { statement, until: new.until, only_in: new.only_in };
         if room.0.is_empty() {
-            self.alone.entry(new.form).or_default().extend(new.statements.iter().copied().map(seat));
+            let seats = new.statements.iter().map(|&(_, statement)| seat(statement));
+            self.alone.entry(new.form).or_default().extend(seats);
             return;
         }
         // They contradict whom the first contradicts.
-        others.iter().for_each(|&other| self.links.link(first, other, false));
+        others.iter().for_each(|&(_, other)| self.links.link(first, other, false));
         room.take(new.form, seat(first));
         self.rooms.push(room);
     }

@@ -17,6 +17,9 @@ use crate::statement::{Statement, When};
 
 /// The finding as a restatement, where one version stands before all others.
 pub(super) fn restated(group: &Group, members: &[usize], finding: Finding) -> Finding {
+    if !group.settles {
+        return finding;
+    }
     let versions: Vec<Version> =
         finding.versions.iter().map(|version| Version { group, members, own: &version.evidence }).collect();
     let says = versions.iter().position(Version::restates).map(|at| (at, Standing::Restates));

@@ -86,5 +86,5 @@ pub(super) const fn is_change(claim: &Claim) -> bool {
 
 /// How many base units the unit of a quantity is.
 fn factor(quantity: &Quantity, units: &Units) -> Decimal {
-    units.named(&quantity.unit).map_or(Decimal::ONE, |unit| unit.factor)
+    units.base(&quantity.unit).1
 }

@@ -6,19 +6,18 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::comparable::{level, target};
-use super::group::Group;
+use super::group::{Group, Moment};
 use super::links::{Linked, Links};
-use super::pool::{Arrival, Pool};
+use super::pool::{Arrival, Pool, Stating};
 use crate::article::Period;
 use crate::rule::{TimeUse, Trend};
-use crate::statement::When;
 use crate::text::Span;
 
 /// The sets of statements that contradictions hold together.
 pub(super) fn conflicts(group: &Group) -> Vec<Linked> {
     let mut links = Links::new(group.statements.len());
     match group.claim.time {
-        TimeUse::Fixed => at_once(group, (0..group.statements.len()).collect(), &mut links),
+        TimeUse::Fixed => at_once(group, group.form_of.iter().copied().zip(0..).collect(), &mut links),
         TimeUse::Flow => flows(group, &mut links),
         TimeUse::Target => targets(group, &mut links),
         TimeUse::Level => {
@@ -30,29 +29,29 @@ pub(super) fn conflicts(group: &Group) -> Vec<Linked> {
 }
 
 /// Statements that can all be compared with each other.
-fn at_once(group: &Group, mut statements: Vec<usize>, links: &mut Links) {
-    statements.sort_by_key(|&i| (group.form_of[i], i));
+fn at_once(group: &Group, mut statements: Vec<Stating>, links: &mut Links) {
+    statements.sort_unstable();
     let mut pool = Pool::new(group, links);
-    for same in statements.chunk_by(|&i, &j| group.form_of[i] == group.form_of[j]) {
-        let form = group.form_of[same[0]];
+    for same in statements.chunk_by(|a, b| a.0 == b.0) {
+        let form = same[0].0;
         let only_in = if group.claim.time == TimeUse::Target { one_sentence(group, same) } else { None };
         pool.meet(Arrival { form, statements: same, now: Date::MIN, until: Date::MAX, only_in });
     }
 }
 
 /// The sentence that all of them stand in. Two targets of one sentence are not two versions of one.
-fn one_sentence(group: &Group, statements: &[usize]) -> Option<(usize, Span)> {
-    let of = |&i: &usize| (group.statements[i].article, group.statements[i].sentence);
+fn one_sentence(group: &Group, statements: &[Stating]) -> Option<(usize, Span)> {
+    let of = |&(_, i): &Stating| (group.statements[i].article, group.statements[i].sentence);
     let first = statements.first().map(of)?;
     statements.iter().all(|i| of(i) == first).then_some(first)
 }
 
 /// Statements by what they have in common; those for which `key` has nothing are left out.
-fn by<K: Ord>(group: &Group, key: impl Fn(usize) -> Option<K>) -> BTreeMap<K, Vec<usize>> {
-    let mut out: BTreeMap<K, Vec<usize>> = BTreeMap::new();
-    for i in 0..group.statements.len() {
+fn by<K: Ord>(group: &Group, key: impl Fn(usize) -> Option<K>) -> BTreeMap<K, Vec<Stating>> {
+    let mut out: BTreeMap<K, Vec<Stating>> = BTreeMap::new();
+    for (i, &form) in group.form_of.iter().enumerate() {
         if let Some(key) = key(i) {
-            out.entry(key).or_default().push(i);
+            out.entry(key).or_default().push((form, i));
         }
     }
     out
@@ -61,9 +60,9 @@ fn by<K: Ord>(group: &Group, key: impl Fn(usize) -> Option<K>) -> BTreeMap<K, Ve
 /// A flow compares with one of the very same period; without a period only inside its article.
 fn flows(group: &Group, links: &mut Links) {
     let key = |i: usize| {
-        let When { period, taken_over, .. } = group.statements[i].when;
+        let Moment { article, period, taken_over, .. } = group.moments[i];
         let without = period == Period::default();
-        let article = without.then_some(group.statements[i].article);
+        let article = without.then_some(article);
         (!without || taken_over).then_some((period, article))
     };
     by(group, key).into_values().for_each(|same| at_once(group, same, links));
@@ -71,8 +70,8 @@ fn flows(group: &Group, links: &mut Links) {
 
 /// Targets of one period, and those of two of which one holds the other's middle.
 fn targets(group: &Group, links: &mut Links) {
-    let periods: Vec<(Period, Vec<usize>)> =
-        by(group, |i| Some(group.statements[i].when.period)).into_iter().collect();
+    let periods: Vec<(Period, Vec<Stating>)> =
+        by(group, |i| Some(group.moments[i].period)).into_iter().collect();
     for (n, (period, statements)) in periods.iter().enumerate() {
         if target(*period, *period) {
             at_once(group, statements.clone(), links);
@@ -85,7 +84,7 @@ fn targets(group: &Group, links: &mut Links) {
 
 /// Levels of one day; those that take their articles' dates, inside the claim's window.
 fn levels(group: &Group, links: &mut Links) {
-    let when = |i: usize| group.statements[i].when;
+    let when = |i: usize| group.moments[i];
     let mut ends = by(group, |i| when(i).period.to.filter(|_| !when(i).taken_over));
     let dated = by(group, |i| {
         let Period { from, to } = when(i).period;
@@ -98,11 +97,11 @@ fn levels(group: &Group, links: &mut Links) {
     }
     ends.into_values().for_each(|same| at_once(group, same, links));
     if may_move(group) {
-        let mut days: BTreeMap<Date, Vec<usize>> = BTreeMap::new();
+        let mut days: BTreeMap<Date, Vec<Stating>> = BTreeMap::new();
         dated.into_iter().for_each(|((_, to), same)| days.entry(to).or_default().extend(same));
         days.into_values().for_each(|same| at_once(group, same, links));
     } else {
-        rolling(group, &dated, links);
+        rolling(group, dated, links);
     }
 }
 
@@ -112,15 +111,13 @@ fn may_move(group: &Group) -> bool {
 }
 
 /// Those that take their articles' dates, from the first to the last, each with who came within the window.
-fn rolling(group: &Group, dated: &BTreeMap<(Date, Date), Vec<usize>>, links: &mut Links) {
+fn rolling(group: &Group, dated: BTreeMap<(Date, Date), Vec<Stating>>, links: &mut Links) {
     let mut pool = Pool::new(group, links);
-    for (&(now, to), statements) in dated {
+    for ((now, to), mut statements) in dated {
         let until = to.checked_add(group.claim.window.months()).unwrap_or(Date::MAX);
-        let mut statements = statements.clone();
-        statements.sort_by_key(|&i| (group.form_of[i], i));
-        for same in statements.chunk_by(|&i, &j| group.form_of[i] == group.form_of[j]) {
-            let form = group.form_of[same[0]];
-            pool.meet(Arrival { form, statements: same, now, until, only_in: None });
+        statements.sort_unstable();
+        for same in statements.chunk_by(|a, b| a.0 == b.0) {
+            pool.meet(Arrival { form: same[0].0, statements: same, now, until, only_in: None });
         }
     }
 }
@@ -128,13 +125,15 @@ fn rolling(group: &Group, dated: &BTreeMap<(Date, Date), Vec<usize>>, links: &mu
 /// What only an article itself can compare: a running period with any time in it, values that have no date, and all that
 /// the trend leaves to it.
 fn inside_articles(group: &Group, links: &mut Links) {
-    for statements in by(group, |i| Some(group.statements[i].article)).into_values() {
-        let special = |&i: &usize| {
-            let When { period, taken_over, running, .. } = group.statements[i].when;
+    let mut by_article: Vec<(usize, usize)> = group.moments.iter().map(|m| m.article).zip(0..).collect();
+    by_article.sort_unstable();
+    for own in by_article.chunk_by(|a, b| a.0 == b.0).filter(|own| own.len() > 1) {
+        let special = |&(_, i): &(usize, usize)| {
+            let Moment { period, taken_over, running, .. } = group.moments[i];
             running || taken_over && period == Period::default()
         };
-        if may_move(group) || statements.iter().any(special) {
-            inside(group, statements, links);
+        if may_move(group) || own.iter().any(special) {
+            inside(group, own.iter().map(|(_, i)| *i).collect(), links);
         }
     }
 }
@@ -142,7 +141,7 @@ fn inside_articles(group: &Group, links: &mut Links) {
 /// Each form at each time with each other.
 fn inside(group: &Group, mut statements: Vec<usize>, links: &mut Links) {
     let time = |i: usize| {
-        let When { period, taken_over, running, .. } = group.statements[i].when;
+        let Moment { period, taken_over, running, .. } = group.moments[i];
         (group.form_of[i], period, taken_over, running)
     };
     statements.sort_by_key(|&i| (time(i), i));

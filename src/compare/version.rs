@@ -17,11 +17,13 @@ pub(super) fn versions(reaches: &[Interval], agree: impl Fn(usize, usize) -> boo
     }
     let mut placed = vec![false; reaches.len()];
     let mut versions: Vec<Vec<usize>> = Vec::new();
-    for &seed in &order {
+    for (k, &seed) in order.iter().enumerate() {
         if placed[seed] {
             continue;
         }
-        let start = order.partition_point(|&i| upper(reaches[i]) < lower(reaches[seed]));
+        // What meets it from below stands right before it.
+        let apart = |&&i: &&usize| upper(reaches[i]) < lower(reaches[seed]);
+        let start = order[..k].iter().rposition(|i| apart(&i)).map_or(0, |last| last + 1);
         let mut version = vec![seed];
         for (&other, least) in order.iter().zip(&least).skip(start) {
             if least.is_some_and(|low| upper(reaches[seed]) < (false, low)) {

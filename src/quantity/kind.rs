@@ -101,7 +101,8 @@ const LEVEL: &[char] = &['至', '到', '为'];
 
 /// Share, change, or just a percentage, from the words before the number and those right behind it.
 pub(super) fn percentage(head: &str, tail: &str) -> Kind {
-    let clause = clause_before(head);
+    let (words, moved) = led(head);
+    let clause = clause_before(words);
     let named = tail.strip_prefix('的').unwrap_or(tail);
     if ["利率", "税率", "费率", "收益率"].iter().any(|word| named.starts_with(word)) {
         return Kind::Percentage;
@@ -115,8 +116,9 @@ pub(super) fn percentage(head: &str, tail: &str) -> Kind {
         return Kind::Share;
     }
     // 上行1.5BP至2.65%, 下降3个百分点至45%: by so much, to so much.
-    let mut level = clause.ends_with(['至', '到', '报'])
-        && ["BP", "bp", "基点", "百分点"].iter().any(|by| clause.contains(by));
+    let mut level = moved
+        || clause.ends_with(['至', '到', '报'])
+            && ["BP", "bp", "基点", "百分点"].iter().any(|by| clause.contains(by));
     let ends = clause.char_indices().rev().map(|(at, c)| at + c.len_utf8());
     for end in ends {
         // 覆盖率提高到80% is a share; 增速提高到8% and 增幅为8% are changes.
@@ -143,6 +145,17 @@ pub(super) fn is_money(head: &str, tail: &str) -> bool {
         && !clause.contains("参数")
 }
 
+/// Whether 度 behind `number` counts degrees of temperature, by the words before it: 气温零下5度, not 用电38万度.
+pub(super) fn is_temperature(head: &str, number: &str) -> bool {
+    let clause = clause_before(head);
+    !number.ends_with(['万', '亿']) && ["温", "零下", "摄氏", "高烧"].iter().any(|word| clause.contains(word))
+}
+
+/// Whether the words before a number name a price: 均价, 单价, 房价.
+pub(super) fn is_price(head: &str) -> bool {
+    clause_before(head).contains('价')
+}
+
 /// Whether the words before a bare number name a score or an index.
 pub(super) fn is_score(head: &str) -> bool {
     const SCORES: &[&str] = &[
@@ -152,6 +165,18 @@ pub(super) fn is_score(head: &str) -> bool {
     let clause = clause_before(head);
     let near: usize = clause.char_indices().rev().nth(7).map_or(0, |(at, _)| at);
     SCORES.iter().any(|word| clause[near..].contains(word))
+}
+
+/// The words that lead to a percentage, over a colon (增速：+5.6%), and over the comma between a movement and the level
+/// that it led to (增速回落1.1个百分点，为3.2%), which is told.
+fn led(head: &str) -> (&str, bool) {
+    const VERBS: &[&str] = &["为", "至", "到", "达", "达到", "降至", "升至", "降到", "升到"];
+    if let Some(words) = head.trim_end_matches(['+', '-']).strip_suffix('：') {
+        return (words, false);
+    }
+    let verb = VERBS.iter().filter_map(|verb| head.strip_suffix(verb)?.strip_suffix('，'));
+    let mut points = verb.filter(|words| words.ends_with("百分点") || words.ends_with("基点"));
+    points.next().map_or((head, false), |words| (words, true))
 }
 
 /// The end of `head`, back to the last comma or stop, [`REACH`] characters at the most.

@@ -14,6 +14,9 @@ static NUMERAL: LazyLock<CharSet> = LazyLock::new(|| {
 /// Characters that may follow a numeral, other than units: signs, hedges, and the rest of fractions and tenths.
 static BEHIND: LazyLock<CharSet> = LazyLock::new(|| CharSet::of("%‰ 来级元分成半兆比—-–~－至到―−"));
 
+/// The longest Chinese numeral that is looked past, in characters: what goes on is none.
+const LONGEST: usize = 64;
+
 /// Whether a quantity may begin with the character `first`, which stands at `start`.
 pub(super) fn may_lead(text: &str, units: &Units, start: usize, first: char) -> bool {
     let next = text[start + first.len_utf8()..].chars().next();
@@ -27,8 +30,9 @@ pub(super) fn may_lead(text: &str, units: &Units, start: usize, first: char) -> 
 
 /// Whether what stands behind a Chinese numeral may make it a count, or it is large enough to be one alone.
 fn may_count(text: &str, units: &Units, start: usize) -> bool {
-    let rest = text[start..].trim_start_matches(|c| NUMERAL.contains(c));
-    let numeral = &text[start..text.len() - rest.len()];
+    let end = text[start..].char_indices().take(LONGEST).find(|&(_, c)| !NUMERAL.contains(c));
+    let rest = &text[end.map_or(text.len(), |(at, _)| start + at)..];
+    let numeral = &text[start..end.map_or(start, |(at, _)| start + at)];
     let Some(next) = rest.chars().next() else { return true };
     BEHIND.contains(next)
         || next.is_ascii_digit()

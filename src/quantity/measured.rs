@@ -25,7 +25,8 @@ impl Measured {
     pub(super) fn finish(self, text: &str, start: usize, after: usize) -> Option<Quantity> {
         let number = self.number;
         let large = number.factor >= Decimal::from(10_000) || number.value >= Decimal::from(10_000);
-        let start = name::minus(text, start).filter(|minus| *minus >= after).unwrap_or(start);
+        let sign = name::below_zero(text, start).filter(|sign| *sign >= after);
+        let start = sign.unwrap_or(start);
         let before = hedge::before(text, start, number.bare, large).filter(|(_, begin)| *begin >= after);
         let behind = hedge::after(&text[self.end..])
             .filter(|(relation, _)| self.kind_takes(*relation, &text[self.end..]));
@@ -45,7 +46,8 @@ impl Measured {
         } else {
             let own = number.plus.then_some(Relation::Plus).or(number.about.then_some(Relation::About));
             let inside = own.or(self.inside);
-            hedge::join(before.map(|(r, _)| r), inside, behind.map(|(r, _)| r))
+            let joined = hedge::join(before.map(|(r, _)| r), inside, behind.map(|(r, _)| r));
+            if sign.is_some() { joined.mirrored() } else { joined }
         };
         let begin = before.map_or(start, |(_, begin)| begin).min(self.begin.max(after));
         let end = self.end + behind.map_or(0, |(_, length)| length);

@@ -17,6 +17,7 @@ mod measured;
 mod name;
 mod numeral;
 mod pair;
+mod rate;
 mod ratio;
 mod recognise;
 mod special;
@@ -86,6 +87,17 @@ pub enum Relation {
 }
 
 impl Relation {
+    /// What it says of the magnitude of a number below zero: 低于-15℃ is over 15, below zero.
+    const fn mirrored(self) -> Self {
+        match self {
+            Self::Over => Self::Under,
+            Self::Under => Self::Over,
+            Self::AtLeast => Self::AtMost,
+            Self::AtMost => Self::AtLeast,
+            other => other,
+        }
+    }
+
     /// The name in JSON.
     pub const fn name(self) -> &'static str {
         match self {

@@ -125,7 +125,7 @@ pub(super) fn may_begin(text: &str, start: usize) -> bool {
         '/' if digit && is_listed(&text[..start - 1], &text[start..]) => true,
         '-' | '—' | '–' | '/' | '+' if digit => {
             let word = last == '-' && second.is_some_and(is_cjk);
-            second.is_none_or(|c| "，。；、（ ".contains(c) || is_verb_end(c)) || word
+            second.is_none_or(|c| "，。；：、（ ".contains(c) || is_verb_end(c)) || word
         }
         '十' | '百' | '千' | '万' | '亿' if !digit => false,
         _ => true,
@@ -228,8 +228,16 @@ pub(super) fn minus(text: &str, start: usize) -> Option<usize> {
     (!head.ends_with(['-', '−', '—', '–'])).then_some(head.len())
 }
 
+/// Where the sign of a number below zero stands: -15℃, 零下15℃.
+pub(super) fn below_zero(text: &str, start: usize) -> Option<usize> {
+    minus(text, start).or_else(|| text[..start].strip_suffix("零下").map(str::len))
+}
+
 /// Whether a minus sign is one and no hyphen of a name (歼-20): it follows a word of value, or an amount follows it.
-pub(super) fn is_signed(text: &str, start: usize, kind: Kind, factor: Decimal) -> bool {
+pub(super) fn is_signed(text: &str, start: usize, unit: &str, kind: Kind, factor: Decimal) -> bool {
+    if matches!(unit, "℃" | "°C" | "摄氏度") {
+        return true;
+    }
     let amount = matches!(kind, Kind::Money | Kind::Change | Kind::Share | Kind::Percentage);
     let hyphen = minus(text, start).and_then(|at| text[..at].chars().next_back()).is_some_and(is_cjk);
     let word =
@@ -258,7 +266,7 @@ pub(super) fn is_quantity(
         && (unit != "分" || !is_time_of_day(&text[..start]))
         && (unit != "秒" || !behind_minutes(&text[..start]))
         && (unit != "世纪" || text[..end].ends_with("个世纪") || number.value == Decimal::ONE)
-        && (matches!(unit, "℃" | "°C" | "摄氏度") || is_signed(text, start, kind, number.factor))
+        && is_signed(text, start, unit, kind, number.factor)
         && match number {
             Numeral { arabic: true, .. } => unit != "期" || number.value > Decimal::from(4),
             Numeral { value, plus: false, vague: false, .. } if kind == Kind::Count => {

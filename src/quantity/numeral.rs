@@ -138,6 +138,10 @@ fn is_listed(text: &str) -> bool {
 
 /// 3600多万, 1.5万, 16万亿, 1亿2千万, 3亿零500万, 1.5万多亿, 2万0567: digits and scale words by turns.
 fn mixed(number: Numeral, rest: &str) -> Option<(Numeral, &str)> {
+    if let Some(after) = some_more(&number, rest) {
+        let (factor, tail) = scale(after).unwrap_or((Decimal::ONE, after));
+        return Some((Numeral { plus: true, ..number.times(factor)? }, tail));
+    }
     let (inner, after) = strip_plus(rest);
     let (about, after) = if inner { (false, after) } else { strip_about(number.value, rest) };
     let Some((factor, tail)) = scale(after) else {
@@ -153,7 +157,8 @@ fn mixed(number: Numeral, rest: &str) -> Option<(Numeral, &str)> {
         out.place = more.place;
         (rest, last) = (after, factor);
     }
-    if let Some((units, tail)) = last_four(rest).filter(|_| last == Decimal::from(10_000) && !out.plus) {
+    let counted = last == Decimal::from(10_000) || last == Decimal::ONE_THOUSAND;
+    if let Some((units, tail)) = remainder(rest, last).filter(|_| counted && !out.plus) {
         out.value = out.value.checked_add(units)?;
         (out.place, out.factor, rest) = (Decimal::ONE, Decimal::ONE, tail);
     }
@@ -165,15 +170,24 @@ fn mixed(number: Numeral, rest: &str) -> Option<(Numeral, &str)> {
     Some((out, rest))
 }
 
-/// The thousands down to the units behind 万, all four digits: 2万0567, 3万5,120.
-fn last_four(text: &str) -> Option<(Decimal, &str)> {
+/// What is left behind 万 or 千 down to the units, three digits or all four: 2万0567, 3万5,120, 1万739, 3千500.
+fn remainder(text: &str, last: Decimal) -> Option<(Decimal, &str)> {
     let digits = text.bytes().take_while(|b| b.is_ascii_digit() || *b == b',').count();
     let plain = text[..digits].replace(',', "");
     let comma = text[..digits].find(',').is_none_or(|at| at == 1 && digits == 5);
     let rest = &text[digits..];
-    let whole =
-        plain.len() == 4 && comma && !rest.starts_with(['.', '年', '-', '/']) && scale(rest).is_none();
+    let four = plain.len() == 4 && last == Decimal::from(10_000);
+    let whole = (four || plain.len() == 3 && !plain.starts_with('0'))
+        && comma
+        && !rest.starts_with(['.', '年', '-', '/'])
+        && scale(rest).is_none();
     Some((whole.then(|| decimal(&plain, 0)).flatten()?, rest))
+}
+
+/// What follows 几 behind tens in digits: 10几万 is more than 100000, 20几家 more than 20.
+fn some_more<'t>(number: &Numeral, text: &'t str) -> Option<&'t str> {
+    let tens = number.value >= Decimal::TEN && number.place == Decimal::ONE;
+    text.strip_prefix('几').filter(|_| tens && (number.value % Decimal::TEN).is_zero())
 }
 
 /// 来 between a round number and its scale.
@@ -207,9 +221,8 @@ fn trillion(text: &str) -> Option<Decimal> {
     let rest = text.strip_prefix('兆')?;
     let rest = rest.strip_prefix(['余', '多']).unwrap_or(rest);
     let money = ["元", "美元", "日元", "日圆", "韩元", "新台币"].iter().any(|unit| rest.starts_with(unit));
-    let more = rest.split('亿').next().is_some_and(|part| {
-        part.len() < rest.len() && !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit() || b == b',')
-    });
+    let tail = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ',');
+    let more = tail.len() < rest.len() && tail.starts_with('亿');
     (money || more).then(|| Decimal::from(1_000_000_000_000_u64))
 }
 
@@ -404,6 +417,10 @@ impl Reading {
 
     fn unit(&mut self, unit: u128) -> Option<()> {
         let (digit, spread) = self.waiting()?;
+        // The 零 of 三年零十天 stands before a number.
+        if digit == Some(0) {
+            return None;
+        }
         self.units += 1;
         (self.pending, self.pended) = (0, 0);
         self.after_zero = false;

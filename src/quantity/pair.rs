@@ -1,11 +1,11 @@
 //! A number that takes its unit from another: ranges, from … to, lists behind 分别.
 
-use super::Relation;
 use super::measured::Measured;
 use super::name;
 use super::numeral::{Numeral, begins_numeral, numeral};
 use super::tail::{Tail, tail};
 use super::unit::Units;
+use super::{Kind, Relation};
 use rust_decimal::Decimal;
 
 const RANGE_SIGNS: &[&str] = &["——", "-", "–", "—", "~", "－", "至", "到", "―", "−", "一"];
@@ -30,10 +30,16 @@ pub(super) fn range(
         return None;
     }
     let words = matches!(*sign, "至" | "到");
-    let minus = name::minus(text, start).and(rest.strip_prefix(['-', '−']));
+    let below = name::below_zero(text, start)
+        .filter(|at| !text[..*at].ends_with(|c: char| c.is_ascii_alphanumeric()));
+    let minus = below.and(rest.strip_prefix(['-', '−']).or_else(|| rest.strip_prefix("零下")));
     let (second, rest) = numeral(minus.unwrap_or(rest))?;
     let unit = tail(text, units, start, text.len() - rest.len())?;
-    if own.is_some_and(|own| own.unit != unit.unit)
+    // 提高5个至6个百分点.
+    let cut = own.is_some_and(|own| {
+        own.unit == "个" && unit.kind != Kind::Count && text[..unit.end].ends_with(&*unit.unit)
+    });
+    if own.is_some_and(|own| own.unit != unit.unit) && !cut
         || second.bare
         || !name::counts(&unit.unit, text, unit.end)
     {
@@ -45,9 +51,21 @@ pub(super) fn range(
     if words && changed && far && own.is_some() {
         return None;
     }
-    let scaled =
-        first.times(second.factor).filter(|n| first.factor == Decimal::ONE && n.value < second.value);
+    // -0.2亿元至0.5亿元 lies on both sides of zero: two values, and so does -5~8℃. 歼-20至30架 has a hyphen.
+    let signed = || name::is_signed(text, start, &unit.unit, unit.kind, first.factor);
+    if below.is_some() && (minus.is_none() || !signed()) {
+        let alone = own.is_none() && signed() && first.factor == Decimal::ONE;
+        let number = first.times(second.factor).filter(|_| alone)?;
+        let (unit, kind) = (unit.unit, unit.kind);
+        return Some(Measured { begin: start, number, unit, kind, inside: None, end: at });
+    }
+    let scaled = first.times(second.factor).filter(|n| {
+        first.factor == Decimal::ONE && (n.value < second.value || minus.is_some() && own.is_none())
+    });
     let first = scaled.unwrap_or(first);
+    // -1.2亿元至-0.8亿元: magnitudes, from the lesser to the greater.
+    let turned = minus.is_some() && second.value < first.value;
+    let (first, second) = if turned { (second, first) } else { (first, second) };
     let number = Numeral { value_to: Some(second.value), place: second.place, ..first };
     let inside = second.plus.then_some(Relation::Plus).or(unit.inside);
     (first.value < second.value).then_some(Measured {
@@ -82,29 +100,74 @@ pub(super) fn implied(
     Some(Measured { begin: start, number, unit: tail.unit, kind: tail.kind, inside: None, end: at })
 }
 
-/// 分别提高0.3和1.2个百分点, 1.3/1.9/7.1个百分点: every number takes the unit of the last.
+/// Signs between the numbers of a list.
+const LISTED: &[char] = &['、', '和', '与', '及'];
+/// No list goes on for more numbers than this.
+const MOST_LISTED: usize = 12;
+
+/// 分别提高0.3和1.2个百分点, 1.3/1.9/7.1个百分点, 17.13、18.36、19.02万亿元: every number takes the unit of the last. Whole
+/// numbers do so behind 分别 or a number that did; a number of a list ends right before `start` where it ends at `after`.
 pub(super) fn shared(
     text: &str,
     units: &Units,
     start: usize,
     number: Numeral,
     at: usize,
+    after: usize,
 ) -> Option<Measured> {
-    let reach = text[..start].char_indices().rev().nth(11).map_or(0, |(at, _)| at);
     let slash = text[at..].starts_with('/') && number.place < Decimal::ONE;
-    if !number.arabic || !slash && !text[reach..start].contains("分别") {
+    let signs: &[char] = if slash { &['/'] } else { LISTED };
+    if !number.arabic || !text[at..].starts_with(signs) {
         return None;
     }
-    let signs: &[char] = if slash { &['/'] } else { &['和', '、', '与'] };
-    let mut rest = &text[at..];
-    for _ in 0..6 {
+    let reach = text[..start].char_indices().rev().nth(15).map_or(0, |(at, _)| at);
+    let clause = text[reach..start].rsplit(['，', '。', '；']).next().unwrap_or_default();
+    let goes_on = text[..after].ends_with(|c: char| c.is_ascii_digit())
+        && text.get(after..start).is_some_and(|sign| sign.trim_start_matches(LISTED).is_empty());
+    let whole = slash || clause.contains("分别") || goes_on;
+    let (mut rest, mut decimals) = (&text[at..], number.place < Decimal::ONE);
+    for _ in 0..MOST_LISTED {
         let (next, after) = numeral(rest.strip_prefix(signs)?)?;
+        decimals &= next.place < next.factor;
         if let Some(tail) = tail(text, units, start, text.len() - after.len()) {
             let number = if number.factor == Decimal::ONE { number.times(next.factor)? } else { number };
             let Tail { unit, kind, .. } = tail;
-            return Some(Measured { begin: start, number, unit, kind, inside: None, end: at });
+            let measured = Measured { begin: start, number, unit, kind, inside: None, end: at };
+            return (whole || decimals).then_some(measured);
         }
         rest = after;
+    }
+    None
+}
+
+/// 提高5.6个、3.2个和1.2个百分点: 个 before another 个 takes the rest of its unit from the last of the list.
+pub(super) fn shared_tail(
+    text: &str,
+    units: &Units,
+    start: usize,
+    number: Numeral,
+    own: &Tail,
+) -> Option<Measured> {
+    if own.unit != "个" || !text[own.end..].starts_with(LISTED) {
+        return None;
+    }
+    let mut rest = &text[own.end..];
+    for _ in 0..MOST_LISTED {
+        let (_, after) = numeral(rest.strip_prefix(LISTED)?)?;
+        rest = after.strip_prefix('个')?;
+        if !rest.starts_with(LISTED) {
+            let last = tail(text, units, start, text.len() - after.len())?;
+            let Tail { unit, kind, .. } = last;
+            let longer = unit != "个" && kind != Kind::Count;
+            return longer.then_some(Measured {
+                begin: start,
+                number,
+                unit,
+                kind,
+                inside: own.inside,
+                end: own.end,
+            });
+        }
     }
     None
 }

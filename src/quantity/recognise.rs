@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::measured::Measured;
 use super::numeral::{Numeral, numeral};
-use super::pair::{implied, range, shared};
+use super::pair::{implied, range, shared, shared_tail};
 use super::suspect::{self, Suspect};
 use super::tail::{Tail, tail};
 use super::unit::Units;
@@ -111,9 +111,10 @@ fn read(text: &str, units: &Units, start: usize, after: usize) -> Option<Quantit
     }
     let own = tail(text, units, start, at);
     let measured = range(text, units, start, number, own.as_ref().map_or(at, |own| own.end), own.as_ref())
+        .or_else(|| shared_tail(text, units, start, number, own.as_ref()?))
         .or_else(|| measured(text, start, number, own?))
         .or_else(|| implied(text, units, start, number, at))
-        .or_else(|| shared(text, units, start, number, at))
+        .or_else(|| shared(text, units, start, number, at, after))
         .or_else(|| ratio::bare(text, start, number, at))
         .or_else(|| unmeasured(text, start, number, at))?;
     measured.finish(text, start, after)

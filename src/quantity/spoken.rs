@@ -25,8 +25,18 @@ pub(super) fn price(text: &str, tail: Tail) -> Tail {
 pub(super) fn behind(text: &str, number: Numeral, tail: &Tail) -> Option<(Numeral, usize)> {
     let (head, rest) = text.split_at(tail.end);
     let more = match &*tail.unit {
-        "秒" => hundredths(rest).map(|(part, length)| (part, Decimal::new(1, 2), length)),
-        "米" if head.ends_with('米') && number.place == Decimal::ONE => centimetres(rest),
+        "秒" => {
+            hundredths(rest).map(|(part, length)| (part, Decimal::new(1, 2), length)).or_else(|| tenth(rest))
+        }
+        "米" if head.ends_with('米')
+            && number.place == Decimal::ONE
+            && number.value < Decimal::ONE_HUNDRED =>
+        {
+            centimetres(rest)
+        }
+        "亩" => smaller(rest, "分", 10).filter(|_| head.ends_with('亩')),
+        "斤" => smaller(rest, "两", 10),
+        "公里" => smaller(rest, "米", 1_000),
         unit if unit.starts_with('元') && head.ends_with(['元', '块']) => {
             coins(rest, head.ends_with('块'))
         }
@@ -45,6 +55,13 @@ pub(super) fn hundredths(text: &str) -> Option<(Decimal, usize)> {
     ends.then(|| (Decimal::new(number, 2), digits))
 }
 
+/// The tenth of a second in 11秒2, its place and its length.
+fn tenth(text: &str) -> Option<(Decimal, Decimal, usize)> {
+    let first = text.chars().next().filter(char::is_ascii_digit)?;
+    let ends = name::ends_value(&text[1..]) && !text[1..].starts_with('、');
+    ends.then_some((Decimal::new(digit(first)?, 1), Decimal::new(1, 1), 1))
+}
+
 /// 七 behind 一米, 八五, 85: the value in metres, its place and its length. What follows must not make it a count.
 fn centimetres(text: &str) -> Option<(Decimal, Decimal, usize)> {
     let spoken: Vec<i64> = text.chars().map_while(digit).take(3).collect();
@@ -52,6 +69,7 @@ fn centimetres(text: &str) -> Option<(Decimal, Decimal, usize)> {
     let (value, places, length) = match spoken[..] {
         [tenths] if arabic == 1 && name::ends_value(&text[1..]) => (tenths, 1, 1),
         [tenths] if arabic == 0 => (tenths, 1, '七'.len_utf8()),
+        [tenths] if arabic == 1 && !text.starts_with("0") && !text[1..].starts_with('、') => (tenths, 1, 1),
         [tenths, rest] if arabic == 0 => (tenths * 10 + rest, 2, 2 * '七'.len_utf8()),
         [tenths, rest] if arabic == 2 => (tenths * 10 + rest, 2, 2),
         _ => return None,
@@ -62,6 +80,21 @@ fn centimetres(text: &str) -> Option<(Decimal, Decimal, usize)> {
         || hedge::after(rest).is_some();
     ends.then(|| (Decimal::new(value, places), Decimal::new(1, places), length))
 }
+
+/// 2分 behind 3亩, 8两 behind 6斤, 300米 behind 5公里: a number of the next smaller unit, of which `many` make one.
+fn smaller(text: &str, unit: &str, many: u32) -> Option<(Decimal, Decimal, usize)> {
+    let (number, rest) = numeral(text)?;
+    let plain = number.place == Decimal::ONE && number.value_to.is_none() && !number.bare && !number.plus;
+    let less = number.value > Decimal::ZERO && number.value < Decimal::from(many);
+    let tail = rest.strip_prefix(unit).filter(|_| plain && less)?;
+    let end = text.len() - tail.len();
+    let word = if unit == "分" { tail.starts_with(NOT_TENTHS) } else { !name::counts(unit, text, end) };
+    let place = Decimal::ONE.checked_div(Decimal::from(many))?;
+    (!word).then_some((number.value.checked_mul(place)?, place, end))
+}
+
+/// Characters that make 分 the beginning of a word.
+const NOT_TENTHS: [char; 12] = ['之', '别', '公', '布', '类', '批', '为', '成', '给', '到', '户', '钟'];
 
 fn digit(c: char) -> Option<i64> {
     c.to_digit(10).map(i64::from).or_else(|| {

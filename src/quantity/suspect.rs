@@ -122,7 +122,8 @@ pub(super) fn too_large(text: &str, start: usize, units: &Units) -> Option<Suspe
         return None;
     }
     let rest = &text[start..];
-    let numeral = rest.len() - rest.trim_start_matches(|c| NUMERALS.contains(c)).len();
+    let inside = rest.chars().take(LONGEST).take_while(|c| NUMERALS.contains(*c));
+    let numeral: usize = inside.map(char::len_utf8).sum();
     if numeral < SHORTEST {
         return None;
     }
@@ -140,6 +141,8 @@ static NUMERALS: LazyLock<CharSet> =
     LazyLock::new(|| CharSet::of("0123456789.,〇零一二三四五六七八九十百千万亿"));
 /// Bytes of the shortest number that a decimal does not hold, a digit and four scale words.
 const SHORTEST: usize = 13;
+/// The longest number that is told of, in characters.
+const LONGEST: usize = 256;
 
 #[cfg(test)]
 mod tests {

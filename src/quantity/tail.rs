@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::unit::{Unit, Units};
-use super::{Kind, Relation, every, kind, name};
+use super::{Kind, Relation, every, hedge, kind, name};
 
 /// What stands behind a number: 余, a unit, 半, a second unit behind `/`.
 pub(super) struct Tail {
@@ -62,7 +62,11 @@ pub(super) fn tail(text: &str, units: &Units, start: usize, at: usize) -> Option
             end: at + many.len(),
         });
     }
-    let Some((found, length)) = units.leading(&text[at..]) else { return priced(text, start, at, inside) };
+    let Some((found, length)) = units.leading(&text[at..]) else {
+        return priced(text, start, at, inside).or_else(|| price_for_each(text, units, start, at, inside));
+    };
+    let degrees = found.name == "度" && kind::is_temperature(&text[..start], &text[..at]);
+    let found = units.named("℃").filter(|_| degrees).unwrap_or(found);
     let mut end = at + length;
     if found.name == "元"
         && !text[end..].starts_with('/')
@@ -84,12 +88,18 @@ pub(super) fn tail(text: &str, units: &Units, start: usize, at: usize) -> Option
     Some(Tail { begin, unit, kind, inside, half, end })
 }
 
+/// The longest sound, in characters.
+const MOST_SOUND: usize = 24;
+
 /// Where what follows a number goes on behind its sound in brackets: 12.5亿（yì）元.
 fn behind_sound(text: &str, at: usize) -> usize {
     let sound = text[at..].strip_prefix(['（', '(']);
-    let inside = sound.and_then(|sound| sound.split(['）', ')']).next()).unwrap_or_default();
+    let close = |sound: &str| {
+        sound.char_indices().take(MOST_SOUND).find(|(_, c)| matches!(c, '）' | ')')).map(|(at, _)| at)
+    };
+    let inside = sound.and_then(|sound| Some(&sound[..close(sound)?])).unwrap_or_default();
     let latin = |c: char| c.is_alphabetic() && u32::from(c) < 0x2000 || c == ' ';
-    if inside.is_empty() || inside.len() > 24 || !inside.chars().all(latin) {
+    if inside.is_empty() || !inside.chars().all(latin) {
         return at;
     }
     let open = text[at..].chars().next().map_or(0, char::len_utf8);
@@ -143,7 +153,8 @@ fn split_unit<'u>(text: &str, units: &'u Units) -> Option<(&'u Unit, bool, usize
 
 /// `/天`, `/百平方公里`, `/人·年` behind a unit: what stands behind the first sign, and the length of all.
 fn per<'t>(text: &'t str, units: &Units) -> Option<(Cow<'t, str>, usize)> {
-    let rest = text.strip_prefix('/')?;
+    let rest = text.strip_prefix('/').or_else(|| each(text, units))?;
+    let sign = text.len() - rest.len();
     let many = ["10万", "100", "万", "千", "百", "十"].iter().find_map(|many| rest.strip_prefix(many));
     let one = many.unwrap_or(rest);
     let (name, length) = divisor(one, units)?;
@@ -152,12 +163,24 @@ fn per<'t>(text: &'t str, units: &Units) -> Option<(Cow<'t, str>, usize)> {
     let more = rest[length..].strip_prefix(['·', '/']).and_then(|next| divisor(next, units));
     Some(match more {
         Some((_, next)) => {
-            let sign = rest[length..].chars().next().map_or(0, char::len_utf8);
-            let end = length + sign + next;
-            (Cow::Owned(format!("{own}{}", &rest[length..end])), end + 1)
+            let other = rest[length..].chars().next().map_or(0, char::len_utf8);
+            let end = length + other + next;
+            (Cow::Owned(format!("{own}{}", &rest[length..end])), end + sign)
         }
-        None => (own, length + 1),
+        None => (own, length + sign),
     })
+}
+
+/// What stands behind 每 right behind a unit: 35微克每立方米, 2.5元每斤; not 投入5万元每人补助600元, 增加2万元每年.
+fn each<'t>(text: &'t str, units: &Units) -> Option<&'t str> {
+    let rest = text.strip_prefix('每')?;
+    let (name, length) = divisor(rest, units)?;
+    let time = matches!(&*name, "日" | "月" | "年" | "天" | "学期" | "学年" | "个月" | "周");
+    let tail = &rest[length..];
+    let ends = name::ends_value(tail)
+        || hedge::after(tail).is_some()
+        || ["下降", "上升", "同比", "环比", "较", "比"].iter().any(|word| tail.starts_with(word));
+    (ends && !time).then_some(rest)
 }
 
 /// A unit, or a word for a time or a person, that something is counted for, and its length.
@@ -167,7 +190,10 @@ pub(super) fn divisor(text: &str, units: &Units) -> Option<(String, usize)> {
         .find(|word| text.starts_with(word));
     let pupil = text.strip_prefix('生').filter(|rest| !rest.starts_with(['产', '活', '态', '物', '育']));
     let word = word.or(pupil.map(|_| "生"));
-    let known = || units.leading(text).map(|(unit, length)| (unit.name.to_string(), length));
+    let level =
+        text.strip_prefix('平').filter(|rest| name::ends_value(rest)).map(|_| ("平米", '平'.len_utf8()));
+    let level = || level.map(|(name, length)| (name.to_owned(), length));
+    let known = || units.leading(text).map(|(unit, length)| (unit.name.to_string(), length)).or_else(level);
     word.map(|word| (word.to_owned(), word.len())).or_else(known)
 }
 
@@ -207,6 +233,25 @@ fn currency(text: &str, start: usize) -> Option<(&'static str, usize)> {
     let begin = head.len() - name.len();
     let rate = text[..begin].ends_with(['兑', '/', '对', '元', '每', '1', '一']);
     (!rate).then_some((unit, begin))
+}
+
+/// 均价2.1万/平方米, 2.1万每平方米: 元 is left out behind the scale of a price.
+fn price_for_each(
+    text: &str,
+    units: &Units,
+    start: usize,
+    at: usize,
+    inside: Option<Relation>,
+) -> Option<Tail> {
+    if !text[at..].starts_with(['/', '每'])
+        || !text[start..at].ends_with('万')
+        || !kind::is_price(&text[..start])
+    {
+        return None;
+    }
+    let (other, length) = per(&text[at..], units)?;
+    let unit = Cow::Owned(format!("元/{other}"));
+    Some(Tail { begin: start, unit, kind: Kind::Rate, inside, half: false, end: at + length })
 }
 
 /// The tail of a number with the currency before it: without a unit, or with 元.

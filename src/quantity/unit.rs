@@ -6,8 +6,8 @@ use std::sync::{Arc, LazyLock};
 use fnv::FnvHashMap;
 use rust_decimal::Decimal;
 
-use super::Kind;
 use super::name::counts;
+use super::{Kind, rate};
 
 /// The built-in units; the format is described in the file.
 const TABLE: &str = include_str!("units.txt");
@@ -60,6 +60,17 @@ impl Units {
     /// The unit of that name.
     pub fn named(&self, name: &str) -> Option<&Unit> {
         self.0.by_name.get(name)
+    }
+
+    /// What a unit converts to, and how many of that it is. A rate does where its units do: 吨/公顷 to 公斤/平方米. What
+    /// the table lacks stands for itself.
+    pub fn base<'u>(&'u self, name: &'u str) -> (Cow<'u, str>, Decimal) {
+        let plain = self.named(name).map_or((name, Decimal::ONE), |unit| (&*unit.base, unit.factor));
+        let rate = plain.0.split_once('/').and_then(|(one, each)| rate::base(self, one, each));
+        match rate {
+            Some((base, factor)) => (Cow::Owned(base), factor.checked_mul(plain.1).unwrap_or(factor)),
+            None => (Cow::Borrowed(plain.0), plain.1),
+        }
     }
 
     /// Every name of a unit, in the order of the characters.
@@ -139,9 +150,10 @@ mod tests {
         let table = [
             ("个百分点", "百分点", "百分点", "1"),
             ("BP", "基点", "百分点", "0.01"),
-            ("个小时", "小时", "小时", "1"),
+            ("个小时", "小时", "秒", "3600"),
             ("人民币", "元", "元", "1"),
             ("公顷", "公顷", "平方米", "10000"),
+            ("个标准箱", "标准箱", "TEU", "1"),
         ];
         for (word, name, base, factor) in table {
             let units = Units::default();

@@ -6,6 +6,7 @@
 use super::Line;
 use super::normal;
 use crate::text::Span;
+use crate::words;
 
 /// A line that is short of the column by more than this ends its block: an indent of two Chinese characters and one
 /// that had to move to the next line.
@@ -126,9 +127,8 @@ fn cut_headline(text: &str, chunk: &[Line], width: usize, next: Option<&Vec<Line
             }
             _ => (&chunk[i + 1..], width),
         };
-        let fills = |l: &&Line| l.width <= width + 2 && l.width + SLACK >= width;
-        let follows = || follow.iter().take(REACH).filter(fills).count() >= 2;
-        let glued = line.width > width + SLACK && line.width < 2 * width && follows();
+        let wider = line.width > width + SLACK && line.width < 2 * width;
+        let glued = wider && is_column(text, &follow[..follow.len().min(REACH)], width);
         match glued.then(|| headline_end(text, line, width)).flatten() {
             None => lines.push(line),
             Some(at) => {
@@ -140,20 +140,36 @@ fn cut_headline(text: &str, chunk: &[Line], width: usize, next: Option<&Vec<Line
     lines
 }
 
+/// Whether lines are those of one printed column: two or more fill its width and break off inside sentences, few end one.
+/// Paragraphs of one line each that happen to be as long as each other end theirs.
+fn is_column(text: &str, lines: &[Line], width: usize) -> bool {
+    let fills = |line: &&Line| line.width <= width + 2 && line.width + SLACK >= width;
+    let (mut broken, mut ended, mut prose) = (0, 0, false);
+    for line in lines.iter().filter(fills) {
+        let words = line.span.of(text);
+        let ends = ends_sentence(words) || words.ends_with(['；', '：']);
+        broken += usize::from(!ends);
+        ended += usize::from(ends);
+        prose |= words.contains(['，', '。', '；']);
+    }
+    broken >= 2 && broken > 2 * ended && prose
+}
+
 /// Where the headline ends: behind it stands a first line of the column's width, indented or not. Of several places
-/// the one behind a sign that ends a phrase is taken, then the one that leaves the indent.
+/// the one behind a sign that ends a phrase is taken, then the one that leaves the indent; none parts a word.
 fn headline_end(text: &str, line: Line, width: usize) -> Option<usize> {
     let mut rest = line.width;
     let mut best: Option<((bool, usize), usize)> = None;
     let mut before: Option<char> = None;
-    for (i, c) in line.span.of(text).char_indices() {
+    let words = line.span.of(text);
+    for (i, c) in words.char_indices() {
         let fits = rest <= width + 1
             && rest + INDENT + 2 >= width
             && !joined(before, c)
             && i > 0
             && !c.is_whitespace();
         let rank = (!before.is_some_and(|b| "%％”）》".contains(b)), (rest + INDENT).abs_diff(width));
-        if fits && best.is_none_or(|(least, _)| rank < least) {
+        if fits && best.is_none_or(|(least, _)| rank < least) && words::begins(words, i) {
             best = Some((rank, line.span.start + i));
         }
         rest -= normal::width(c);
@@ -162,9 +178,14 @@ fn headline_end(text: &str, line: Line, width: usize) -> Option<usize> {
     best.map(|(_, at)| at).filter(|&at| !text[line.span.start..at].contains(['，', '。', '；']))
 }
 
-/// Characters between which no line begins: inside a number, before closing punctuation.
+/// Characters between which no headline ends: inside a number, between a number and its unit, before closing punctuation.
 fn joined(before: Option<char>, c: char) -> bool {
-    let inside =
-        before.is_some_and(|b| b.is_ascii_alphanumeric() || "（“《".contains(b)) && c.is_ascii_alphanumeric();
-    inside || "，。；、：！？）》”%".contains(c)
+    const NUMERAL: &str = "〇零一二三四五六七八九十百千万亿余多";
+    let inside = before.is_some_and(|b| {
+        b.is_ascii_digit()
+            || matches!(b, '.' | '约' | '近' | '超' | '第')
+            || (b.is_ascii_alphanumeric() || "（“《".contains(b)) && c.is_ascii_alphanumeric()
+            || NUMERAL.contains(b) && (NUMERAL.contains(c) || UNIT_STARTS.contains(&c))
+    });
+    inside || "，。；、：！？）》”%‰".contains(c)
 }

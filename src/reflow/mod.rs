@@ -196,6 +196,26 @@ mod tests {
     }
 
     #[test]
+    fn paragraphs_of_one_line_each_hold_no_glued_headline() {
+        let grain = "全年粮食种植面积312.5千公顷，比上年增加1.2千公顷；粮食总产量198.6万吨，增长1.5%。其中，夏粮产量56.2万吨，增长2.1%；秋粮产量142.4万吨，增长1.3%。";
+        let shops = "全年社会消费品零售总额1126.35亿元，增长7.9%。按经营地分，城镇消费品零售额912.5亿元，增长7.7%；乡村消费品零售额213.85亿元，增长8.6%。";
+        let people = "全年全体居民人均可支配收入35218元，增长6.2%。其中，城镇居民人均可支配收入43652元，增长5.3%；农村居民人均可支配收入22685元，增长7.8%。";
+        let text = format!("{grain}\n{shops}\n八、人民生活\n{people}");
+        let clean = reflow(&Source::from(text.as_str()), 0);
+        assert_eq!(clean.as_str().replace('\n', ""), text.replace('\n', ""));
+        assert!(clean.as_str().starts_with(grain) && clean.as_str().ends_with(people), "{}", clean.as_str());
+        // Captions that end no sentence are no column among paragraphs that end theirs.
+        let text = format!(
+            "{grain}\n{shops}\n图为市民在清源县新落成的综合批发市场内选购本地出产的各种新鲜蔬菜和时令水果，本报通讯员钱某某二十日摄影\n{people}"
+        );
+        assert!(reflow(&Source::from(text.as_str()), 0).as_str().starts_with(grain));
+        // A column whose first line could only be cut inside a number.
+        let text = "昨天获悉工业总产值一千二百三十四亿五千万元比上年同期增长两成以上，在\n加快转型升级的道路上一直走得很稳也很\n快，全区上下都动了起来，上演了一出又一\n出好戏。原来的工业园区以轻工纺织为主要\n产业，竞争激烈。";
+        let clean = reflow(&Source::from(text), 0);
+        assert!(!clean.as_str().contains('\n'), "{}", clean.as_str());
+    }
+
+    #[test]
     fn spaces_inside_words_and_numbers_go() {
         check(&[
             ("研 发 累 计 投 入 12.5 亿 元 ，增 长 8% 。", "研发累计投入12.5亿元，增长8%。"),
@@ -204,6 +224,13 @@ mod tests {
             ("吞吐量 3 600 吨", "吞吐量3 600吨"),
             ("粮 食 产 量 8 2 0 亿 斤", "粮食产量820亿斤"),
             ("全 年 全 市 共 有 专 利 1\n5 . 1 万 件", "全年全市共有专利15.1万件"),
+            (
+                "全 县 企 业 1 5 6 家 ，产 值 320 亿 元 ，研发占比  2 . 8 %。",
+                "全县企业156家，产值320亿元，研发占比2.8%。",
+            ),
+            ("全 县 企 业 1 5 6 家，占 比 12 . 8 %。", "全县企业156家，占比12.8%。"),
+            ("成 绩 依 次 为 320 415 分", "成绩依次为320 415分"),
+            ("甲队 3 乙队 5 丙队 2 6", "甲队3乙队5丙队2 6"),
             ("利 率 降 3 5 B P ， 由 ABC Group 定", "利率降35BP，由ABC Group定"),
         ]);
     }

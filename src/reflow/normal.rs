@@ -147,8 +147,9 @@ fn keeps_space(line: &str, at: usize, space: char, spaced: bool) -> bool {
     let word = |c: char| matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}');
     match (is_cjk(left), is_cjk(right)) {
         (false, false) if spaced => {
-            let alone = second(before).is_none_or(is_space) && second(after).is_none_or(is_space);
-            left.is_ascii_alphabetic() && right.is_ascii_alphabetic() && !alone
+            let (first, last) = (is_single(before), is_single(after.skip_while(|c| is_space(*c))));
+            let letters = left.is_ascii_alphabetic() && right.is_ascii_alphabetic();
+            if letters { !(first && last) } else { !(first || last) }
         }
         (false, false) => true,
         (true, true) if word(left) && word(right) => {
@@ -161,25 +162,37 @@ fn keeps_space(line: &str, at: usize, space: char, spaced: bool) -> bool {
     }
 }
 
-/// How many Chinese characters of a line stand between spaces; `None` where two characters or digits touch.
-fn spaced_characters(line: &str) -> Option<usize> {
-    let word =
-        |c: char| matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '0'..='9' | '０'..='９');
-    let mut alone = 0;
+/// So many more characters that touch than stand apart, and the rest of the line is not looked at.
+const MANY: usize = 8;
+
+/// How many Chinese characters of a line stand behind a space, and how many touch another or a digit.
+fn spaced_characters(line: &str) -> (usize, usize) {
+    let word = |c: char| matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}');
+    let digit = |c: char| matches!(c, '0'..='9' | '０'..='９');
+    let (mut alone, mut touching) = (0, 0);
     let mut last = ' ';
     for c in line.chars() {
-        if word(c) && word(last) {
-            return None;
-        }
+        let touches = word(c) && (word(last) || digit(last)) || digit(c) && word(last);
+        touching += usize::from(touches);
         alone += usize::from(is_cjk(c) && is_space(last));
         last = c;
+        if touching > alone + MANY {
+            break;
+        }
     }
-    Some(alone)
+    (alone, touching)
 }
 
-/// Whether the characters of a line stand apart, digits too: 产 量 8 2 0 亿 斤. A short line goes with its `block`.
+/// Whether the characters of a line stand apart, digits too: 产 量 8 2 0 亿 斤; a few words and whole numbers among them
+/// may not. A short line goes with its `block`.
 pub(super) fn is_letter_spaced(line: &str, block: bool) -> bool {
-    spaced_characters(line).is_some_and(|alone| block || alone >= 3)
+    let (alone, touching) = spaced_characters(line);
+    alone >= 3 && alone >= 2 * touching || block && touching == 0
+}
+
+/// Whether the run of characters at one side of a space is a single one: the digits of 8 2 0, not of 2022 and 320.
+fn is_single(mut side: impl Iterator<Item = char>) -> bool {
+    side.nth(1).is_none_or(|c| is_space(c) || is_cjk(c))
 }
 
 fn second(mut chars: impl Iterator<Item = char>) -> Option<char> {

@@ -39,10 +39,8 @@ fn unit(search: &Search, picks: &Picks) -> String {
     let all = picks.iter().flatten().map(|&i| search.items[i].quantity);
     let named = all.filter(|quantity| !matches!(&*quantity.unit, "%" | "倍" | "‰"));
     let (rates, whole): (Vec<_>, Vec<_>) = named.partition(|quantity| quantity.unit.contains('/'));
-    whole.first().or(rates.first()).map_or_else(String::new, |quantity| {
-        let unit = search.rules.units.named(&quantity.unit);
-        unit.map_or(&quantity.unit, |unit| &unit.base).to_string()
-    })
+    let first = whole.first().or(rates.first());
+    first.map_or_else(String::new, |quantity| search.rules.units.base(&quantity.unit).0.into_owned())
 }
 
 /// Adds an expression in the order of its text; `rank` is that of the sign around it.

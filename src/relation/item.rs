@@ -60,8 +60,7 @@ pub(super) const NO_LESS_THAN_NOTHING: Interval =
 
 /// How many base units the unit is; a share is a part of 1.
 fn factor(quantity: &Quantity, units: &Units) -> Option<Decimal> {
-    let unit = units.named(&quantity.unit);
-    let (base, factor) = unit.map_or((&*quantity.unit, Decimal::ONE), |unit| (&*unit.base, unit.factor));
+    let (base, factor) = units.base(&quantity.unit);
     if base == "%" { factor.checked_div(Decimal::ONE_HUNDRED) } else { Some(factor) }
 }
 

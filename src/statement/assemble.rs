@@ -174,6 +174,7 @@ fn direction(value: &Value, own: Stretch, clause: Stretch, words: &str) -> Direc
             }
         }
         Value::Quantity(q) if q.kind == Kind::Money => context::loss(own, words),
+        Value::Quantity(q) => context::below_zero(own, words, q.kind),
         _ => Direction::None,
     }
 }

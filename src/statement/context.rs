@@ -2,6 +2,7 @@
 
 use super::signs::{Sign, Stretch};
 use super::{Basis, Direction, Measure, Modality};
+use crate::quantity::Kind;
 use crate::text::Span;
 
 /// Words behind a scope that make it a rank: 全市首个, 全市第一.
@@ -68,6 +69,15 @@ pub(super) fn loss(before: Stretch, value: &str) -> Direction {
     if is_negative(before, value) || lost { Direction::Down } else { Direction::None }
 }
 
+/// A minus sign, 零下 or 负 before a value that is neither money nor a change: it lies below zero.
+pub(super) fn below_zero(before: Stretch, value: &str, kind: Kind) -> Direction {
+    let signed = is_signed(value) || value.contains("零下");
+    // 肩负3项任务.
+    let may_be = matches!(kind, Kind::Other | Kind::Share | Kind::Percentage | Kind::Score);
+    let said = may_be && before.words().ends_with('负');
+    if signed || said { Direction::Down } else { Direction::None }
+}
+
 /// Whether a sentence says that its figure replaces an earlier one.
 pub(super) fn restates(sentence: Stretch) -> bool {
     sentence.all(Sign::Restated).next().is_some()
@@ -89,8 +99,14 @@ pub(super) fn direction(before: Stretch, value: &str) -> Direction {
     }
 }
 
+/// A minus sign before the first digit: -2.1亿元, 低于-15℃.
+fn is_signed(value: &str) -> bool {
+    let digits = value.find(|c: char| c.is_ascii_digit()).unwrap_or_default();
+    value[..digits].ends_with(['-', '−'])
+}
+
 fn is_negative(before: Stretch, value: &str) -> bool {
-    value.starts_with(['-', '−']) || before.words().ends_with(['-', '−', '负'])
+    is_signed(value) || before.words().ends_with(['-', '−', '负'])
 }
 
 #[cfg(test)]

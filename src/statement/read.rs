@@ -407,7 +407,6 @@ pub(super) fn fits(quantity: &Quantity, kind: Option<Kind>, units: &[String], ta
     if !kind_fits || units.is_empty() || units.iter().any(|unit| *unit == quantity.unit) {
         return kind_fits;
     }
-    let base = |name: &str| table.named(name).map(|unit| &*unit.base);
-    let own = base(&quantity.unit);
-    own.is_some() && units.iter().any(|unit| base(unit) == own)
+    let (own, _) = table.base(&quantity.unit);
+    units.iter().any(|unit| table.base(unit).0 == own)
 }

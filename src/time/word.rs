@@ -177,7 +177,9 @@ fn span_of_years(text: &str, context: &Context) -> Option<Found> {
     }
     let past = ["近", "最近", "过去", "这", "此前", "前"].iter().find_map(|word| text.strip_prefix(word));
     let led = past.is_some() && !text.starts_with("前");
-    let (least, _, months, rest) = years(past.filter(|_| led).unwrap_or(text))?;
+    let number = past.filter(|_| led).unwrap_or(text);
+    let of = number.strip_prefix('的').filter(|_| text.starts_with("过去的"));
+    let (least, _, months, rest) = years(of.unwrap_or(number))?;
     let tail = ["以来", "来", "间"].iter().find_map(|word| rest.strip_prefix(word));
     let ends = tail.unwrap_or(rest);
     if !led && (tail.is_none() || rest.starts_with("来自") || rest.starts_with("间隔"))
@@ -187,6 +189,10 @@ fn span_of_years(text: &str, context: &Context) -> Option<Found> {
     }
     let from = date.map(|d| add(d.from, -least, months));
     let period = Period { from, to: context.article_end() };
+    // In the first months of a year 过去的一年 is the year before.
+    let early = |day: &Date| of.is_some() && least == 1 && !months && day.month() <= 3;
+    let before = date.map(|d| d.from).filter(early).map(|day| whole_year(day.year() - 1));
+    let period = before.unwrap_or(period);
     Some(Found { dated: false, ..Found::new(period, TimeKind::Relative, text.len() - ends.len()) })
 }
 

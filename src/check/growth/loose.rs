@@ -7,7 +7,8 @@ use crate::finding::Reason;
 use crate::interval::{Bound, Interval};
 use crate::quantity::{Hedges, Quantity, Relation};
 
-/// How far 翻番 and 减半 may lie from what they say before they are wrong, as a share of it.
+/// How far 翻番 and 减半 may lie from what they say before they are wrong, as a share of it: from 1.9 to 2.1 times, as far
+/// as the words may be taken for a round number.
 const LOOSE: Decimal = Decimal::from_parts(10, 0, 0, false, 2);
 /// How far without a word about it: the ratio of the two values is 2.0, to one decimal.
 const NEAR: Decimal = Decimal::from_parts(5, 0, 0, false, 2);

@@ -12,9 +12,9 @@ use crate::quantity::{Hedges, Kind, Quantity};
 
 mod annual;
 mod base;
-mod each;
 mod loose;
 mod doubling;
+mod each;
 mod verb;
 
 use loose::{against_rate, is_loose, near, said};
@@ -26,8 +26,8 @@ const REACH: usize = 45;
 pub(super) fn slips(article: usize, document: &Document, hedges: &Hedges) -> Vec<Slip> {
     let mut slips = Vec::new();
     let changes = document.changes.iter().flat_map(|&(from, to)| beside(document, from, to));
-    let said = changes.chain(compared(document)).chain(each::of_pairs(document));
-    for said in said.chain(doubling::of_values(document)) {
+    let pairs = each::of_pairs(document);
+    for said in changes.chain(compared(document)).chain(doubling::of_values(document)).chain(pairs) {
         if let Some(reason) = said.slip(document, hedges) {
             let evidence = [said.from, said.to, said.stated].map(|q| evidence(article, document, q));
             slips.push(Slip { reason, evidence: evidence.to_vec() });

@@ -109,7 +109,7 @@ impl Measure {
 
     fn of_numbers(all: &[&Quantity], units: &Units) -> Self {
         let unit = all.first().map_or("", |quantity| &*quantity.unit);
-        let base = |quantity: &&Quantity| units.named(&quantity.unit).map(|unit| unit.base.to_string());
+        let base = |quantity: &&Quantity| units.base(&quantity.unit).0.into_owned();
         if all.iter().all(|quantity| *quantity.unit == *unit) {
             let whole = all.iter().all(|q| q.kind == Kind::Count && q.value.fract().is_zero());
             return Self::Plain { unit: unit.to_owned(), whole };
@@ -117,10 +117,8 @@ impl Measure {
         if all.iter().any(|q| q.kind == Kind::Multiple) && all.iter().any(|q| &*q.unit == "%") {
             return Self::Percent;
         }
-        match all.first().and_then(base) {
-            Some(first) if all.iter().all(|quantity| base(quantity).as_ref() == Some(&first)) => {
-                Self::Base(first)
-            }
+        match all.first().map(base) {
+            Some(first) if all.iter().all(|quantity| base(quantity) == first) => Self::Base(first),
             _ => Self::Plain { unit: String::new(), whole: false },
         }
     }
@@ -147,7 +145,7 @@ impl Measure {
             return Some(Interval::point(-Decimal::from(*versions.first()?)));
         };
         let factor = match self {
-            Self::Base(_) => page.units.named(&quantity.unit)?.factor,
+            Self::Base(_) => page.units.base(&quantity.unit).1,
             Self::Percent if quantity.kind == Kind::Multiple => Decimal::ONE_HUNDRED,
             _ => Decimal::ONE,
         };
