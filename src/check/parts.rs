@@ -14,14 +14,9 @@ use crate::text::Span;
 /// Words that say that the shares of the sentence are all, and words that say so of a share behind them.
 const WHOLE: &[&str] = &["合计为全部", "合计100%", "合计占100%", "之和为100%", "合计为100%", "构成全部"];
 const REST: &[&str] = &["其余", "余下", "剩余", "剩下"];
-/// Ways to name all three industries, each as words that must all stand there.
-const INDUSTRIES: &[&[&str]] = &[
-    &["一产", "二产", "三产"],
-    &["第一产业", "第二产业", "第三产业"],
-    &["一、二、三产业"],
-    &["一二三产业"],
-    &["三次产业"],
-];
+/// The three industries one by one, each before its share, and all at once before 分别 and three shares.
+const ONE_BY_ONE: &[[&str; 3]] = &[["一产", "二产", "三产"], ["第一产业", "第二产业", "第三产业"]];
+const AT_ONCE: &[&str] = &["一、二、三产业", "一二三产业", "三次产业"];
 /// What households and others have a part of, so that the three industries are not all of it.
 const OF_OTHERS: &[&str] = &["电", "贷款", "能耗", "用水", "税"];
 
@@ -36,7 +31,9 @@ pub(super) fn slips(article: usize, document: &Document, hedges: &Hedges) -> Vec
         let words = sentence.span.of(text);
         let last = shares.last().map_or(0, |share| share.span.start - sentence.span.start);
         let rest = REST.iter().filter_map(|word| words.find(word)).any(|at| at < last);
-        let whole = rest || WHOLE.iter().any(|word| words.contains(word)) || are_industries(words, shares);
+        let whole = rest
+            || WHOLE.iter().any(|word| words.contains(word))
+            || are_industries(text, sentence.span.start, shares);
         if !whole {
             continue;
         }
@@ -56,14 +53,19 @@ pub(super) fn slips(article: usize, document: &Document, hedges: &Hedges) -> Vec
     slips
 }
 
-/// Whether shares are those of the three industries: 一产占比12%，二产占比38%，三产占比50%.
-fn are_industries(words: &str, shares: &[&Quantity]) -> bool {
-    let named = INDUSTRIES.iter().any(|names| names.iter().all(|name| words.contains(name)));
-    let others = OF_OTHERS.iter().any(|word| words.contains(word));
-    let sum: Decimal = shares.iter().map(|share| share.value).sum();
-    // What lies far off is of something else: 对增长的贡献, or each of its own whole.
+/// Whether shares are those of the three industries: 一产占比12%，二产占比38%，三产占比50%. `start`: where their sentence begins.
+fn are_industries(text: &str, start: usize, shares: &[&Quantity]) -> bool {
+    let [first, second, third] = shares else { return false };
+    let before = [(start, first), (first.span.end, second), (second.span.end, third)];
+    let before = before.map(|(from, share)| text.get(from..share.span.start).unwrap_or_default());
+    let each = ONE_BY_ONE.iter().any(|names| (0..3).all(|i| before[i].contains(names[i])));
+    let listed = before[1..].iter().all(|words| ["、", "和", "，", ","].contains(words));
+    let told = |name: &str| before[0].split_once(name).is_some_and(|(_, rest)| rest.contains("分别"));
+    let others = OF_OTHERS.iter().any(|word| before.iter().any(|words| words.contains(word)));
+    let sum = first.value + second.value + third.value;
+    // What lies far off is of something else: each of its own whole.
     let near = sum > Decimal::from(90) && sum < Decimal::from(110);
-    named && !others && near && shares.len() == 3
+    near && !others && (each || listed && AT_ONCE.iter().any(|name| told(name)))
 }
 
 /// Structures of the three industries (三次产业结构为5.2:40.1:54.7) that do not make 100, with what they make.
@@ -130,6 +132,8 @@ mod tests {
                 ("三次产业占比分别为5.2%、40.1%、54.8%。", None),
                 ("第一产业占12.1%，第二产业占38.1%，第三产业占51.8%。", Some("sum: 102.0")),
                 ("一产用电占比1.2%，二产用电占比68.1%，三产用电占比22%。", None),
+                ("三次产业结构优化，服务业占比52%，工业占比38%，建筑业占比8%。", None),
+                ("一产占比5%，二产占比40%，三产占比52%，其中金融业占比12%。", None),
                 ("一产增长3.2%，二产增长38%，三产增长52%。", None),
             ],
         );

@@ -20,7 +20,7 @@ const WHOLES: &[&str] = &[
 const OTHERS: &[&str] = &[
     "计划", "预算", "任务", "目标", "签约", "同期", "净资产", "年初", "上年", "完成", "去年", "毛入学率",
     "拨备", "流动性", "利息", "偿", "担保", "抵押", "准备金", "GDP", "生产总值", "收入", "债", "资产",
-    "资本", "成本", "利润", "费用", "指标", "设计", "电话", "手机", "宽带", "移动", "贷款", "存款",
+    "资本", "成本", "利润", "费用", "指标", "设计", "电话", "手机", "宽带", "移动", "贷款", "存款", "利用率",
 ];
 
 pub(super) fn slips(article: usize, document: &Document, _: &Hedges) -> Vec<Slip> {
@@ -32,7 +32,9 @@ pub(super) fn slips(article: usize, document: &Document, _: &Hedges) -> Vec<Slip
         let head = &text[..q.span.start];
         let near = head.char_indices().rev().nth(15).map_or(0, |(at, _)| at);
         let clause = head[near..].rsplit(['，', '。', '；', '\n']).next().unwrap_or_default();
-        let whole = WHOLES.iter().any(|word| clause.contains(word));
+        // Of a percentage that is no share only the name of the rate says so.
+        let named = |word: &&&str| q.kind == Kind::Share || word.ends_with(['率', '度']);
+        let whole = WHOLES.iter().filter(named).any(|word| clause.contains(word));
         let other = OTHERS.iter().any(|word| clause.contains(word));
         whole && !other
     });
@@ -117,6 +119,7 @@ mod tests {
                 ("毕业生就业率为105%。", Some("limit: 100")),
                 ("城乡居民参保率103%。", Some("limit: 100")),
                 ("参保任务完成率达103%。", None),
+                ("占地最大的车间产能利用率120%。", None),
                 ("就业率比上年提高3.2%，完成目标的105%。", None),
             ],
         );

@@ -12,6 +12,9 @@ pub(super) enum Named {
     Before,
 }
 
+/// Characters of a noun that says nothing but what is counted: 奖牌, not 乙队奖牌.
+const PLAIN: usize = 3;
+
 impl Named {
     /// Whether the noun of the whole has a character of that of each part.
     pub(super) fn name_the_whole(self, document: &Document, parts: &[Quantity], whole: &Quantity) -> bool {
@@ -23,7 +26,7 @@ impl Named {
         let shared = |part: &Quantity| noun(part).contains(|c: char| of_all.contains(c));
         match self {
             Self::Behind => of_all.is_empty() || parts.iter().all(shared),
-            Self::Before => parts.len() > 2 && parts.iter().all(shared),
+            Self::Before => parts.len() > 2 && of_all.chars().count() <= PLAIN && parts.iter().all(shared),
         }
     }
 }
