@@ -21,6 +21,8 @@ mod list;
 mod name;
 mod only;
 mod pattern;
+mod place;
+mod reach;
 mod read;
 mod signs;
 mod stranger;
