@@ -235,6 +235,16 @@ mod tests {
     }
 
     #[test]
+    fn a_sentence_of_very_many_clauses_is_cut() {
+        let text = "甲有3个，".repeat(300);
+        let layout = Layout::of(&text);
+        let clauses: Vec<usize> = layout.sentences.iter().map(|s| s.clauses.len()).collect();
+        assert_eq!(clauses, [128, 128, 44]);
+        assert_eq!(layout.sentences.iter().map(|s| s.span.of(&text)).collect::<String>(), text);
+        assert_eq!(Layout::of(&"甲有3个，".repeat(128)).sentences.len(), 1);
+    }
+
+    #[test]
     fn sentences_and_clauses() {
         let table: [(&str, &[&str]); 8] = [
             ("甲有3个，乙有5个。丙没有", &["甲有3个，|乙有5个。", "丙没有"]),

@@ -18,6 +18,7 @@ mod context;
 mod doubt;
 mod each;
 mod list;
+mod longer;
 mod name;
 mod only;
 mod pattern;

@@ -204,3 +204,20 @@ fn names(run: &str) -> bool {
 pub(super) const fn is_ratio(kind: Kind) -> bool {
     matches!(kind, Kind::Share | Kind::Percentage | Kind::Multiple)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn things_are_named_by_nouns() {
+        for thing in ["固定资产投资", "净利润", "进出口", "居民可支配收入", "粮食", "GDP"]
+        {
+            assert!(names(thing), "{thing}");
+        }
+        for other in ["强", "稳中有进", "逆势", "，"] {
+            assert!(!names(other), "{other}");
+        }
+        assert!(is_plain("同比增长") && is_plain("占比") && !is_plain("零售总额"));
+    }
+}

@@ -1,7 +1,7 @@
 //! Names that no rule registers and that a statement is said of: 清溪县城关镇, where only 清溪县 is a subject.
 
 use super::Reader;
-use super::subject::stranger_at;
+use super::longer::stranger_at;
 use crate::document::Document;
 use crate::rule::{Hit, RuleSet, Use};
 use crate::sentence::Sentence;

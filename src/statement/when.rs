@@ -214,8 +214,8 @@ pub(super) fn governs(document: &Document, signs: &Signs, time: &Time) -> bool {
         let basis = signs.first(Span::new(time.span.end, time.span.end + near), Sign::Basis);
         basis.is_some_and(|word| !text[time.span.end..word.start].contains(['，', '。', '；']))
     };
-    !(level || with() || compared() || basis() || recovered(document, time) || is_base(tail))
-        && !is_dateline(text, time)
+    let based = || recovered(document, time) || is_base(tail);
+    !(level || with() || compared() || basis() || based() || is_dateline(text, time))
 }
 
 /// 恢复到2019年同期的108%, 相当于2019年的1.2倍: what was reached is told by how much it is of that time.
