@@ -46,3 +46,38 @@ fn same(a: &Value, b: &Value) -> bool {
         (a, b) => a == b,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::document::Document;
+    use crate::quantity::Units;
+    use crate::rule;
+    use crate::statement::statements;
+    use crate::text::Source;
+
+    const CLAIM: &str = "claims: {gdp: {find: 地区生产总值, value: money, time: flow}}";
+
+    fn check(rules: &str, texts: &[&str], want: Option<&str>) {
+        let (rules, problems) = rule::from_text("rules.yaml".as_ref(), rules, Units::default());
+        assert_eq!(problems, []);
+        let of = |(i, text): (usize, &&str)| {
+            let document = Document::of(Article { source: Source::from(*text), ..Article::default() });
+            statements(i, &document, &rules)
+        };
+        let stated: Vec<Statement> = texts.iter().enumerate().flat_map(of).collect();
+        assert_eq!(own(&rules, &stated), [want], "{texts:?}");
+    }
+
+    #[test]
+    fn one_region_says_no_more_than_none() {
+        let (bare, county) = ("2022年，地区生产总值215亿元。", "2022年，全县地区生产总值251亿元。");
+        check(CLAIM, &[bare, county], Some("全县"));
+        check(CLAIM, &[county], None);
+        check(CLAIM, &[bare, county, "2022年，全市地区生产总值1326亿元。"], None);
+        check(CLAIM, &["2022年，地区生产总值215亿元。全市地区生产总值1326亿元。"], None);
+        check(CLAIM, &[bare, "2022年，全国地区生产总值251亿元。"], None);
+        check(&format!("subjects: {{清溪县: []}}\n{CLAIM}"), &[bare, county], None);
+    }
+}

@@ -141,10 +141,19 @@ impl Reader<'_> {
             return None;
         }
         let items = items(text, Span::new(clause.start, place));
-        let items = if items.len() == values.len() {
-            items
-        } else {
-            clauses[index.checked_sub(values.len())?..index].to_vec()
+        // 收入35亿元、利润3亿元，分别增长5%、6%: one clause before names all of them, else a clause each.
+        let before = || {
+            let clause = clauses[index.checked_sub(1)?];
+            let numbers = self.document.quantities_in(clause).1.len();
+            Some(self::items(text, clause))
+                .filter(|items| items.len() == values.len() && numbers == values.len())
+        };
+        let items = match items.len() == values.len() {
+            true => items,
+            false => match before() {
+                Some(items) => items,
+                None => clauses[index.checked_sub(values.len())?..index].to_vec(),
+            },
         };
         let item = self.said_of(&items, window)?;
         Some(values.get(item).copied())

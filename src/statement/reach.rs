@@ -195,8 +195,7 @@ fn names(run: &str) -> bool {
         return false;
     }
     words::tagged(run).iter().any(|(word, tag)| {
-        word.chars().count() > 1
-            && (tag.starts_with(['n', 'j']) || matches!(*tag, "vn" | "an" | "eng" | "l" | "x"))
+        word.chars().count() > 1 && (tag.starts_with(['n', 'j']) || matches!(*tag, "vn" | "an" | "eng" | "x"))
     })
 }
 
