@@ -50,6 +50,8 @@ pub struct Sentence {
     pub clauses: Range<usize>,
 }
 
+/// A sentence of more clauses is a list or a table, and is cut: each of its clauses is looked at beside the others.
+const MOST_CLAUSES: usize = 128;
 /// A heading is no longer than this, in characters.
 const LONGEST_HEADING: usize = 45;
 
@@ -102,9 +104,10 @@ impl Layout {
         self.blocks.push(Block { span, kind, sentences: first..self.sentences.len() });
     }
 
-    /// Takes a sentence apart at its `breaks`, which are used up.
+    /// Takes a sentence apart at its `breaks`, which are used up; one of very many clauses as several.
     fn sentence(&mut self, text: &str, span: Span, block: usize, breaks: &mut Vec<(usize, char)>) {
-        let first = self.clauses.len();
+        let mut first = self.clauses.len();
+        let mut begin = span.start;
         let mut start = span.start;
         let mut close = None;
         for (at, c) in breaks.drain(..) {
@@ -120,11 +123,17 @@ impl Layout {
             if ends_clause(text, at, c) || close == Some(end) {
                 self.clauses.push(Span::new(start, end));
                 start = end;
+                if self.clauses.len() - first >= MOST_CLAUSES && end < span.end {
+                    let cut = Span::new(begin, end);
+                    self.sentences.push(Sentence { span: cut, block, clauses: first..self.clauses.len() });
+                    (first, begin) = (self.clauses.len(), end);
+                }
             }
         }
         if start < span.end || first == self.clauses.len() {
             self.clauses.push(Span::new(start, span.end));
         }
+        let span = Span::new(begin, span.end);
         self.sentences.push(Sentence { span, block, clauses: first..self.clauses.len() });
     }
 }
@@ -223,6 +232,16 @@ mod tests {
         let clauses =
             |s: &Sentence| layout.clauses[s.clauses.clone()].iter().map(|c| c.of(text)).collect::<Vec<_>>();
         layout.sentences.iter().map(|s| clauses(s).join("|")).collect()
+    }
+
+    #[test]
+    fn a_sentence_of_very_many_clauses_is_cut() {
+        let text = "甲有3个，".repeat(300);
+        let layout = Layout::of(&text);
+        let clauses: Vec<usize> = layout.sentences.iter().map(|s| s.clauses.len()).collect();
+        assert_eq!(clauses, [128, 128, 44]);
+        assert_eq!(layout.sentences.iter().map(|s| s.span.of(&text)).collect::<String>(), text);
+        assert_eq!(Layout::of(&"甲有3个，".repeat(128)).sentences.len(), 1);
     }
 
     #[test]

@@ -53,6 +53,11 @@ impl<'a> Key<'a> {
         }
     }
 
+    /// The same, without the scope that says no more than none does.
+    pub(super) fn but(self, own: Option<&str>) -> Self {
+        Self { scope: self.scope.filter(|scope| Some(*scope) != own), ..self }
+    }
+
     /// What a finding's id is made of, besides claim and values.
     pub(super) fn parts(&self) -> [&str; 5] {
         [

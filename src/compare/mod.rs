@@ -16,6 +16,7 @@ use crate::statement::Statement;
 
 mod verdict;
 mod key;
+mod region;
 mod stated;
 mod names;
 mod relate;
@@ -39,8 +40,10 @@ use stated::Stated;
 /// The contradictions between statements, group by group.
 pub fn compare(rules: &RuleSet, statements: &[Statement], hedges: &Hedges) -> Vec<Finding> {
     let mut groups: BTreeMap<Key, Vec<&Statement>> = BTreeMap::new();
+    let own = region::own(rules, statements);
     for statement in statements {
-        groups.entry(Key::of(rules, statement)).or_default().push(statement);
+        let key = Key::of(rules, statement).but(own[statement.claim]);
+        groups.entry(key).or_default().push(statement);
     }
     let mut findings = Vec::new();
     for (key, statements) in groups.into_iter().filter(|(_, statements)| statements.len() > 1) {

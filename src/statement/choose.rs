@@ -1,5 +1,6 @@
 //! Which value of a sentence belongs to the words of a claim.
 
+use super::noun::is_ratio;
 use super::signs::Sign;
 use super::window::Window;
 use super::{Lack, Reader};
@@ -44,24 +45,26 @@ impl Reader<'_> {
             return forbidden(candidates[index].0).map_or(Ok(index), |none| Err(Lack::Forbidden(none)));
         }
         let last = self.last_clause(sentence, window);
+        let whole = self.is_whole(sentence, window);
         let mut ranked: Vec<(Distance, usize)> = candidates
             .iter()
             .enumerate()
-            .filter(|(_, (span, _))| last.is_none_or(|last| span.start >= last))
+            .filter(|(_, (span, kind))| {
+                last.is_none_or(|last| span.start >= last) && (!whole || is_ratio(*kind))
+            })
             .filter(|(_, (span, _))| window.hull.distance(*span) <= REACH && forbidden(*span).is_none())
             .filter_map(|(index, (span, kind))| Some((self.distance(sentence, window, *span, *kind)?, index)))
             .collect();
         ranked.sort_unstable();
-        match ranked[..] {
-            [] if candidates.is_empty() => Err(Lack::Value),
-            [] => Err(candidates
-                .iter()
-                .find_map(|(span, _)| forbidden(*span))
-                .map_or(Lack::Elsewhere, Lack::Forbidden)),
-            [(first, a), (second, b), ..] if first == second => {
-                Err(Lack::Tie(candidates[a].0, candidates[b].0))
-            }
-            [(_, index), ..] => Ok(index),
+        let mut near = ranked.iter().filter(|(_, i)| self.reaches(sentence, window, candidates[*i]));
+        let Some((first, a)) = near.next() else {
+            let forbidden = candidates.iter().find_map(|(span, _)| forbidden(*span));
+            let far = if candidates.is_empty() { Lack::Value } else { Lack::Elsewhere };
+            return Err(forbidden.map_or(far, Lack::Forbidden));
+        };
+        match ranked.iter().find(|(distance, b)| distance == first && b != a) {
+            Some((_, b)) => Err(Lack::Tie(candidates[*a].0, candidates[*b].0)),
+            None => Ok(*a),
         }
     }
 
@@ -138,10 +141,19 @@ impl Reader<'_> {
             return None;
         }
         let items = items(text, Span::new(clause.start, place));
-        let items = if items.len() == values.len() {
-            items
-        } else {
-            clauses[index.checked_sub(values.len())?..index].to_vec()
+        // 收入35亿元、利润3亿元，分别增长5%、6%: one clause before names all of them, else a clause each.
+        let before = || {
+            let clause = clauses[index.checked_sub(1)?];
+            let numbers = self.document.quantities_in(clause).1.len();
+            Some(self::items(text, clause))
+                .filter(|items| items.len() == values.len() && numbers == values.len())
+        };
+        let items = match items.len() == values.len() {
+            true => items,
+            false => match before() {
+                Some(items) => items,
+                None => clauses[index.checked_sub(values.len())?..index].to_vec(),
+            },
         };
         let item = self.said_of(&items, window)?;
         Some(values.get(item).copied())

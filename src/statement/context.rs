@@ -1,6 +1,7 @@
 //! What the words around a value say of it: whose total, new or cumulative, at which prices, fact or aim, up or down.
 
 use super::signs::{Sign, Stretch};
+use super::subject::is_compared;
 use super::{Direction, Measure, Modality};
 use crate::quantity::Kind;
 use crate::text::Span;
@@ -15,14 +16,20 @@ const RATES: &[&str] = &["增速", "增幅", "涨幅", "升幅", "增长率", "�
 /// Words before a value that make it the level of a rate, not what the rate moved by.
 const LEVELS: &[char] = &['至', '到', '为', '在', '达'];
 
-/// The scope that stands nearest before the value, and is none of the subject's own: 全区 of a district is the whole.
-/// What is a rank where it is named last is none.
+/// Verbs whose object is where something takes effect, not what it is a total of: 带动全市消费3.2亿元.
+fn is_moved(head: &str) -> bool {
+    ["带动", "拉动", "促进", "辐射", "惠及", "服务"].iter().any(|verb| head.ends_with(verb))
+}
+
+/// The scope that stands nearest before the value, and is none of the subject's own: 全区 of a district is the whole. What
+/// the value is only compared with is none. What is a rank where it is named last is none.
 pub(super) fn scope<'a>(before: Stretch<'a>, subject: Option<&str>) -> Option<&'a str> {
     let text = &before.text[..before.span.end];
     let scopes: Vec<Span> = before.all(Sign::Scope).collect();
     let ranked = |scope: Span| RANKS.iter().any(|rank| text[scope.end..].starts_with(rank));
     let again = |i: usize| scopes[i + 1..].iter().any(|later| later.of(text) == scopes[i].of(text));
-    let nearest = (0..scopes.len()).rev().find(|&i| !ranked(scopes[i]) && !again(i))?;
+    let aside = |scope: Span| is_compared(&text[..scope.start]) || is_moved(&text[..scope.start]);
+    let nearest = (0..scopes.len()).rev().find(|&i| !ranked(scopes[i]) && !again(i) && !aside(scopes[i]))?;
     let scope = scopes[nearest].of(text);
     let own = scope.chars().last().zip(subject.and_then(|s| s.chars().last())).is_some_and(|(a, b)| a == b);
     (!own).then_some(scope)
@@ -129,7 +136,10 @@ mod tests {
             ("全区科技型企业", Some("巴南区"), None),
             ("全区科技型企业", Some("重庆国际生物城"), Some("全区")),
             ("全市首个平台", None, None),
-            ("占全国的比重高于全市", None, Some("全市")),
+            ("占全国的比重高于全市", None, Some("全国")),
+            ("增速高于全市1.2个百分点，总量达", None, None),
+            ("带动全市餐饮消费", None, None),
+            ("占比全市", None, Some("全市")),
         ];
         for (before, subject, want) in table {
             of(before, |b| assert_eq!(scope(b, subject), want, "{before}"));

@@ -5,7 +5,7 @@ use super::signs::Sign;
 use super::subject::Mention;
 use super::when::{Role, names_one, years};
 use super::window::Window;
-use super::{Reader, Statement, Value};
+use super::{Reader, Statement};
 use crate::sentence::Sentence;
 use crate::text::Span;
 use crate::time::Time;
@@ -29,7 +29,7 @@ impl Reader<'_> {
             return false;
         };
         for (index, subject) in pairs {
-            let value = Value::Quantity(quantities[index].clone());
+            let value = self.value_of(claim, index);
             let reading =
                 Reading { span: quantities[index].span, value, role: Role::Only, subject: Some(subject) };
             out.extend(self.statement(claim, window, reading).ok());

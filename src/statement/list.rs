@@ -18,8 +18,8 @@ pub(super) fn before(text: &str, start: usize, at: usize) -> Option<(Span, Vec<S
 pub(super) fn behind(text: &str, at: usize, end: usize) -> Option<(Span, Vec<String>, bool)> {
     let tail = &text[at..end];
     let lead = [
-        "，分别是", "，分别为", "，包括", "，即", "，是", "：", "，为", "为", "有", "包括", "分别是",
-        "分别为",
+        "分别是：", "分别为：", "包括：", "是：", "为：", "有：", "，分别是", "，分别为", "，包括", "，即",
+        "，是", "：", "，为", "为", "有", "包括", "分别是", "分别为",
     ];
     let lead = lead.iter().find(|lead| tail.starts_with(**lead))?;
     let start = at + lead.len();

@@ -1,8 +1,11 @@
 //! Names as values: 董事长张三, 总部位于重庆, 由中建三局承建.
 
+use std::sync::LazyLock;
+
 use super::Reader;
 use super::pattern::canonical;
 use super::window::Window;
+use crate::scan::WordTable;
 use crate::text::Span;
 use crate::words;
 
@@ -10,8 +13,9 @@ use crate::words;
 const LONGEST: usize = 24;
 /// Words between the words of a claim and a name: 总部位于重庆.
 const LINKS: &[&str] = &[
-    "位于", "设在", "设于", "落户", "叫做", "名为", "称为", "更名为", "变更为", "改为", "选举", "聘任",
-    "聘请", "是", "为", "由", "在", "：", ":", "，", "“", "《", "（", "(", " ",
+    "单位", "企业", "方为", "方是", "方：", "商为", "商是", "商：", "位于", "设在", "设于", "落户", "叫做",
+    "名为", "称为", "更名为", "变更为", "改为", "选举", "聘任", "聘请", "是", "为", "由", "在", "：", ":",
+    "，", "“", "《", "（", "(", " ",
 ];
 /// What ends a name without a quotation mark.
 const ENDS: &str = "，。、；：！？,;:!?（）()“”《》 \n的等和与及";
@@ -60,7 +64,7 @@ impl Reader<'_> {
         let from = head[near..]
             .rfind(|c| ENDS.contains(c))
             .map_or(near, |at| near + at + head[near + at..].chars().next().map_or(1, char::len_utf8));
-        let name = &head[from..];
+        let name = led(&head[from..]);
         let length = match ends_with.iter().any(|end| name.ends_with(end.as_str())) {
             true => name.len(),
             false if ends_with.is_empty() => named(name, false),
@@ -81,6 +85,32 @@ impl Reader<'_> {
         let registered = self.rules.subjects.iter().find(|subject| subject.aliases.contains(&plain));
         registered.map_or(plain, |subject| subject.name.clone())
     }
+}
+
+/// Words that lead to a name, and words that they are only a part of.
+static LEADS: LazyLock<WordTable<bool>> = LazyLock::new(|| {
+    let lead = ["由", "被", "经", "单位为", "单位是", "企业为", "企业是", "方为", "方是", "委托", "交由"];
+    let part = [
+        "自由", "理由", "经济", "经营", "经贸", "经纬", "经典", "经开", "财经", "正经", "神经", "由来",
+        "缘由",
+    ];
+    let words: Vec<_> =
+        lead.map(|word| (word, true)).into_iter().chain(part.map(|word| (word, false))).collect();
+    WordTable::by_first(&words)
+});
+
+/// What stands behind the last word that leads to a name: 清溪建设有限公司 of 大桥由清溪建设有限公司.
+fn led(name: &str) -> &str {
+    let mut from = 0;
+    let mut passed = 0;
+    for (at, (word, leads)) in LEADS.inside(name) {
+        let end = at + word.len();
+        if at >= passed && end < name.len() {
+            passed = end;
+            from = if *leads { end } else { from };
+        }
+    }
+    &name[from..]
 }
 
 /// Length of the names that a text begins or ends with, as the dictionary knows them.

@@ -216,7 +216,10 @@ impl Reader<'_> {
             ValueRule::Quantity { kind, units, of } => {
                 let (first, quantities) = self.document.quantities_in(region);
                 let fits: Vec<usize> = (0..quantities.len())
-                    .filter(|&i| fits(&quantities[i], *kind, units, &self.rules.units))
+                    .filter(|&i| {
+                        fits(&quantities[i], *kind, units, &self.rules.units)
+                            || self.lacks_unit(&quantities[i], *kind, units)
+                    })
                     .collect();
                 let spans: Vec<(Span, Kind)> =
                     fits.iter().map(|&i| (quantities[i].span, quantities[i].kind)).collect();
@@ -277,7 +280,7 @@ impl Reader<'_> {
         let quantities = &self.document.quantities;
         let state = |index: usize, role| {
             let quantity = &quantities[index];
-            let value = Value::Quantity(quantity.clone());
+            let value = self.value_of(claim, index);
             self.statement(claim, window, Reading { span: quantity.span, value, role, subject: None })
         };
         if let Some((from, to)) = self.document.change_of(index) {
@@ -368,8 +371,9 @@ impl Reader<'_> {
                 end = count.span.start;
             }
         }
-        let found = list::before(text, clause.start, end)
-            .or_else(|| list::behind(text, window.hull.end, sentence.span.end));
+        let start = self.behind_subject(Span::new(clause.start, end));
+        let found =
+            list::before(text, start, end).or_else(|| list::behind(text, window.hull.end, sentence.span.end));
         let (span, mut items, open) = found.ok_or(Lack::Value)?;
         let stretch = window.hull.hull(span);
         if let Some(none) = none.iter().find(|none| stretch.contains(**none)) {
@@ -382,6 +386,40 @@ impl Reader<'_> {
         }
         let value = Value::List { items, open };
         added(out, [self.statement(claim, window, Reading { span, value, role: Role::Only, subject: None })])
+    }
+}
+
+impl Reader<'_> {
+    /// Where the first name of a list may begin: in 清溪县电子信息、装备制造两大主导产业 behind the subject, which is none of it.
+    fn behind_subject(&self, region: Span) -> usize {
+        let text = self.document.text.as_str();
+        let first = text[region.start..region.end].find('、').map_or(region.end, |at| region.start + at);
+        let led = self.mentions_in(Span::new(region.start, first)).last().map(|mention| mention.span.end);
+        let start = led.filter(|end| *end < first).unwrap_or(region.start);
+        region.end - text[start..region.end].trim_start_matches('的').len()
+    }
+
+    /// The value of a quantity, by its index, as a claim reads it: 42.6万 without a unit in that of the claim.
+    pub(super) fn value_of(&self, claim: usize, index: usize) -> Value {
+        let mut quantity = self.document.quantities[index].clone();
+        if let (true, ValueRule::Quantity { units, .. }) =
+            (quantity.unit.is_empty(), &self.rules.claims[claim].value)
+        {
+            quantity.unit = units.first().map_or(quantity.unit, |unit| unit.clone().into());
+        }
+        Value::Quantity(quantity)
+    }
+
+    /// Whether a count lacks its unit and is so large that it is left out: 常住人口42.6万.
+    fn lacks_unit(&self, quantity: &Quantity, kind: Option<Kind>, units: &[String]) -> bool {
+        let written = quantity.span.of(self.document.text.as_str());
+        let count = |unit: &String| self.rules.units.named(unit).is_none_or(|unit| unit.kind == Kind::Count);
+        quantity.unit.is_empty()
+            && quantity.kind == Kind::Count
+            && kind.is_none_or(|kind| kind == Kind::Count)
+            && !units.is_empty()
+            && units.iter().all(count)
+            && written.contains(['万', '亿'])
     }
 }
 

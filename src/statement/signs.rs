@@ -174,7 +174,10 @@ impl Signs {
     /// Those of a whole text.
     pub(super) fn of(text: &str) -> Self {
         let all = TABLE.inside(text).map(|(at, (word, sign))| (Span::new(at, at + word.len()), *sign));
-        Self(all.filter(|(word, sign)| !is_of_a_name(*sign, &text[word.end..])).collect())
+        let based = |word: Span, sign| sign == Sign::Target && is_base(&text[word.start..]);
+        let says =
+            |&(word, sign): &(Span, Sign)| !is_of_a_name(sign, &text[word.end..]) && !based(word, sign);
+        Self(all.filter(says).collect())
     }
 
     /// The first word that says `sign` under a span.
@@ -209,6 +212,29 @@ const NAMES: &[(&[Sign], &[&str])] = &[
 fn is_of_a_name(sign: Sign, rest: &str) -> bool {
     let names = NAMES.iter().find(|(signs, _)| signs.contains(&sign));
     names.is_some_and(|(_, nouns)| nouns.iter().any(|noun| rest.starts_with(noun)))
+}
+
+/// What a percentage may be of that was aimed at.
+static AIMS: LazyLock<WordTable<()>> = LazyLock::new(|| {
+    WordTable::of(&[
+        "目标", "任务", "计划", "规划", "预算", "预期", "年度", "全年", "总投资", "投资", "指标", "总", "数",
+        "值", "额",
+    ])
+});
+
+/// Whether a text begins with what was aimed at, as the base of a percentage: 目标的102.6%, 计划投资的64%. It says how much of
+/// an aim is reached, and is none.
+pub(super) fn is_base(text: &str) -> bool {
+    let mut rest = text;
+    while let Some((word, ())) = AIMS.leading(rest) {
+        rest = &rest[word.len()..];
+    }
+    let Some(number) = rest.strip_prefix('的').filter(|_| rest.len() < text.len()) else { return false };
+    let number = number.trim_start_matches(['近', '约', '超', '逾', '过']);
+    let behind = number.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    number.starts_with("百分之")
+        || behind.len() < number.len() && behind.starts_with('%')
+        || number.chars().nth(1) == Some('成')
 }
 
 /// A stretch of text and what its words say. The words of the rule are left out: 规划 in 规划面积 says nothing of plans.
@@ -267,6 +293,18 @@ const fn takes(term: Span, word: Span) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_percentage_is_of_is_no_aim() {
+        for base in ["目标的102.6%", "计划投资的64%，", "任务数的近九成", "目标任务的百分之八十"]
+        {
+            assert!(is_base(base), "{base}");
+        }
+        for aim in ["目标是6%", "计划投资15亿元", "目标的实现", "目标6%", "的64%", "计划的15个"]
+        {
+            assert!(!is_base(aim), "{aim}");
+        }
+    }
 
     #[test]
     fn words_of_the_rule_say_nothing() {

@@ -1,7 +1,7 @@
 //! Names that no rule registers and that a statement is said of: 清溪县城关镇, where only 清溪县 is a subject.
 
 use super::Reader;
-use super::subject::stranger_at;
+use super::longer::stranger_at;
 use crate::document::Document;
 use crate::rule::{Hit, RuleSet, Use};
 use crate::sentence::Sentence;
@@ -25,6 +25,13 @@ impl Reader<'_> {
     /// an example. None where a subject is named there too.
     pub(super) fn stranger(&self, sentence: &Sentence, span: Span) -> Option<&str> {
         let clause = self.document.layout.clause_at(sentence, span.start);
+        let before = self.mentions_in(Span::new(clause.start, span.start)).last();
+        let from = before.map_or(clause.start, |mention| mention.span.end);
+        // Where no subject is registered, all that is read is of one.
+        let place = || self.place_in(Span::new(from, span.start.max(from)));
+        if let Some(place) = (!self.rules.subjects.is_empty()).then(place).flatten() {
+            return Some(place.of(self.document.text.as_str()));
+        }
         if !self.mentions_in(Span::new(clause.start, clause.end)).is_empty() {
             return None;
         }
@@ -32,6 +39,12 @@ impl Reader<'_> {
         let named = self.strangers[from..].iter().take_while(|name| name.end <= span.start).last().copied();
         let name = named.or_else(|| self.example(sentence, span))?;
         Some(name.of(self.document.text.as_str()))
+    }
+
+    /// The longer name that begins at a byte.
+    pub(super) fn stranger_from(&self, at: usize) -> Option<Span> {
+        let index = self.strangers.binary_search_by_key(&at, |name| name.start).ok()?;
+        Some(self.strangers[index])
     }
 
     /// 以城关镇为例，现有企业15家: the name between 以 and 为例; a time is no name.

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::Reader;
+use super::longer::{is_organisation, place};
 use super::signs::Sign;
 use crate::document::Document;
 use crate::rule::{Hit, RuleSet, Use};
@@ -43,8 +44,25 @@ pub(super) fn mentions(document: &Document, rules: &RuleSet, hits: &[Hit]) -> Ve
         kept.push(mention);
     }
     let ends: Vec<usize> = kept.iter().map(|mention| mention.span.end).collect();
+    kept.retain(|mention| !is_compared(&text[..mention.span.start]));
     kept.retain(|mention| stands_alone(text, mention.span, ends.binary_search(&mention.span.start).is_ok()));
     kept
+}
+
+/// Words behind which a name is that of what is compared with: 比清溪县少12亿元.
+static COMPARED: LazyLock<WordTable<bool>> = LazyLock::new(|| {
+    let with = [
+        "比", "较", "高于", "低于", "多于", "少于", "快于", "慢于", "优于", "好于", "高出", "超出", "领先于",
+        "落后于", "不及", "不如", "仅次于", "高过", "超过", "相较于", "相比", "对比",
+    ];
+    let others = ["占比", "同比", "环比", "之比"];
+    let words: Vec<_> = with.map(|w| (w, true)).into_iter().chain(others.map(|w| (w, false))).collect();
+    WordTable::by_last(&words)
+});
+
+/// Whether what follows is only compared with.
+pub(super) fn is_compared(head: &str) -> bool {
+    COMPARED.trailing(head).is_some_and(|(_, with)| *with)
 }
 
 /// Characters behind which a name begins.
@@ -55,67 +73,10 @@ fn stands_alone(text: &str, span: Span, follows: bool) -> bool {
     let head = &text[..span.start];
     let tail = &text[span.end..];
     let free = follows || head.chars().next_back().is_none_or(|c| SAFE_BEFORE.contains(c));
-    if is_organisation(tail) || is_part(tail) {
+    if is_organisation(tail) || place(text, span).is_some() {
         return false;
     }
     free || follows_no_place(text, span)
-}
-
-/// Words that make a name before them that of an organisation, and of a place inside of the one that is named.
-static ORGANISATIONS: LazyLock<WordTable<()>> = LazyLock::new(|| {
-    let words = ["有限公司", "有限责任公司", "公司", "集团", "大学", "学院", "股份"];
-    WordTable::by_first(&words.map(|word| (word, ())))
-});
-static PLACES: LazyLock<WordTable<()>> = LazyLock::new(|| {
-    let words = [
-        "镇", "乡", "街道", "村", "社区", "景区", "工业园", "经济园", "开发区", "新区", "高新区", "医院",
-        "学校", "中学", "小学", "支行",
-    ];
-    WordTable::by_first(&words.map(|word| (word, ())))
-});
-
-/// A name with 公司, 集团, 大学 behind it is that of an organisation.
-fn is_organisation(tail: &str) -> bool {
-    organisation(tail).is_some()
-}
-
-/// Where the name of an organisation ends that begins before `tail`.
-fn organisation(tail: &str) -> Option<usize> {
-    let near = tail.char_indices().nth(12).map_or(tail.len(), |(at, _)| at);
-    let (at, (word, ())) = ORGANISATIONS.inside(&tail[..near]).next()?;
-    let broken = tail[..at].contains(|c| "，。、；：！？的在有与和及“”（）《》\n".contains(c));
-    (!broken).then_some(at + word.len())
-}
-
-/// 清溪县城关镇, 清溪县古镇景区, 临海新区: a place inside of the one that is named, or another of a longer name.
-fn is_part(tail: &str) -> bool {
-    place(tail).is_some()
-}
-
-/// Where the name of a place ends that begins before `tail`.
-fn place(tail: &str) -> Option<usize> {
-    let near = tail.char_indices().nth(7).map_or(tail.len(), |(at, _)| at);
-    let (start, (word, ())) = PLACES.inside(&tail[..near]).next()?;
-    if tail[..start]
-        .contains(|c: char| !('\u{4E00}'..='\u{9FFF}').contains(&c) || "的在有与和及共内各".contains(c))
-    {
-        return None;
-    }
-    let end = start + word.len();
-    are_nouns(&tail[..end]).then_some(end)
-}
-
-/// All nouns: 巴南区城关镇, but 巴南区建设新区.
-fn are_nouns(words: &str) -> bool {
-    words::tagged(words).iter().all(|(_, tag)| tag.starts_with(['n', 'f', 'b', 's', 'a', 'm']))
-}
-
-/// The longer name that begins with a subject's and is that of a place or an organisation, all of it nouns.
-pub(super) fn stranger_at(text: &str, subject: Span) -> Option<Span> {
-    let tail = &text[subject.end..];
-    let company = || organisation(tail).filter(|end| are_nouns(&tail[..*end]));
-    let end = place(tail).or_else(company)?;
-    Some(Span::new(subject.start, subject.end + end))
 }
 
 /// Words that jieba takes for places and that are none.

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::reach::{Reach, is_beginning};
-use super::signs::{Sign, Signs};
+use super::signs::{Sign, Signs, is_base};
 use super::{Measure, Reader, When};
 use crate::article::Period;
 use crate::document::Document;
@@ -291,7 +291,18 @@ fn governs(document: &Document, signs: &Signs, time: &Time) -> bool {
         let basis = signs.first(Span::new(time.span.end, time.span.end + near), Sign::Basis);
         basis.is_some_and(|word| !text[time.span.end..word.start].contains(['，', '。', '；']))
     };
-    !(level || with() || compared() || basis() || is_dateline(text, time))
+    let based = || recovered(document, time) || is_base(tail);
+    !(level || with() || compared() || basis() || based() || is_dateline(text, time))
+}
+
+/// 恢复到2019年同期的108%, 相当于2019年的1.2倍: what was reached is told by how much it is of that time.
+fn recovered(document: &Document, time: &Time) -> bool {
+    let text = document.text.as_str();
+    let tail = &text[time.span.end..];
+    let joined = document.times_in(Span::new(time.span.start.saturating_sub(24), time.span.start));
+    let first = joined.iter().find(|before| before.span.end == time.span.start).unwrap_or(time);
+    let head = text[..first.span.start].trim_end_matches(['到', '至', '了']);
+    tail.starts_with('的') && (head.ends_with("恢复") || head.ends_with("相当于"))
 }
 
 /// 3月8日，记者从县经信局获悉: the day on which it was told, not that of the fact.
