@@ -21,6 +21,10 @@ pub fn from_to(text: &str, quantities: &[Quantity], times: &[Span]) -> Vec<(usiz
 }
 
 fn is_pair(text: &str, first: &Quantity, second: &Quantity, times: &[Span]) -> bool {
+    let between = text.get(first.span.end..second.span.start).unwrap_or_default();
+    if !between.contains(['到', '至', '为']) {
+        return false;
+    }
     let head = led(text, first, times);
     let middle_end = led(text, second, times).len();
     let same = first.unit == second.unit || first.kind == second.kind;

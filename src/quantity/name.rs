@@ -105,15 +105,14 @@ const COUNTED: [&str; 13] =
 /// Whether a number that begins at `start` is not the tail of a name: P3, 白介素-17, 第8.6代, 1+3+N.
 pub(super) fn may_begin(text: &str, start: usize) -> bool {
     let mut before = text[..start].chars().rev();
-    if idiom(&text[start..]).is_some()
-        || text[start..].starts_with(['俩', '仨'])
+    let digit = text[start..].starts_with(|c: char| c.is_ascii_digit());
+    if !digit && (idiom(&text[start..]).is_some() || text[start..].starts_with(['俩', '仨']))
         || is_slogan(&text[..start], &text[start..])
     {
         return false;
     }
     let Some(last) = before.next() else { return true };
     let second = before.next();
-    let digit = text[start..].starts_with(|c: char| c.is_ascii_digit());
     match last {
         '第' | '#' | '№' | '_' | '@' | '〔' | '[' | '×' => false,
         '号' | '栋' | '幢' if digit => false,

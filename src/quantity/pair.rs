@@ -9,6 +9,8 @@ use super::{Kind, Relation};
 use rust_decimal::Decimal;
 
 const RANGE_SIGNS: &[&str] = &["——", "-", "–", "—", "~", "－", "至", "到", "―", "−", "一"];
+/// What they begin with.
+const FIRST_SIGNS: &[char] = &['—', '-', '–', '~', '－', '至', '到', '―', '−', '一'];
 
 /// 20~30万吨, 3年-5年, 3%至5%.
 pub(super) fn range(
@@ -19,7 +21,7 @@ pub(super) fn range(
     at: usize,
     own: Option<&Tail>,
 ) -> Option<Measured> {
-    if !first.arabic && first.bare {
+    if !first.arabic && first.bare || !text[at..].starts_with(FIRST_SIGNS) {
         return None;
     }
     let sign = RANGE_SIGNS.iter().find(|sign| text[at..].starts_with(**sign))?;

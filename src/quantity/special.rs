@@ -1,12 +1,14 @@
 //! Numbers said in words of their own: halves, fractions, tenths, doublings.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
 use super::measured::Measured;
 use super::numeral::{Numeral, numeral};
 use super::{Kind, Quantity, Relation, hedge, kind, name};
+use crate::scan::CharSet;
 use crate::text::Span;
 
 /// The quantity in words that begins at `start`, its hedges reaching back to `after` at the most.
@@ -39,7 +41,7 @@ fn fused(text: &str, start: usize) -> Option<Quantity> {
 /// Parts in words, tried only where the signs of one follow.
 fn part(text: &str, start: usize, after: usize) -> Option<Quantity> {
     let (mut fraction, mut slash, mut tenth) = (false, false, false);
-    for c in text[start..].chars().take(12) {
+    for c in text[start..].chars().take(12).take_while(|c| PARTS.contains(*c)) {
         fraction |= c == '分';
         slash |= c == '/';
         tenth |= c == '成';
@@ -48,6 +50,13 @@ fn part(text: &str, start: usize, after: usize) -> Option<Quantity> {
     let in_digits = || slash.then(|| in_digits(text, start, after)).flatten();
     in_words().or_else(in_digits).or_else(|| tenth.then(|| tenths(text, start, after)).flatten())
 }
+
+/// Characters of numbers, ranges of them and the signs of parts: behind any other no part goes on.
+static PARTS: LazyLock<CharSet> = LazyLock::new(|| {
+    CharSet::of(
+        "0123456789.,〇零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟廿卅半几数多余来点分之成/ -–—~～至到―−",
+    )
+});
 
 fn percent(number: Numeral, kind: Kind, end: usize) -> Measured {
     Measured { begin: usize::MAX, number, unit: Cow::Borrowed("%"), kind, inside: None, end }

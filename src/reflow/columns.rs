@@ -23,7 +23,7 @@ pub(super) fn untangle(text: &str, chunks: Vec<Vec<Line>>) -> Vec<Vec<Line>> {
 
 /// The columns of a chunk; none where it is one run of lines.
 fn split(text: &str, chunk: &[Line]) -> Option<Vec<Vec<Line>>> {
-    if chunk.len() < LEAST_LINES || !chunk.iter().all(|line| has_gap(line.span.of(text))) {
+    if chunk.len() < LEAST_LINES || !chunk.iter().all(|line| line.spaces > 0 && has_gap(line.span.of(text))) {
         return None;
     }
     let cells: Vec<Vec<Span>> = chunk.iter().map(|line| cells(text, line.span)).collect();

@@ -18,6 +18,8 @@ struct Line {
     span: Span,
     /// Columns on a terminal: 2 for a Chinese character.
     width: usize,
+    /// How many spaces stand inside.
+    spaces: usize,
 }
 
 impl Line {
@@ -25,7 +27,8 @@ impl Line {
         let line = span.of(text).trim_end();
         let start = span.start + (line.len() - line.trim_start().len());
         let span = Span::new(start, span.start + line.len());
-        Self { span, width: normal::width_of(span.of(text)) }
+        let (width, spaces) = normal::measure(span.of(text));
+        Self { span, width, spaces }
     }
 
     const fn is_blank(self) -> bool {
@@ -50,7 +53,8 @@ fn write_block(text: &str, lines: &[Line], out: &mut Text) {
         let start = lines[0].span.start;
         out.push("\n", Span::new(start, start));
     }
-    let spaced = lines.iter().any(|line| normal::is_letter_spaced(line.span.of(text), false));
+    let spaced = |line: &Line| line.spaces >= 3 && normal::is_letter_spaced(line.span.of(text), false);
+    let spaced = lines.iter().any(spaced);
     for (i, line) in lines.iter().enumerate() {
         let last = out.as_str().chars().next_back();
         let first = line.span.of(text).chars().next();

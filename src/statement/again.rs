@@ -49,7 +49,8 @@ impl Reader<'_> {
     /// 接待游客3万人次。其中，景区接待游客1.2万人次: a sentence that begins with 其中, and the words of the claim stand in
     /// the one before it too.
     pub(super) fn is_part_of_earlier(&self, claim: usize, region: Span, window: &Window) -> bool {
-        let leads = self.signs.first(region, Sign::Part).is_some_and(|word| word.start == region.start);
+        let leads =
+            self.around().signs.first(region, Sign::Part).is_some_and(|word| word.start == region.start);
         if !leads || self.names_subject(region.start, window) {
             return false;
         }

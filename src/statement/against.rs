@@ -67,7 +67,7 @@ impl Reader<'_> {
 
     /// Which of `signs` is said of a value.
     fn said(&self, sentence: &Sentence, span: Span, signs: &[Sign]) -> Option<Sign> {
-        if !signs.iter().any(|sign| self.signs.first(sentence.span, *sign).is_some()) {
+        if !signs.iter().any(|sign| self.around().signs.first(sentence.span, *sign).is_some()) {
             return None;
         }
         self.led_by(sentence, span, signs)

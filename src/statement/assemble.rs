@@ -195,8 +195,9 @@ impl Reader<'_> {
         }
         let start = if window.hull.end <= span.start { start.min(window.hull.start) } else { start };
         // 在全市的创新药物中，生物城占10个: a scope before the subject is that of something else.
-        let named = self.mentions.partition_point(|mention| mention.span.end <= span.start);
-        let start = named.checked_sub(1).map_or(start, |last| start.max(self.mentions[last].span.end));
+        let named = self.around().mentions.partition_point(|mention| mention.span.end <= span.start);
+        let start =
+            named.checked_sub(1).map_or(start, |last| start.max(self.around().mentions[last].span.end));
         context::scope(self.stretch(start, span.start, &[]), subject).map(str::to_owned)
     }
 

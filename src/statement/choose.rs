@@ -131,7 +131,7 @@ impl Reader<'_> {
         let text = self.document.text.as_str();
         let clauses = &self.document.layout.clauses[sentence.clauses.clone()];
         let (place, clause) = clauses.iter().enumerate().find_map(|(i, clause)| {
-            Some((self.signs.first(*clause, Sign::Respectively)?.start, (i, *clause)))
+            Some((self.around().signs.first(*clause, Sign::Respectively)?.start, (i, *clause)))
         })?;
         let (index, clause) = clause;
         let values: Vec<usize> = (0..candidates.len())
@@ -165,8 +165,12 @@ impl Reader<'_> {
         let length = |span: &Span| span.end - span.start;
         let besides = |(index, item): (usize, &Span)| {
             let words: usize = window.terms.iter().filter(|term| item.contains(**term)).map(length).sum();
-            let named =
-                self.mentions.iter().map(|mention| &mention.span).filter(|span| item.contains(**span));
+            let named = self
+                .around()
+                .mentions
+                .iter()
+                .map(|mention| &mention.span)
+                .filter(|span| item.contains(**span));
             let known = words + named.map(length).sum::<usize>();
             (words > 0).then_some((length(item).saturating_sub(known), index))
         };

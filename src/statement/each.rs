@@ -41,7 +41,7 @@ impl Reader<'_> {
     /// indices of quantities; none where nouns are listed too.
     pub(super) fn by_time(&self, window: &Window, first: usize, fits: &[usize]) -> Option<Vec<usize>> {
         let sentence = self.sentence_of(window.hull);
-        let place = self.signs.first(sentence.span, Sign::Respectively)?.start;
+        let place = self.around().signs.first(sentence.span, Sign::Respectively)?.start;
         let clause = self.document.layout.clause_at(sentence, place);
         let quantities = &self.document.quantities;
         let inside = |i: &usize| quantities[*i].span.start > place && quantities[*i].span.end <= clause.end;
@@ -83,7 +83,7 @@ impl Reader<'_> {
 
     /// 清溪县、云岭县分别有126家、136家: the names listed last before 分别, in their order.
     fn in_order(&self, sentence: &Sentence, values: &[usize]) -> Option<Vec<(usize, usize)>> {
-        let place = self.signs.first(sentence.span, Sign::Respectively)?.start;
+        let place = self.around().signs.first(sentence.span, Sign::Respectively)?.start;
         let behind: Vec<usize> =
             values.iter().copied().filter(|&i| self.document.quantities[i].span.start > place).collect();
         let named = self.listed_last(Span::new(sentence.span.start, place));

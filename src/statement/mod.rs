@@ -1,6 +1,6 @@
 //! What an article states of a claim, with everything that decides what it may be compared with.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 
 use jiff::civil::Date;
 
@@ -14,6 +14,7 @@ use crate::time::Occasion;
 
 mod again;
 mod against;
+mod around;
 mod assemble;
 mod choose;
 mod context;
@@ -36,11 +37,10 @@ mod when;
 mod window;
 
 pub use against::Against;
+use around::Around;
 pub use doubt::{Confidence, Doubt, Doubts};
 use pattern::Match;
-use reach::Reach;
-use signs::{Signs, Stretch};
-use subject::Mention;
+use signs::Stretch;
 pub use trace::{Attempt, Lack};
 
 /// Every statement that the rules find in a document, in the order of the text. `article` is its index in the run.
@@ -61,15 +61,10 @@ struct Reader<'a> {
     rules: &'a RuleSet,
     hits: Vec<Hit>,
     matches: Vec<Match>,
-    signs: Signs,
-    mentions: Vec<Mention>,
-    strangers: Vec<Span>,
-    article_subject: Option<usize>,
-    only_subject: Option<usize>,
+    /// Read when the first claim has all of its words: in most articles of an archive none has.
+    around: OnceCell<Around>,
     /// The slots of each claim that a word of the region fills, a bit each: room for [`Reader::complete`].
     filled: RefCell<Vec<u64>>,
-    /// How far each time governs.
-    governing: Vec<Reach>,
 }
 
 impl<'a> Reader<'a> {
@@ -80,31 +75,17 @@ impl<'a> Reader<'a> {
         if hits.is_empty() && matches.is_empty() {
             return None;
         }
-        let mentions = subject::mentions(document, rules, &hits);
-        let strangers = stranger::strangers(document, rules, &hits);
-        let article_subject = subject::of_article(document, rules, &mentions);
-        let only_subject = subject::only(&mentions);
-        let signs = Signs::of(document.text.as_str());
-        let governing = document.times.iter().map(|time| when::reach(document, &signs, time)).collect();
-        Some(Self {
-            article,
-            document,
-            rules,
-            hits,
-            matches,
-            signs,
-            mentions,
-            strangers,
-            article_subject,
-            only_subject,
-            filled: RefCell::new(vec![0; rules.claims.len()]),
-            governing,
-        })
+        let filled = RefCell::new(vec![0; rules.claims.len()]);
+        Some(Self { article, document, rules, hits, matches, around: OnceCell::new(), filled })
+    }
+
+    fn around(&self) -> &Around {
+        self.around.get_or_init(|| Around::of(self.document, self.rules, &self.hits))
     }
 
     /// A stretch of the text, with what its words say but those of `but`.
     fn stretch<'s>(&'s self, start: usize, end: usize, but: &'s [Span]) -> Stretch<'s> {
-        self.signs.stretch(self.document.text.as_str(), Span::new(start, end), but)
+        self.around().signs.stretch(self.document.text.as_str(), Span::new(start, end), but)
     }
 }
 

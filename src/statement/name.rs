@@ -75,7 +75,7 @@ impl Reader<'_> {
 
     /// How long the name of a registered subject is that begins at a byte.
     fn subject_at(&self, at: usize) -> Option<usize> {
-        let mention = self.mentions.iter().find(|mention| mention.span.start == at)?;
+        let mention = self.around().mentions.iter().find(|mention| mention.span.start == at)?;
         Some(mention.span.end - mention.span.start)
     }
 

@@ -138,8 +138,8 @@ impl Reader<'_> {
 
     /// The subject that is named at a byte.
     pub(super) fn mention_at(&self, at: usize) -> Option<Span> {
-        let index = self.mentions.binary_search_by_key(&at, |mention| mention.span.start).ok()?;
-        Some(self.mentions[index].span)
+        let index = self.around().mentions.binary_search_by_key(&at, |mention| mention.span.start).ok()?;
+        Some(self.around().mentions[index].span)
     }
 
     /// Whether a word of the window names the whole that a percentage is of: 总投资 in 占总投资的64%. No other kind of number

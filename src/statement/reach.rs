@@ -95,7 +95,7 @@ impl Reader<'_> {
         }
         let clause = self.document.layout.clause_at(sentence, span.start);
         let own = Span::new(clause.start, span.start);
-        let total = self.signs.first(own, Sign::Cumulative)?;
+        let total = self.around().signs.first(own, Sign::Cumulative)?;
         let time = self.governing_in(Span::new(sentence.span.start, span.start)).next_back()?;
         if time.span.end > clause.start {
             return None;

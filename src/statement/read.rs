@@ -103,7 +103,7 @@ impl Reader<'_> {
 
     /// Where 其中 stands in a stretch.
     fn first_part(&self, region: Span) -> Option<usize> {
-        self.signs.first(region, Sign::Part).map(|word| word.start).filter(|at| *at > region.start)
+        self.around().signs.first(region, Sign::Part).map(|word| word.start).filter(|at| *at > region.start)
     }
 
     /// The words of the claims in `region` for each of whose slots a word stands there, claim by claim.

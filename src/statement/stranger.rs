@@ -35,16 +35,17 @@ impl Reader<'_> {
         if !self.mentions_in(Span::new(clause.start, clause.end)).is_empty() {
             return None;
         }
-        let from = self.strangers.partition_point(|name| name.start < clause.start);
-        let named = self.strangers[from..].iter().take_while(|name| name.end <= span.start).last().copied();
+        let from = self.around().strangers.partition_point(|name| name.start < clause.start);
+        let named =
+            self.around().strangers[from..].iter().take_while(|name| name.end <= span.start).last().copied();
         let name = named.or_else(|| self.example(sentence, span))?;
         Some(name.of(self.document.text.as_str()))
     }
 
     /// The longer name that begins at a byte.
     pub(super) fn stranger_from(&self, at: usize) -> Option<Span> {
-        let index = self.strangers.binary_search_by_key(&at, |name| name.start).ok()?;
-        Some(self.strangers[index])
+        let index = self.around().strangers.binary_search_by_key(&at, |name| name.start).ok()?;
+        Some(self.around().strangers[index])
     }
 
     /// 以城关镇为例，现有企业15家: the name between 以 and 为例; a time is no name.

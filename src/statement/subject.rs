@@ -125,7 +125,7 @@ impl Reader<'_> {
             .or_else(|| self.nearest(block, span.start, wanted).map(far))
             .or_else(|| self.nearest(later, span.start, wanted).map(near))
             .or_else(|| self.in_headings(sentence.block, wanted).map(far))
-            .or_else(|| self.article_subject.map(far))
+            .or_else(|| self.around().article_subject.map(far))
             .or_else(|| self.only_subject(clause).map(far))
     }
 
@@ -133,7 +133,7 @@ impl Reader<'_> {
     fn only_subject(&self, clause: Span) -> Option<usize> {
         let words = clause.of(self.document.text.as_str());
         let wide = || ["全区", "全市", "全县", "全省", "全国"].iter().any(|region| words.contains(region));
-        self.only_subject.filter(|_| !wide())
+        self.around().only_subject.filter(|_| !wide())
     }
 
     /// The headings right above a block.
@@ -153,21 +153,21 @@ impl Reader<'_> {
             .into_iter()
             .find(|(all, _)| words.contains(all))?;
         let named = |subject: &usize| self.rules.subjects[*subject].name.ends_with(region);
-        let before = self.mentions.partition_point(|mention| mention.span.end <= span.start);
-        let (before, after) = self.mentions.split_at(before);
+        let before = self.around().mentions.partition_point(|mention| mention.span.end <= span.start);
+        let (before, after) = self.around().mentions.split_at(before);
         let mentioned = before.iter().rev().chain(after).map(|mention| mention.subject);
         let only = || {
             let mut all = (0..self.rules.subjects.len()).filter(named);
             all.next().filter(|_| all.next().is_none())
         };
-        self.article_subject.into_iter().chain(mentioned).find(named).or_else(only)
+        self.around().article_subject.into_iter().chain(mentioned).find(named).or_else(only)
     }
 
     /// The mentions that stand in `region`.
     pub(super) fn mentions_in(&self, region: Span) -> &[Mention] {
-        let from = self.mentions.partition_point(|mention| mention.span.start < region.start);
-        let to = self.mentions.partition_point(|mention| mention.span.end <= region.end);
-        &self.mentions[from.min(to)..to]
+        let from = self.around().mentions.partition_point(|mention| mention.span.start < region.start);
+        let to = self.around().mentions.partition_point(|mention| mention.span.end <= region.end);
+        &self.around().mentions[from.min(to)..to]
     }
 
     /// The mention in `region` that stands nearest before `at`, else the first behind it.
@@ -176,7 +176,7 @@ impl Reader<'_> {
         if inside.len() == 0 {
             return None;
         }
-        let listed = self.signs.first(region, Sign::Respectively).is_some();
+        let listed = self.around().signs.first(region, Sign::Respectively).is_some();
         let inside: Vec<&Mention> = inside.filter(|m| listed || !is_listed(self.document, m.span)).collect();
         let before = inside.iter().rev().find(|mention| mention.span.end <= at);
         let chosen = before.or_else(|| inside.first())?;

@@ -200,7 +200,7 @@ impl Reader<'_> {
     fn reaching_in(&self, region: Span) -> impl DoubleEndedIterator<Item = (&Time, Reach)> {
         let times = self.document.times_in(region);
         let first = self.document.times.partition_point(|time| time.span.start < region.start);
-        let all = times.iter().zip(self.governing[first..].iter().copied());
+        let all = times.iter().zip(self.around().governing[first..].iter().copied());
         all.filter(|(_, reach)| *reach != Reach::Nothing)
     }
 
@@ -211,7 +211,7 @@ impl Reader<'_> {
         let text = self.document.text.as_str();
         let mut index = layout.sentence_at(sentence.span.start);
         let end = layout.sentences[index].span.start;
-        let done = self.signs.first(sentence.span, Sign::Done).is_some();
+        let done = self.around().signs.first(sentence.span, Sign::Done).is_some();
         while !done && index > 0 && text[..layout.sentences[index].span.start].trim_end().ends_with('；') {
             index -= 1;
         }
@@ -221,7 +221,7 @@ impl Reader<'_> {
     /// 成立之初，企业只有12家: words for a time that nobody can date, where no other stands before the value.
     fn once(&self, sentence: &Sentence, span: Span) -> Option<Span> {
         let before = Span::new(sentence.span.start, span.start);
-        let once = self.signs.first(before, Sign::Once)?;
+        let once = self.around().signs.first(before, Sign::Once)?;
         self.document.times_in(before).is_empty().then_some(once)
     }
 
@@ -236,7 +236,7 @@ impl Reader<'_> {
 
     /// 2021年、2022年收入分别为35亿元、38亿元: each time its value.
     fn distributed_time(&self, sentence: &Sentence, clause: Span, span: Span) -> Option<&Time> {
-        let place = self.signs.first(clause, Sign::Respectively)?.start;
+        let place = self.around().signs.first(clause, Sign::Respectively)?.start;
         let times = self.document.times_in(Span::new(sentence.span.start, place));
         let (_, values) = self.document.quantities_in(Span::new(place, clause.end));
         let index = values.iter().position(|value| value.span == span)?;
@@ -246,7 +246,7 @@ impl Reader<'_> {
     /// 2021—2023年收入分别为35亿元、38亿元和42亿元: each year its value, and where the years are stated.
     fn year_of_range(&self, sentence: &Sentence, span: Span) -> Option<(Period, Span)> {
         let clause = self.document.layout.clause_at(sentence, span.start);
-        let place = self.signs.first(clause, Sign::Respectively)?.start;
+        let place = self.around().signs.first(clause, Sign::Respectively)?.start;
         let [range] = self.document.times_in(Span::new(sentence.span.start, place)) else { return None };
         if !names_one(&self.document.text.as_str()[range.span.end..place]) {
             return None;
