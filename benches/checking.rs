@@ -142,6 +142,11 @@ fn rules(count: usize) -> String {
 /// The claims of a rule file, each with its lines but for the examples.
 fn claims(text: &str) -> Vec<&str> {
     let Some((_, claims)) = text.split_once("\nclaims:\n") else { return Vec::new() };
+    // Up to the next key of the file, such as `relations:`.
+    let next = claims
+        .match_indices('\n')
+        .find(|(at, _)| claims[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic()));
+    let claims = &claims[..next.map_or(claims.len(), |(at, _)| at + 1)];
     let starts: Vec<usize> = claims
         .match_indices("\n  ")
         .filter(|(at, _)| claims[at + 3..].starts_with(|c: char| c.is_ascii_alphabetic()))

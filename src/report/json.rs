@@ -1,5 +1,6 @@
 //! JSON for programs, kept stable: what changes its meaning changes `version`.
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::stated::{PeriodJson, StatementJson};
@@ -17,7 +18,7 @@ pub fn json(report: &Report) -> String {
     let whole = Whole {
         version: VERSION,
         articles: report.documents.iter().map(ArticleJson::of).collect(),
-        findings: report.findings.iter().map(|finding| FindingJson::of(report, finding)).collect(),
+        findings: report.findings.par_iter().map(|finding| FindingJson::of(report, finding)).collect(),
         rules: report.rules.iter().map(RuleJson::of).collect(),
         summary: Summary::of(report),
     };
