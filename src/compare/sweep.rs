@@ -29,14 +29,33 @@ pub(super) fn conflicts(group: &Group) -> Vec<Linked> {
 }
 
 /// Statements that can all be compared with each other.
-fn at_once(group: &Group, mut statements: Vec<Stating>, links: &mut Links) {
-    statements.sort_unstable();
+fn at_once(group: &Group, statements: Vec<Stating>, links: &mut Links) {
+    let statements = by_form(group.forms.len(), statements);
     let mut pool = Pool::new(group, links);
     for same in statements.chunk_by(|a, b| a.0 == b.0) {
         let form = same[0].0;
         let only_in = if group.claim.time == TimeUse::Target { one_sentence(group, same) } else { None };
         pool.meet(Arrival { form, statements: same, now: Date::MIN, until: Date::MAX, only_in });
     }
+}
+
+/// Statements sorted by form, then by place. Many of few forms that stand in the order of their places are counted out to
+/// their forms, which takes no longer for each where there are more.
+fn by_form(forms: usize, mut statements: Vec<Stating>) -> Vec<Stating> {
+    if statements.len() < forms || !statements.is_sorted_by_key(|(_, place)| *place) {
+        statements.sort_unstable();
+        return statements;
+    }
+    let mut next = vec![0; forms + 1];
+    statements.iter().for_each(|(form, _)| next[form + 1] += 1);
+    (1..next.len()).for_each(|form| next[form] += next[form - 1]);
+    let mut sorted = vec![(0, 0); statements.len()];
+    for stating in statements {
+        let place = &mut next[stating.0];
+        sorted[*place] = stating;
+        *place += 1;
+    }
+    sorted
 }
 
 /// The sentence that all of them stand in. Two targets of one sentence are not two versions of one.
@@ -159,5 +178,24 @@ fn inside(group: &Group, mut statements: Vec<usize>, links: &mut Links) {
     }
     for same in same.iter().filter(|same| links.is_linked(same[0])).collect::<Vec<_>>() {
         same[1..].iter().for_each(|&other| links.link(same[0], other, false));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counting_out_is_sorting() {
+        let of = |forms: usize, count: usize| {
+            (0..count).map(move |i| (i * 7 % forms, i)).collect::<Vec<Stating>>()
+        };
+        for (forms, count) in [(1, 0), (1, 5), (3, 20), (50, 20), (7, 7)] {
+            let mut want = of(forms, count);
+            want.sort_unstable();
+            assert_eq!(by_form(forms, of(forms, count)), want, "{forms} {count}");
+            let backwards = of(forms, count).into_iter().rev().collect();
+            assert_eq!(by_form(forms, backwards), want, "{forms} {count}");
+        }
     }
 }
