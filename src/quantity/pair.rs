@@ -1,11 +1,10 @@
 //! A number that takes its unit from another: ranges, from … to, lists behind 分别.
 
 use super::measured::Measured;
-use super::name;
 use super::numeral::{Numeral, begins_numeral, numeral};
 use super::tail::{Tail, tail};
 use super::unit::Units;
-use super::{Kind, Relation};
+use super::{Kind, Relation, sign, word};
 use rust_decimal::Decimal;
 
 const RANGE_SIGNS: &[&str] = &["——", "-", "–", "—", "~", "－", "至", "到", "―", "−", "一"];
@@ -32,13 +31,13 @@ pub(super) fn range(
         return None;
     }
     let words = matches!(*sign, "至" | "到");
-    let below = name::below_zero(text, start)
+    let below = sign::below_zero(text, start)
         .filter(|at| !text[..*at].ends_with(|c: char| c.is_ascii_alphanumeric()));
     let minus = below.and(rest.strip_prefix(['-', '−']).or_else(|| rest.strip_prefix("零下")));
     let (second, rest) = numeral(minus.unwrap_or(rest))?;
     let unit = tail(text, units, start, text.len() - rest.len())?;
     let other = own.is_some_and(|own| !goes_with(text, own, &unit));
-    if other || second.bare || !name::counts(&unit.unit, text, unit.end) {
+    if other || second.bare || !word::counts(&unit.unit, text, unit.end) {
         return None;
     }
     // 上涨1,012美元至18,450美元: by so much, to so much.
@@ -48,7 +47,7 @@ pub(super) fn range(
         return None;
     }
     // -0.2亿元至0.5亿元 lies on both sides of zero: two values, and so does -5~8℃. 歼-20至30架 has a hyphen.
-    let signed = || name::is_signed(text, start, &unit.unit, unit.kind, first.factor);
+    let signed = || sign::is_signed(text, start, &unit.unit, unit.kind, first.factor);
     if below.is_some() && (minus.is_none() || !signed()) {
         let alone = own.is_none() && signed() && first.factor == Decimal::ONE;
         let number = first.times(second.factor).filter(|_| alone)?;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::unit::{Unit, Units};
-use super::{Kind, Relation, every, hedge, kind, name};
+use super::{Kind, Relation, end, every, hedge, kind, name};
 
 /// What stands behind a number: 余, a unit, 半, a second unit behind `/`.
 pub(super) struct Tail {
@@ -117,7 +117,7 @@ fn open(text: &str, units: &Units, start: usize, at: usize) -> Option<Tail> {
         return Some(Tail { begin: start, unit, kind, inside, half: false, end: at + length });
     }
     let scaled = text[..at - 1].ends_with(['万', '亿', '千']);
-    (scaled && name::ends_value(rest)).then_some(Tail {
+    (scaled && end::ends_value(rest)).then_some(Tail {
         begin: start,
         unit: Cow::Borrowed(""),
         kind: Kind::Count,
@@ -177,7 +177,7 @@ fn each<'t>(text: &'t str, units: &Units) -> Option<&'t str> {
     let (name, length) = divisor(rest, units)?;
     let time = matches!(&*name, "日" | "月" | "年" | "天" | "学期" | "学年" | "个月" | "周");
     let tail = &rest[length..];
-    let ends = name::ends_value(tail)
+    let ends = end::ends_value(tail)
         || hedge::after(tail).is_some()
         || ["下降", "上升", "同比", "环比", "较", "比"].iter().any(|word| tail.starts_with(word));
     (ends && !time).then_some(rest)
@@ -191,7 +191,7 @@ pub(super) fn divisor(text: &str, units: &Units) -> Option<(String, usize)> {
     let pupil = text.strip_prefix('生').filter(|rest| !rest.starts_with(['产', '活', '态', '物', '育']));
     let word = word.or(pupil.map(|_| "生"));
     let level =
-        text.strip_prefix('平').filter(|rest| name::ends_value(rest)).map(|_| ("平米", '平'.len_utf8()));
+        text.strip_prefix('平').filter(|rest| end::ends_value(rest)).map(|_| ("平米", '平'.len_utf8()));
     let level = || level.map(|(name, length)| (name.to_owned(), length));
     let known = || units.leading(text).map(|(unit, length)| (unit.name.to_string(), length)).or_else(level);
     word.map(|word| (word.to_owned(), word.len())).or_else(known)
