@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use super::name::ends_value;
+use super::end::ends_value;
 use super::unit::Units;
 use crate::scan::CharSet;
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use rust_decimal::Decimal;
 
 use super::numeral::Numeral;
-use super::{Kind, Quantity, Relation, hedge, name};
+use super::{Kind, Quantity, Relation, hedge, sign};
 use crate::text::Span;
 
 /// A number with its unit, before the hedges around it are read.
@@ -25,7 +25,7 @@ impl Measured {
     pub(super) fn finish(self, text: &str, start: usize, after: usize) -> Option<Quantity> {
         let number = self.number;
         let large = number.factor >= Decimal::from(10_000) || number.value >= Decimal::from(10_000);
-        let sign = name::below_zero(text, start).filter(|sign| *sign >= after);
+        let sign = sign::below_zero(text, start).filter(|sign| *sign >= after);
         let start = sign.unwrap_or(start);
         let before = hedge::before(text, start, number.bare, large).filter(|(_, begin)| *begin >= after);
         let behind = hedge::after(&text[self.end..])

@@ -9,9 +9,13 @@ use crate::text::Span;
 
 mod change;
 mod compound;
+mod counted;
+mod end;
 mod every;
 mod hedge;
+mod idiom;
 mod kind;
+mod latin;
 mod lead;
 mod measured;
 mod name;
@@ -20,11 +24,13 @@ mod pair;
 mod rate;
 mod ratio;
 mod recognise;
+mod sign;
 mod special;
 mod spoken;
 mod suspect;
 mod tail;
 mod unit;
+mod word;
 
 pub use change::{from_to, turned_from};
 pub use recognise::{Recognised, quantities, recognise};

@@ -1,11 +1,10 @@
 //! A number that takes its unit from another: ranges, from … to, lists behind 分别.
 
 use super::measured::Measured;
-use super::name;
 use super::numeral::{Numeral, begins_numeral, numeral};
 use super::tail::{Tail, tail};
 use super::unit::Units;
-use super::{Kind, Relation};
+use super::{Kind, Relation, sign, word};
 use rust_decimal::Decimal;
 
 const RANGE_SIGNS: &[&str] = &["——", "-", "–", "—", "~", "－", "至", "到", "―", "−", "一"];
@@ -25,47 +24,43 @@ pub(super) fn range(
         return None;
     }
     let sign = RANGE_SIGNS.iter().find(|sign| text[at..].starts_with(**sign))?;
-    let from_to = matches!(*sign, "至" | "到") && text[..start].ends_with(['从', '由', '自']);
+    let words = matches!(*sign, "至" | "到");
     let rest = &text[at + sign.len()..];
     let dash = *sign != "一" || rest.starts_with(|c: char| c.is_ascii_digit()) && first.arabic;
-    if from_to || !dash {
+    if words && text[..start].ends_with(['从', '由', '自']) || !dash {
         return None;
     }
-    let words = matches!(*sign, "至" | "到");
-    let below = name::below_zero(text, start)
+    let below = sign::below_zero(text, start)
         .filter(|at| !text[..*at].ends_with(|c: char| c.is_ascii_alphanumeric()));
     let minus = below.and(rest.strip_prefix(['-', '−']).or_else(|| rest.strip_prefix("零下")));
     let (second, rest) = numeral(minus.unwrap_or(rest))?;
     let unit = tail(text, units, start, text.len() - rest.len())?;
     let other = own.is_some_and(|own| !goes_with(text, own, &unit));
-    if other || second.bare || !name::counts(&unit.unit, text, unit.end) {
+    if other || second.bare || !word::counts(&unit.unit, text, unit.end) {
         return None;
     }
-    // 上涨1,012美元至18,450美元: by so much, to so much.
-    let changed = text[..start].ends_with(['涨', '跌', '升', '降', '增', '减', '加', '少', '长', '滑']);
-    let far = first.value.checked_mul(Decimal::from(5)).is_some_and(|far| far <= second.value);
-    if words && changed && far && own.is_some() {
+    if words && own.is_some() && is_change(&text[..start], &first, &second) {
         return None;
     }
     // -0.2亿元至0.5亿元 lies on both sides of zero: two values, and so does -5~8℃. 歼-20至30架 has a hyphen.
-    let signed = || name::is_signed(text, start, &unit.unit, unit.kind, first.factor);
+    let signed = || sign::is_signed(text, start, &unit.unit, unit.kind, first.factor);
     if below.is_some() && (minus.is_none() || !signed()) {
         let alone = own.is_none() && signed() && first.factor == Decimal::ONE;
         let number = first.times(second.factor).filter(|_| alone)?;
-        let (unit, kind) = (unit.unit, unit.kind);
+        let Tail { unit, kind, .. } = unit;
         return Some(Measured { begin: start, number, unit, kind, inside: None, end: at });
     }
     let (first, second) = ordered(first, second, minus.is_some(), own.is_some());
     let number = Numeral { value_to: Some(second.value), place: second.place, ..first };
     let inside = second.plus.then_some(Relation::Plus).or(unit.inside);
-    (first.value < second.value).then_some(Measured {
-        begin: unit.begin,
-        number,
-        unit: unit.unit,
-        kind: unit.kind,
-        inside,
-        end: unit.end,
-    })
+    let Tail { begin, unit, kind, end, .. } = unit;
+    (first.value < second.value).then_some(Measured { begin, number, unit, kind, inside, end })
+}
+
+/// 上涨1,012美元至18,450美元: by so much, to so much.
+fn is_change(head: &str, first: &Numeral, second: &Numeral) -> bool {
+    let changed = head.ends_with(['涨', '跌', '升', '降', '增', '减', '加', '少', '长', '滑']);
+    changed && first.value.checked_mul(Decimal::from(5)).is_some_and(|far| far <= second.value)
 }
 
 /// Whether the unit of the first number of a range is that of the second, or begins it: 提高5个至6个百分点.

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::measured::Measured;
 use super::numeral::{Numeral, numeral};
-use super::{Kind, Quantity, name};
+use super::{Kind, Quantity, end};
 
 /// Characters that may stand between the numbers of a ratio.
 const SIGNS: [char; 3] = [':', '：', '比'];
@@ -52,7 +52,7 @@ pub(super) fn quantity(
 pub(super) fn bare(text: &str, start: usize, number: Numeral, at: usize) -> Option<Measured> {
     let head = text[..start].trim_end_matches(|c| FILLERS.contains(c));
     let fraction = number.place < Decimal::ONE && number.value_to.is_none();
-    if !fraction || !name::ends_value(&text[at..]) || !head.ends_with('比') || !ends_in_ratio(clause(head)) {
+    if !fraction || !end::ends_value(&text[at..]) || !head.ends_with('比') || !ends_in_ratio(clause(head)) {
         return None;
     }
     let hundred = head.ends_with("性别比") && number.value > Decimal::TEN;

@@ -11,7 +11,9 @@ use super::pair::{implied, range, shared, shared_tail};
 use super::suspect::{self, Suspect};
 use super::tail::{Tail, tail};
 use super::unit::Units;
-use super::{Kind, Quantity, Relation, compound, hedge, kind, lead, name, ratio, special, spoken};
+use super::{
+    Kind, Quantity, Relation, compound, counted, end, hedge, idiom, kind, lead, name, ratio, special, spoken,
+};
 use crate::scan::CharSet;
 use crate::text::Span;
 
@@ -85,7 +87,7 @@ fn token(text: &str, start: usize) -> usize {
     let numeral =
         || numeral(rest).filter(|_| !text[..start].ends_with('唯')).map(|(_, tail)| rest.len() - tail.len());
     let character = || rest.chars().next().map_or(1, char::len_utf8);
-    (latin > 0).then_some(latin).or_else(|| name::idiom(rest)).or_else(numeral).unwrap_or_else(character)
+    (latin > 0).then_some(latin).or_else(|| idiom::idiom(rest)).or_else(numeral).unwrap_or_else(character)
 }
 
 /// The quantity whose number begins at `start`; a hedge before it reaches back to `after` at the most.
@@ -149,7 +151,7 @@ fn class(text: &str, start: usize, number: Numeral, at: usize) -> Option<Quantit
 /// A number and its unit.
 fn measured(text: &str, start: usize, number: Numeral, tail: Tail) -> Option<Measured> {
     let tail = spoken::price(text, tail);
-    if !name::is_quantity(text, start, &number, &tail.unit, tail.kind, tail.end) {
+    if !counted::is_quantity(text, start, &number, &tail.unit, tail.kind, tail.end) {
         return None;
     }
     let mut number = number;
@@ -176,12 +178,12 @@ fn colloquial(text: &str, number: Numeral, at: usize) -> (Numeral, usize) {
 /// A number without a unit: money with 元 left out, an index, a score.
 fn unmeasured(text: &str, start: usize, number: Numeral, at: usize) -> Option<Measured> {
     let tail = &text[at..];
-    let least = if name::ends_value(tail) { 10_000 } else { 1_000_000_000 };
+    let least = if end::ends_value(tail) { 10_000 } else { 1_000_000_000 };
     let hedged = || number.value >= Decimal::from(least) && hedge::before(text, start, true, true).is_some();
     let large = number.factor >= Decimal::from(10_000) && (!number.bare || hedged());
-    let kind = if number.vague && name::idiom_of_size(&text[start..]) {
+    let kind = if number.vague && idiom::idiom_of_size(&text[start..]) {
         Kind::Count
-    } else if name::ends_value(tail) && kind::is_score(&text[..start]) {
+    } else if end::ends_value(tail) && kind::is_score(&text[..start]) {
         Kind::Score
     } else if !large || name::is_part_of_word(tail) {
         return None;

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::measured::Measured;
 use super::numeral::{Numeral, numeral};
-use super::{Kind, Quantity, Relation, hedge, kind, name};
+use super::{Kind, Quantity, Relation, end, hedge, kind};
 use crate::scan::CharSet;
 use crate::text::Span;
 
@@ -35,7 +35,7 @@ fn fused(text: &str, start: usize) -> Option<Quantity> {
         .map_or(("个", Kind::Count, 0), |(word, unit)| (unit, Kind::Duration, word.len()));
     let named = text[..start].ends_with(PEOPLE);
     let quantity = exact(Span::new(start, end + length), value, kind);
-    (!named && !name::ends_value(&text[end..])).then_some(Quantity { unit: Cow::Borrowed(unit), ..quantity })
+    (!named && !end::ends_value(&text[end..])).then_some(Quantity { unit: Cow::Borrowed(unit), ..quantity })
 }
 
 /// Parts in words, tried only where the signs of one follow.
@@ -198,7 +198,7 @@ fn in_digits(text: &str, start: usize, after: usize) -> Option<Quantity> {
     let proper =
         part.value >= Decimal::ONE && part.value < whole.value && whole.value <= Decimal::ONE_HUNDRED;
     let led = head.ends_with(['占', '近', '约', '超', '过', '足', '到', '达', '有', '于']);
-    let of = head.ends_with('的') && name::ends_value(rest);
+    let of = head.ends_with('的') && end::ends_value(rest);
     let followed = of || rest.starts_with(['的', '强', '弱', '多']) || hedge::after(rest).is_some();
     if taken || !whole_numbers || !proper || !(led || followed) {
         return None;

@@ -4,11 +4,9 @@ use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
-use super::Kind;
-use super::hedge;
-use super::name;
 use super::numeral::{Numeral, numeral};
 use super::tail::Tail;
+use super::{Kind, end, hedge, word};
 
 /// 3块5 and 三块五毛 are money: 块 is 元 where a coin follows.
 pub(super) fn price(text: &str, tail: Tail) -> Tail {
@@ -58,7 +56,7 @@ pub(super) fn hundredths(text: &str) -> Option<(Decimal, usize)> {
 /// The tenth of a second in 11秒2, its place and its length.
 fn tenth(text: &str) -> Option<(Decimal, Decimal, usize)> {
     let first = text.chars().next().filter(char::is_ascii_digit)?;
-    let ends = name::ends_value(&text[1..]) && !text[1..].starts_with('、');
+    let ends = end::ends_value(&text[1..]) && !text[1..].starts_with('、');
     ends.then_some((Decimal::new(digit(first)?, 1), Decimal::new(1, 1), 1))
 }
 
@@ -74,7 +72,7 @@ fn centimetres(text: &str) -> Option<(Decimal, Decimal, usize)> {
         _ => return None,
     };
     let rest = &text[length..];
-    let ends = name::ends_value(rest)
+    let ends = end::ends_value(rest)
         || rest.starts_with(['高', '长', '宽', '深', '左', '夺', '获', '摘', '刷', '打'])
         || hedge::after(rest).is_some();
     ends.then(|| (Decimal::new(value, places), Decimal::new(1, places), length))
@@ -87,7 +85,7 @@ fn smaller(text: &str, unit: &str, many: u32) -> Option<(Decimal, Decimal, usize
     let less = number.value > Decimal::ZERO && number.value < Decimal::from(many);
     let tail = rest.strip_prefix(unit).filter(|_| plain && less)?;
     let end = text.len() - tail.len();
-    let word = if unit == "分" { tail.starts_with(NOT_PARTS) } else { !name::counts(unit, text, end) };
+    let word = if unit == "分" { tail.starts_with(NOT_PARTS) } else { !word::counts(unit, text, end) };
     let place = Decimal::ONE.checked_div(Decimal::from(many))?;
     (!word).then_some((number.value.checked_mul(place)?, place, end))
 }
@@ -110,7 +108,7 @@ fn coins(text: &str, colloquial: bool) -> Option<(Decimal, Decimal, usize)> {
     let place = Decimal::new(1, 1);
     let Some(rest) = after.strip_prefix(['角', '毛']) else {
         // 3块5 leaves the coin out, also in 三块八一斤.
-        let ends = name::ends_value(after) || after.starts_with(['一', '每', '左', '钱']);
+        let ends = end::ends_value(after) || after.starts_with(['一', '每', '左', '钱']);
         return (colloquial && ends).then(|| (Decimal::new(jiao, 1), place, first.len_utf8()));
     };
     let fen = numeral(rest).filter(|(fen, _)| fen.value < Decimal::TEN && fen.place == Decimal::ONE);
@@ -132,6 +130,6 @@ fn coins(text: &str, colloquial: bool) -> Option<(Decimal, Decimal, usize)> {
 /// 八 behind 两块四毛: the value in 元 with its coins, and the length of the digit.
 fn cents(jiao: i64, rest: &str, colloquial: bool) -> Option<(Decimal, usize)> {
     let first = rest.chars().next().filter(|_| colloquial)?;
-    let fen = digit(first).filter(|_| name::ends_value(&rest[first.len_utf8()..]))?;
+    let fen = digit(first).filter(|_| end::ends_value(&rest[first.len_utf8()..]))?;
     Some((Decimal::new(jiao * 10 + fen, 2), first.len_utf8()))
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::unit::{Unit, Units};
-use super::{Kind, Relation, every, hedge, kind, name};
+use super::{Kind, Relation, end, every, hedge, kind, name};
 
 /// What stands behind a number: 余, a unit, 半, a second unit behind `/`.
 pub(super) struct Tail {
@@ -18,74 +18,64 @@ pub(super) struct Tail {
     pub end: usize,
 }
 
+impl Tail {
+    /// A unit right behind the number that begins at `begin`.
+    fn new(begin: usize, unit: Cow<'static, str>, kind: Kind, end: usize) -> Self {
+        Self { begin, unit, kind, inside: None, half: false, end }
+    }
+}
+
 /// The tail of a number that begins at `start` and ends at `at`.
 pub(super) fn tail(text: &str, units: &Units, start: usize, at: usize) -> Option<Tail> {
-    let spaces = text[at..].len() - text[at..].trim_start_matches(' ').len();
-    let at = at + spaces;
-    let rest = &text[at..];
-    if let Some(sign) = rest.chars().next().filter(|c| matches!(c, '%' | '‰')) {
-        let kind = kind::percentage(&text[..start], &rest[sign.len_utf8()..]);
-        let unit = if sign == '%' { "%" } else { "‰" };
-        return Some(Tail {
-            begin: start,
-            unit: unit.into(),
-            kind,
-            inside: None,
-            half: false,
-            end: at + sign.len_utf8(),
-        });
+    let at = text.len() - text[at..].trim_start_matches(' ').len();
+    if let Some(tail) = percentage(text, start, at) {
+        return Some(tail);
     }
     let at = behind_sound(text, at);
     if let Some(tail) = open(text, units, start, at) {
         return Some(tail);
     }
     let (inside, at) = inside(text, start, at);
-    if let Some((found, half, length)) = split_unit(&text[at..], units) {
-        let (unit, kind) = (found.name.clone(), found.kind);
-        return Some(Tail {
-            begin: start,
-            unit,
-            kind,
-            inside: (!half).then_some(Relation::Plus),
-            half,
-            end: at + length,
-        });
-    }
-    if let Some(many) = per_many(&text[at..]) {
-        let unit = Cow::Owned(many.to_owned());
-        return Some(Tail {
-            begin: start,
-            unit,
-            kind: Kind::Rate,
-            inside,
-            half: false,
-            end: at + many.len(),
-        });
+    if let Some(tail) = split_unit(text, units, start, at).or_else(|| per_many(text, start, at, inside)) {
+        return Some(tail);
     }
     let Some((found, length)) = units.leading(&text[at..]) else {
         return priced(text, start, at, inside).or_else(|| price_for_each(text, units, start, at, inside));
     };
     let degrees = found.name == "度" && kind::is_temperature(&text[..start], &text[..at]);
     let found = units.named("℃").filter(|_| degrees).unwrap_or(found);
-    let mut end = at + length;
-    if found.name == "元"
-        && !text[end..].starts_with('/')
-        && let Some(tail) = priced(text, start, end, inside)
-    {
+    let end = at + length;
+    let money = found.name == "元" && !text[end..].starts_with('/');
+    if let Some(tail) = money.then(|| priced(text, start, end, inside)).flatten() {
         return Some(tail);
     }
-    let (begin, unit, kind) = match per(&text[end..], units) {
+    let tail = behind_unit(text, units, start, found, end);
+    let cubic = tail.unit == "方" && text[..at].ends_with(['万', '亿']);
+    Some(Tail { kind: if cubic { Kind::Volume } else { tail.kind }, inside, ..tail })
+}
+
+/// %, ‰.
+fn percentage(text: &str, start: usize, at: usize) -> Option<Tail> {
+    let sign = text[at..].chars().next().filter(|c| matches!(c, '%' | '‰'))?;
+    let end = at + sign.len_utf8();
+    let unit = if sign == '%' { "%" } else { "‰" };
+    Some(Tail::new(start, unit.into(), kind::percentage(&text[..start], &text[end..]), end))
+}
+
+/// A unit that ends at `end`, and what belongs to it: a second one behind `/`, 每平方米 before the number, 半.
+fn behind_unit(text: &str, units: &Units, start: usize, found: &Unit, end: usize) -> Tail {
+    let (begin, unit, kind, end) = match per(&text[end..], units) {
         Some((other, length)) => {
-            end += length;
-            (start, Cow::Owned(format!("{}/{other}", found.name)), Kind::Rate)
+            (start, Cow::Owned(format!("{}/{other}", found.name)), Kind::Rate, end + length)
         }
-        None => every::unit(text, units, start, found),
+        None => {
+            let (begin, unit, kind) = every::unit(text, units, start, found);
+            (begin, unit, kind, end)
+        }
     };
     let half = text[end..].starts_with('半') && !name::half_word(&text[end..]);
     let end = if half { end + '半'.len_utf8() } else { end };
-    let cubic = unit == "方" && text[..at].ends_with(['万', '亿']);
-    let kind = if cubic { Kind::Volume } else { kind };
-    Some(Tail { begin, unit, kind, inside, half, end })
+    Tail { half, ..Tail::new(begin, unit, kind, end) }
 }
 
 /// The longest sound, in characters.
@@ -113,18 +103,11 @@ fn open(text: &str, units: &Units, start: usize, at: usize) -> Option<Tail> {
     let at = at + 1;
     let inside = Some(Relation::AtLeast);
     if let Some((unit, length)) = units.leading(rest) {
-        let (unit, kind) = (unit.name.clone(), unit.kind);
-        return Some(Tail { begin: start, unit, kind, inside, half: false, end: at + length });
+        return Some(Tail { inside, ..Tail::new(start, unit.name.clone(), unit.kind, at + length) });
     }
     let scaled = text[..at - 1].ends_with(['万', '亿', '千']);
-    (scaled && name::ends_value(rest)).then_some(Tail {
-        begin: start,
-        unit: Cow::Borrowed(""),
-        kind: Kind::Count,
-        inside,
-        half: false,
-        end: at,
-    })
+    let plain = || Tail { inside, ..Tail::new(start, Cow::Borrowed(""), Kind::Count, at) };
+    (scaled && end::ends_value(rest)).then(plain)
 }
 
 /// 余, 多, or behind a round number 来, before a unit: what it says, and where the unit begins.
@@ -140,14 +123,16 @@ fn inside(text: &str, start: usize, at: usize) -> (Option<Relation>, usize) {
     }
 }
 
-/// 个多月, 个半小时: 多 or 半 inside a unit of two words; whether it is 半, and the length.
-fn split_unit<'u>(text: &str, units: &'u Units) -> Option<(&'u Unit, bool, usize)> {
-    let inner = text.strip_prefix('个')?;
+/// 个多月, 个半小时: 多 or 半 inside a unit of two words.
+fn split_unit(text: &str, units: &Units, start: usize, at: usize) -> Option<Tail> {
+    let inner = text[at..].strip_prefix('个')?;
     let half = inner.starts_with('半');
     let inner = inner.strip_prefix(['多', '余', '半'])?;
     ["个月", "个小时", "个百分点", "个星期", "个季度"].iter().find_map(|name| {
         let rest = inner.strip_prefix(&name['个'.len_utf8()..])?;
-        Some((units.named(name)?, half, text.len() - rest.len()))
+        let unit = units.named(name)?;
+        let tail = Tail::new(start, unit.name.clone(), unit.kind, text.len() - rest.len());
+        Some(Tail { inside: (!half).then_some(Relation::Plus), half, ..tail })
     })
 }
 
@@ -177,7 +162,7 @@ fn each<'t>(text: &'t str, units: &Units) -> Option<&'t str> {
     let (name, length) = divisor(rest, units)?;
     let time = matches!(&*name, "日" | "月" | "年" | "天" | "学期" | "学年" | "个月" | "周");
     let tail = &rest[length..];
-    let ends = name::ends_value(tail)
+    let ends = end::ends_value(tail)
         || hedge::after(tail).is_some()
         || ["下降", "上升", "同比", "环比", "较", "比"].iter().any(|word| tail.starts_with(word));
     (ends && !time).then_some(rest)
@@ -191,17 +176,19 @@ pub(super) fn divisor(text: &str, units: &Units) -> Option<(String, usize)> {
     let pupil = text.strip_prefix('生').filter(|rest| !rest.starts_with(['产', '活', '态', '物', '育']));
     let word = word.or(pupil.map(|_| "生"));
     let level =
-        text.strip_prefix('平').filter(|rest| name::ends_value(rest)).map(|_| ("平米", '平'.len_utf8()));
+        text.strip_prefix('平').filter(|rest| end::ends_value(rest)).map(|_| ("平米", '平'.len_utf8()));
     let level = || level.map(|(name, length)| (name.to_owned(), length));
     let known = || units.leading(text).map(|(unit, length)| (unit.name.to_string(), length)).or_else(level);
     word.map(|word| (word.to_owned(), word.len())).or_else(known)
 }
 
 /// 9.6/10万, 7.8/10万人: a rate of nothing but its divisor.
-fn per_many(text: &str) -> Option<&str> {
-    let rest = ["/10万", "/100万", "/万", "/千"].iter().find_map(|many| text.strip_prefix(many))?;
+fn per_many(text: &str, start: usize, at: usize, inside: Option<Relation>) -> Option<Tail> {
+    let rest = ["/10万", "/100万", "/万", "/千"].iter().find_map(|many| text[at..].strip_prefix(many))?;
     let rest = rest.strip_prefix('人').unwrap_or(rest);
-    Some(&text[..text.len() - rest.len()])
+    let end = text.len() - rest.len();
+    let unit = Cow::Owned(text[at..end].to_owned());
+    Some(Tail { inside, ..Tail::new(start, unit, Kind::Rate, end) })
 }
 
 /// Currencies before a number: 新台币2876亿元, US$35亿.
@@ -251,11 +238,11 @@ fn price_for_each(
     }
     let (other, length) = per(&text[at..], units)?;
     let unit = Cow::Owned(format!("元/{other}"));
-    Some(Tail { begin: start, unit, kind: Kind::Rate, inside, half: false, end: at + length })
+    Some(Tail { inside, ..Tail::new(start, unit, Kind::Rate, at + length) })
 }
 
 /// The tail of a number with the currency before it: without a unit, or with 元.
 fn priced(text: &str, start: usize, end: usize, inside: Option<Relation>) -> Option<Tail> {
     let (unit, begin) = currency(text, start)?;
-    Some(Tail { begin, unit: unit.into(), kind: Kind::Money, inside, half: false, end })
+    Some(Tail { inside, ..Tail::new(begin, unit.into(), Kind::Money, end) })
 }

@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 use fnv::FnvHashMap;
 use rust_decimal::Decimal;
 
-use super::name::counts;
+use super::word::counts;
 use super::{Kind, rate};
 
 /// The built-in units; the format is described in the file.

@@ -1,0 +1,121 @@
+//! Whether a number and its unit count something: 二十三个 does, 一批 and 9时30分 do not.
+
+use rust_decimal::Decimal;
+
+use super::Kind;
+use super::end::ends_value;
+use super::numeral::Numeral;
+use super::sign::is_signed;
+use super::word::counts;
+
+/// Whether number and unit together are a quantity.
+pub(super) fn is_quantity(
+    text: &str,
+    start: usize,
+    number: &Numeral,
+    unit: &str,
+    kind: Kind,
+    end: usize,
+) -> bool {
+    counts(unit, text, end)
+        && counted(unit, number, &text[..start], &text[end..])
+        // `1个+3个` is a slogan.
+        && !text[end..].starts_with('+')
+        && (unit != "分" || !is_time_of_day(&text[..start]))
+        && (unit != "秒" || !behind_minutes(&text[..start]))
+        && (unit != "世纪" || text[..end].ends_with("个世纪") || number.value == Decimal::ONE)
+        && is_signed(text, start, unit, kind, number.factor)
+        && match number {
+            Numeral { arabic: true, .. } => unit != "期" || number.value > Decimal::from(4),
+            Numeral { value, plus: false, vague: false, .. } if kind == Kind::Count => {
+                chinese_count(text, start, *value, unit)
+            }
+            _ => kind != Kind::Duration || !is_year_word(&text[start..end], &text[end..]),
+        }
+}
+
+/// Units that are words of their own count only behind digits, or where the number cannot be part of a name: 7市26县 but
+/// 三镇, 3488.83点 but 9点, 8.5折 but 百折.
+fn counted(unit: &str, number: &Numeral, head: &str, tail: &str) -> bool {
+    let whole = number.place >= Decimal::ONE;
+    match unit {
+        "县" | "镇" | "乡" | "省" | "市" | "村" => {
+            number.plus || number.vague || number.arabic && whole && number.value > Decimal::ONE
+        }
+        "点" => number.arabic && (!whole || number.value >= Decimal::ONE_HUNDRED) && ends_index(tail),
+        "折" => number.arabic && number.value < Decimal::TEN,
+        "大" => number.value < Decimal::ONE_HUNDRED,
+        // 十三届五次会议 is the fifth.
+        "次" | "届" => !head.ends_with('届'),
+        "两" => number.arabic,
+        "环" => number.arabic && (!whole || number.value >= Decimal::from(60)),
+        // 38金32银18铜.
+        "金" | "银" | "铜" => number.arabic && whole && is_medal(tail),
+        "节" => number.arabic || number.value > Decimal::ONE,
+        // B座12层 is an address.
+        "层" => !head.ends_with('座'),
+        "栋" | "幢" => !tail.starts_with(|c: char| c.is_ascii_digit()),
+        // 12死3伤.
+        "死" | "伤" => number.arabic && whole && (is_medal(tail) || tail.starts_with('事')),
+        "手" => number.arabic && number.factor > Decimal::ONE,
+        "票" => number.arabic || number.plus || number.vague,
+        "级" => number.arabic && (!whole || is_strength(head, tail)),
+        _ => true,
+    }
+}
+
+/// What may follow the number of medals of one metal.
+fn is_medal(tail: &str) -> bool {
+    ends_value(tail) || tail.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '共' | '收' | '位'))
+}
+
+/// The strength of an earthquake or of wind: 5级地震, 阵风7级.
+fn is_strength(head: &str, tail: &str) -> bool {
+    let near = head.char_indices().rev().nth(5).map_or(0, |(at, _)| at);
+    ["地震", "余震", "大风", "阵风", "偏"].iter().any(|word| tail.starts_with(word))
+        || head[near..].contains(['风', '震'])
+}
+
+/// What may follow the 点 of an index: 3000点关口, 24500点左右.
+fn ends_index(tail: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "左右", "以上", "以下", "上下", "关", "大关", "整数", "上方", "下方", "附近", "一线", "至", "到",
+        "升", "跌", "涨",
+    ];
+    ends_value(tail) || tail.starts_with('（') || WORDS.iter().any(|word| tail.starts_with(word))
+}
+
+/// Words before 一 that make it a count.
+const COUNTED: [&str; 13] =
+    ["唯一", "仅", "只有", "仅有", "唯有", "新增", "增加", "新增了", "增加了", "共", "新设", "少了", "不足"];
+
+/// 一批 and 二次 count nothing; 五个 and 两家 do.
+fn chinese_count(text: &str, start: usize, value: Decimal, unit: &str) -> bool {
+    if value.is_zero() {
+        return false;
+    }
+    if text[start..].starts_with('一') && value == Decimal::ONE {
+        return COUNTED.iter().any(|word| text[..start].ends_with(word))
+            && !matches!(unit, "大" | "方" | "批" | "种");
+    }
+    let ordinal = text[start..].starts_with('二') && value == Decimal::TWO;
+    !ordinal && unit != "期" && !(unit == "大" && value > Decimal::from(12))
+}
+
+/// 一年级, 三年来: years that count no span of their own.
+fn is_year_word(words: &str, tail: &str) -> bool {
+    let single = words.starts_with('一');
+    let word = ["四季", "之计", "一度", "到头"].iter().any(|w| tail.starts_with(w));
+    single && (word || words == "一天" || words == "一周")
+}
+
+/// 1分05秒54: a part of a time that was run.
+fn behind_minutes(head: &str) -> bool {
+    head.strip_suffix('分').is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit()))
+}
+
+/// 9时30分, 2小时30分: no score.
+fn is_time_of_day(head: &str) -> bool {
+    let hour = head.strip_suffix(['时', '点']).and_then(|head| head.chars().next_back());
+    hour.is_some_and(|c| c.is_ascii_digit() || "一二两三四五六七八九十小".contains(c))
+}
