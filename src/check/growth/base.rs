@@ -35,9 +35,8 @@ pub(super) fn at_constant_prices(document: &Document, said: &Said) -> bool {
 
 /// Whether words name such a figure; 增加值率 is a share, and has no prices.
 fn is_real(words: &str) -> bool {
-    let named =
-        |name: &&str| words.match_indices(*name).any(|(at, _)| !words[at + name.len()..].starts_with('率'));
-    REAL.iter().any(|name| named(&name))
+    let follows = |end: usize| words[end..].starts_with('率');
+    REAL.iter().any(|name| words.match_indices(*name).any(|(at, _)| !follows(at + name.len())))
 }
 
 /// The words that lead to the growth: those behind the values, or those of its clause where it stands before them.
