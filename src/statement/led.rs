@@ -9,6 +9,8 @@ use crate::text::Span;
 
 /// What leads from a vague number to the exact one: 突破百亿元，达到120亿元.
 const LEADS: &[&str] = &["达到", "达", "为", "是"];
+/// What a round number may be called: 百亿元大关.
+const MARKS: &[&str] = &["大关", "关口", "台阶"];
 /// What may stand before it.
 const ADVERBS: &[&str] = &["实际", "目前", "已经", "已", "共"];
 /// Words in an item of a list that make its number what there is, not what came.
@@ -60,6 +62,7 @@ fn leads(words: &str) -> bool {
     if words == "（" || words == "(" {
         return true;
     }
+    let words = MARKS.iter().find_map(|mark| words.strip_prefix(mark)).unwrap_or(words);
     let rest = words.trim_start_matches(['，', '、', ',', '（', '(']);
     let rest = ADVERBS.iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
     rest.len() < words.len() && LEADS.contains(&rest)
