@@ -39,7 +39,7 @@ impl Reader<'_> {
         let (subject, subject_taken_over) = self.subject_for(rule, sentence, window, reading.subject)?;
         let led = self.own_words(clause, span);
         let before = self.stretch(led.start, led.end, &[]);
-        let measure = context::measure(before, counts(&reading.value));
+        let measure = self.measure(clause, before, counts(&reading.value));
         let (when, modality) = self.held(rule, window, &reading, before, measure);
         let value = reading.value;
         let prices = self.prices(sentence, window, span, &value);
@@ -205,6 +205,10 @@ impl Reader<'_> {
     /// of 分别达5.1万元、2.6万元 are the same for both.
     pub(super) fn own_words(&self, clause: Span, span: Span) -> Span {
         let text = self.document.text.as_str();
+        if let Some(vague) = self.vague_before(span) {
+            let span = self.document.quantities[vague].span;
+            return self.own_words(self.document.layout.clause_at(self.sentence_of(span), span.start), span);
+        }
         let (_, before) = self.document.quantities_in(Span::new(clause.start, span.start));
         let mut earlier =
             before.iter().rev().filter(|q| q.span.end <= span.start && q.kind != Kind::Class).peekable();

@@ -21,6 +21,7 @@ mod context;
 mod doubt;
 mod each;
 mod list;
+mod led;
 mod longer;
 mod name;
 mod noun;

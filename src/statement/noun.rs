@@ -27,8 +27,19 @@ const PLAIN_WORDS: &[&str] = &[
     "剔除价格因素", "再创新高", "创新高", "新高", "新台阶", "大关", "历史", "历史性", "地", "全国", "全省",
     "全市", "全县", "全区", "全球", "全州", "我国", "我省", "我市", "我县", "我区", "同时", "预计", "有望",
     "力争", "计划", "目前", "园区", "公司", "集团", "当地", "高达", "多达", "仍", "可", "将", "能", "上",
-    "中", "内", "年", "月", "日",
+    "中", "内", "年", "月", "日", "总体", "整体", "总值", "数额", "幅度", "现价", "单月", "单季", "高位",
+    "低位", "两位数", "逆市", "逆势", "预期", "贡献", "口径",
 ];
+/// Verbs with an object of their own: the number behind them is that of the deed, 兑现奖补6亿元 none of the tax revenue before.
+static DEEDS: LazyLock<WordTable<()>> = LazyLock::new(|| {
+    WordTable::of(&[
+        "引资", "招商", "奖补", "减税", "降费", "退税", "缓税", "免税", "融资", "筹资", "集资", "放贷",
+        "授信", "捐款", "捐资", "捐赠", "补贴", "补助", "奖励", "理赔", "赔付", "偿债", "还款", "让利",
+        "节支", "增支",
+    ])
+});
+/// What is reached of an aim behind 完成; 完成投资60亿元 names what was done.
+const AIMS: &[&str] = &["年度", "全年", "计划", "目标", "任务", "预算", "预期", "进度", "时序"];
 /// Words behind which the noun is that of a whole or of a base: 占营业收入的6%, 高于全省平均水平2个百分点.
 static AGAINST: LazyLock<WordTable<()>> = LazyLock::new(|| {
     WordTable::of(&[
@@ -51,7 +62,8 @@ impl Reader<'_> {
         let before = || window.terms.iter().filter(|term| term.end <= value.start);
         let anchor = before().filter(named).max_by_key(|term| term.end).or_else(|| before().next());
         if let Some(anchor) = anchor {
-            return !self.is_cut_off(anchor.end, value.start, kind);
+            return !self.is_cut_off(*anchor, value.start, kind)
+                && !self.is_of_next(sentence, window, *anchor, value);
         }
         let behind = window.terms.iter().filter(named).min_by_key(|term| term.start);
         behind.is_none_or(|term| term.start < value.end || self.reaches_back(sentence, *term, value))
@@ -60,8 +72,9 @@ impl Reader<'_> {
     /// Whether between `from` and the number at `to` a noun stands, in a statement of its own and right before a number.
     /// 治理花溪河，投资35亿元，范围268平方公里: what is bought for so much money is still measured behind it; a growth is that of what
     /// was named last.
-    fn is_cut_off(&self, from: usize, to: usize, kind: Kind) -> bool {
+    fn is_cut_off(&self, anchor: Span, to: usize, kind: Kind) -> bool {
         let text = self.document.text.as_str();
+        let from = anchor.end;
         let (_, between) = self.document.quantities_in(Span::new(from, to));
         let mut start = from;
         let relative = is_ratio(kind) || matches!(kind, Kind::Change | Kind::PercentagePoints);
@@ -71,7 +84,7 @@ impl Reader<'_> {
             if let Some(parting) = words.rfind(|c| PARTING.contains(&c) && (c != '、' || start > from)) {
                 let at = start + parting;
                 let own = Span::new(at + text[at..].chars().next().map_or(1, char::len_utf8), number.start);
-                if (relative || of == kind) && self.brings_noun(own) {
+                if (relative || of == kind) && self.brings_noun(own, anchor.of(text)) {
                     return true;
                 }
             }
@@ -90,20 +103,48 @@ impl Reader<'_> {
         let (_, beside) = self.document.quantities_in(layout.clause_at(sentence, term.start));
         let (_, before) = self.document.quantities_in(Span::new(clause.start, value.start));
         let start = before.last().map_or(clause.start, |last| last.span.end.min(value.start));
-        beside.is_empty() && !self.brings_noun(Span::new(start, value.start))
+        beside.is_empty() && !self.brings_noun(Span::new(start, value.start), "")
+    }
+
+    /// 货运量增长18.2% 班车发车破3000车次: a headline whose blank is undone. A number behind a noun is none of what the words behind
+    /// it name with a number of their own.
+    fn is_of_next(&self, sentence: &Sentence, window: &Window, anchor: Span, value: Span) -> bool {
+        let text = self.document.text.as_str();
+        let clause = self.document.layout.clause_at(sentence, value.start);
+        let mut named = window.terms.iter().filter(|term| !is_plain(term.of(text)));
+        let next = named.next().filter(|term| term.start >= value.end && clause.contains(**term));
+        let Some(next) = next.filter(|_| !text[value.end..].starts_with('的')) else { return false };
+        let (_, beside) = self.document.quantities_in(Span::new(next.end, clause.end));
+        let (_, before) = self.document.quantities_in(Span::new(clause.start, value.start));
+        let start = before.last().map_or(clause.start, |last| last.span.end).min(anchor.start);
+        !beside.is_empty() && self.brings_noun(Span::new(start, anchor.start), "")
+    }
+
+    /// Whether words of a claim stand right before a number, and nothing that names another thing between them.
+    pub(super) fn stands_before(&self, window: &Window, value: Span) -> bool {
+        let text = self.document.text.as_str();
+        let last = window.terms.iter().filter(|term| term.end <= value.start).max_by_key(|term| term.end);
+        last.is_some_and(|term| !self.brings_noun(Span::new(term.end, value.start), term.of(text)))
     }
 
     /// Whether the words right before a number name what it is a number of. Times and subjects do not, nor do wholes
-    /// and bases.
-    pub(super) fn brings_noun(&self, words: Span) -> bool {
+    /// and bases, nor what ends the name that is `known`.
+    pub(super) fn brings_noun(&self, words: Span, known: &str) -> bool {
         let text = self.document.text.as_str();
+        // 固定资产投资增长12%，完成投资60亿元: the same once more, in fewer words.
+        let is_new = |noun: &str| !known.ends_with(noun);
         // 这家园区占了20个: it is named before.
-        if words.of(text).ends_with('的') || words.of(text).starts_with(['这', '该', '此', '其']) {
+        let own = words.of(text);
+        let part = own.starts_with("其中");
+        if own.ends_with('的') || !part && own.starts_with(['这', '该', '此', '其']) {
             return false;
         }
         let against = AGAINST.inside(words.of(text)).find(|(at, (word, ()))| {
             // 同比, 占比 and 比重 compare with nothing that is named.
             let behind = &words.of(text)[at + word.len()..];
+            if *word == "完成" {
+                return AIMS.iter().any(|aim| behind.starts_with(aim));
+            }
             *word != "比"
                 || !words.of(text)[..*at].ends_with(['同', '环', '占'])
                     && !behind.starts_with(['重', '例', '率'])
@@ -112,10 +153,13 @@ impl Reader<'_> {
         let mut at = words.start;
         let mut run = at;
         while at < end {
+            if DEEDS.leading(&text[at..end]).is_some_and(|(deed, ())| is_new(deed)) {
+                return true;
+            }
             match self.plain_at(at, end) {
                 0 => at += text[at..].chars().next().map_or(1, char::len_utf8),
                 length => {
-                    if names(&text[run..at]) {
+                    if is_new(&text[run..at]) && names(&text[run..at]) {
                         return true;
                     }
                     at += length;
@@ -123,7 +167,8 @@ impl Reader<'_> {
                 }
             }
         }
-        names(&text[run..end.max(run)])
+        let rest = &text[run..end.max(run)];
+        is_new(rest) && names(rest)
     }
 
     /// Length of what stands at a byte and names nothing.
@@ -133,7 +178,11 @@ impl Reader<'_> {
         let time = self.document.times_in(here).first().map(|time| time.span);
         let known = time.or_else(|| self.mention_at(at)).filter(|span| span.end <= end);
         let plain = || PLAIN.leading(&text[at..end]).map(|(word, ())| word.len());
-        known.map(|span| span.end - span.start).or_else(plain).unwrap_or_default()
+        known
+            .map(|span| span.end - span.start)
+            .or_else(|| aside(&text[at..end]))
+            .or_else(plain)
+            .unwrap_or_default()
     }
 
     /// The subject that is named at a byte.
@@ -188,6 +237,24 @@ fn is_plain(text: &str) -> bool {
     rest.is_empty()
 }
 
+/// Length of a remark in brackets that a text begins with, or of 以人民币计, 同口径: they say how it is counted.
+fn aside(text: &str) -> Option<usize> {
+    const MANNERS: &[&str] = &["口径", "计价", "计算", "计"];
+    if text.starts_with(['（', '(']) {
+        return Some(
+            text.find(['）', ')'])
+                .map_or(text.len(), |at| at + text[at..].chars().next().map_or(1, char::len_utf8)),
+        );
+    }
+    let near = text.char_indices().nth(8).map_or(text.len(), |(at, _)| at);
+    let near = text[..near].split(PARTING).next().unwrap_or_default();
+    let manner = |word: &str| near.find(word).map(|at| at + word.len());
+    match near.chars().next()? {
+        '以' => MANNERS.iter().find_map(|word| manner(word)),
+        _ => manner("口径").filter(|end| *end <= 15),
+    }
+}
+
 /// Whether words that no table knows name a thing: two characters at least, a noun among them.
 fn names(run: &str) -> bool {
     let han = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c) || c.is_ascii_alphabetic();
@@ -195,7 +262,10 @@ fn names(run: &str) -> bool {
         return false;
     }
     words::tagged(run).iter().any(|(word, tag)| {
-        word.chars().count() > 1 && (tag.starts_with(['n', 'j']) || matches!(*tag, "vn" | "an" | "eng" | "x"))
+        // jieba takes 粮食产量 for a phrase.
+        let measure = *tag == "l" && word.ends_with(['量', '额', '值', '率']);
+        let noun = tag.starts_with(['n', 'j']) || matches!(*tag, "vn" | "an" | "eng" | "x");
+        word.chars().count() > 1 && (noun || measure)
     })
 }
 
@@ -210,7 +280,7 @@ mod tests {
 
     #[test]
     fn things_are_named_by_nouns() {
-        for thing in ["固定资产投资", "净利润", "进出口", "居民可支配收入", "粮食", "GDP"]
+        for thing in ["固定资产投资", "净利润", "粮食产量", "进出口", "居民可支配收入", "粮食", "GDP"]
         {
             assert!(names(thing), "{thing}");
         }

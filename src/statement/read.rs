@@ -219,6 +219,7 @@ impl Reader<'_> {
                     .filter(|&i| {
                         fits(&quantities[i], *kind, units, &self.rules.units)
                             || self.lacks_unit(&quantities[i], *kind, units)
+                                && self.may_lack_unit(window, quantities, i, *kind, units)
                     })
                     .collect();
                 let spans: Vec<(Span, Kind)> =
@@ -278,6 +279,7 @@ impl Reader<'_> {
         out: &mut Vec<Statement>,
     ) -> Result<(), Lack> {
         let quantities = &self.document.quantities;
+        let index = self.exact_behind(index).unwrap_or(index);
         let state = |index: usize, role| {
             let quantity = &quantities[index];
             let value = self.value_of(claim, index);
@@ -408,6 +410,26 @@ impl Reader<'_> {
             quantity.unit = units.first().map_or(quantity.unit, |unit| unit.clone().into());
         }
         Value::Quantity(quantity)
+    }
+
+    /// Whether a number without a unit is that of the words: they stand right before it, and no number of the sentence has
+    /// the unit. Of 发放职工补贴1200万，惠及职工2.3万人 the first is money.
+    fn may_lack_unit(
+        &self,
+        window: &Window,
+        quantities: &[Quantity],
+        index: usize,
+        kind: Option<Kind>,
+        units: &[String],
+    ) -> bool {
+        let came = |i: usize| {
+            let text = self.document.text.as_str();
+            let words = &text[..quantities[i].span.start];
+            ["增加", "减少", "增", "减", "多", "少"].iter().any(|verb| words.ends_with(verb))
+        };
+        let other = (0..quantities.len())
+            .any(|i| i != index && !came(i) && fits(&quantities[i], kind, units, &self.rules.units));
+        !other && self.stands_before(window, quantities[index].span)
     }
 
     /// Whether a count lacks its unit and is so large that it is left out: 常住人口42.6万.

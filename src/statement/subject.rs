@@ -72,12 +72,18 @@ const SAFE_BEFORE: &str = "在于的由是了和与及对到向从使让为将�
 fn stands_alone(text: &str, span: Span, follows: bool) -> bool {
     let head = &text[..span.start];
     let tail = &text[span.end..];
-    let free = follows || head.chars().next_back().is_none_or(|c| SAFE_BEFORE.contains(c));
+    let free = follows
+        || head.chars().next_back().is_none_or(|c| SAFE_BEFORE.contains(c))
+        || ["镇", "乡", "街道"].iter().any(|end| head.ends_with(end))
+            && span.of(text).chars().count() >= WHOLE_NAME;
     if is_organisation(tail) || place(text, span).is_some() {
         return false;
     }
     free || follows_no_place(text, span)
 }
+
+/// A name of so many characters is one of its own behind a town: 白云镇云谷产业园, but 白云镇产业园 is another's.
+const WHOLE_NAME: usize = 4;
 
 /// Words that jieba takes for places and that are none.
 const NO_PLACES: &[&str] = &["云集", "落户", "坐落", "汇聚"];
@@ -121,12 +127,52 @@ impl Reader<'_> {
         self.nearest(clause, span.start, wanted)
             .map(near)
             .or_else(|| self.whole_region(clause, span).map(far))
+            .or_else(|| self.whole_region(self.region_goes_on(sentence, clause.start)?, span).map(far))
             .or_else(|| self.nearest(earlier, span.start, wanted).map(near))
-            .or_else(|| self.nearest(block, span.start, wanted).map(far))
+            .or_else(|| self.last_named(block, clause, wanted).map(far))
             .or_else(|| self.nearest(later, span.start, wanted).map(near))
             .or_else(|| self.in_headings(sentence.block, wanted).map(far))
             .or_else(|| self.around().article_subject.map(far))
             .or_else(|| self.only_subject(clause).map(far))
+    }
+
+    /// The subject that the sentences before speak of. One that is named as a part or a share of another's (其中云谷产业园…，占48%)
+    /// is none of the sentences behind.
+    fn last_named(&self, block: Span, clause: Span, wanted: &[usize]) -> Option<usize> {
+        let words = clause.of(self.document.text.as_str());
+        let goes_on = || ["园区", "该", "其"].iter().any(|word| words.starts_with(word));
+        let last = self.mentions_in(block).last()?;
+        if !self.is_part_named(last) || goes_on() {
+            return self.nearest(block, block.end, wanted);
+        }
+        let whole = self.mentions_in(block).iter().rfind(|mention| !self.is_part_named(mention))?;
+        self.nearest(Span::new(block.start, whole.span.end), block.end, wanted)
+    }
+
+    /// Whether a name stands behind 其中 in its sentence, which begins with something else.
+    fn is_part_named(&self, mention: &Mention) -> bool {
+        let sentence = self.sentence_of(mention.span).span;
+        let before = Span::new(sentence.start, mention.span.start);
+        let part = self.around().signs.first(before, Sign::Part);
+        part.is_some_and(|part| part.start > sentence.start)
+            || before.of(self.document.text.as_str()).ends_with('占')
+    }
+
+    /// Where 全区 stands that goes on up to `at`: at the head of a clause, with nothing but ， and ； behind it, and no subject.
+    fn region_goes_on(&self, sentence: &Sentence, at: usize) -> Option<Span> {
+        let text = self.document.text.as_str();
+        let block = self.document.layout.blocks[sentence.block].span;
+        let head = &text[block.start.min(at)..at];
+        let stop = head
+            .char_indices()
+            .rfind(|(_, c)| "。！？\n".contains(*c))
+            .map_or(0, |(stop, c)| stop + c.len_utf8());
+        let region = Span::new(block.start + stop, at);
+        let scope = self.stretch(region.start, region.end, &[]).last(Sign::Scope)?;
+        let leads =
+            text[region.start..scope.start].chars().next_back().is_none_or(|c| "，；,、：".contains(c));
+        let alone = self.mentions_in(Span::new(scope.end, at)).is_empty();
+        (leads && alone).then_some(scope)
     }
 
     /// The one subject that the whole article names: 该县 in a later paragraph. What is said of 全区 is not its.
@@ -148,7 +194,7 @@ impl Reader<'_> {
     /// 全区 before a value is said of the district that the article names.
     fn whole_region(&self, clause: Span, span: Span) -> Option<usize> {
         let text = self.document.text.as_str();
-        let words = Span::new(clause.start, span.end).of(text);
+        let words = Span::new(clause.start, span.end.min(clause.end)).of(text);
         let (_, region) = [("全区", "区"), ("全市", "市"), ("全县", "县"), ("全省", "省")]
             .into_iter()
             .find(|(all, _)| words.contains(all))?;

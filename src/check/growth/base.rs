@@ -29,8 +29,14 @@ pub(super) fn at_constant_prices(document: &Document, said: &Said) -> bool {
     let holds = |words: &str, any: &[&str]| any.iter().any(|word| words.contains(word));
     let rate = said.stated.unit == "%" && !said.stated.span.of(document.text.as_str()).starts_with('翻');
     let (lead, subject) = (lead(document, said), subject(document, said));
-    let real = holds(lead, CONSTANT) || holds(subject, REAL) || holds(subject, CONSTANT);
+    let real = holds(lead, CONSTANT) || is_real(subject) || holds(subject, CONSTANT);
     rate && real && !holds(lead, CURRENT) && !holds(subject, CURRENT)
+}
+
+/// Whether words name such a figure; 增加值率 is a share, and has no prices.
+fn is_real(words: &str) -> bool {
+    let follows = |end: usize| words[end..].starts_with('率');
+    REAL.iter().any(|name| words.match_indices(*name).any(|(at, _)| !follows(at + name.len())))
 }
 
 /// The words that lead to the growth: those behind the values, or those of its clause where it stands before them.
@@ -127,6 +133,13 @@ mod tests {
                 ("按现价全市GDP由2598亿元增加到2856.7亿元，增长5.8%。", Some("implied: 9.96")),
                 ("全市GDP由2598亿元增加到2856.7亿元，增加288.7亿元。", Some("implied: 25870000000")),
                 ("全市GDP由2598亿元增加到3856.7亿元，翻了一番。", Some("implied: 48.45")),
+                ("工业增加值由2021年的120亿元增加到2022年的138亿元，现价增长28%。", Some("implied: 15")),
+                ("工业增加值由2021年的120亿元增加到2022年的138亿元，增长9%。", None),
+                ("企业增加值率由20%提高到25%，提高5%。", Some("implied: 5, unit: \"百分点\"")),
+                (
+                    "全市GDP由1000亿元增长到1100亿元，翻了一番。",
+                    Some("implied: 10.00, unit: \"%\", ratio: false"),
+                ),
                 ("全市GDP稳步回升，税收由100亿元增加到150亿元，增长5.8%。", Some("implied: 50")),
             ],
         );

@@ -139,7 +139,9 @@ impl Said<'_> {
             let implied = to.value.checked_sub(from.value)?.abs();
             return Some(Reason::Growth { implied, unit: "百分点".into(), ratio: false });
         }
-        Some(Reason::Growth { implied, unit: unit.into(), ratio: ratio.meets(said) })
+        // 翻一番 names no number that could be that of the ratio.
+        let ratio = !stated.span.of(text).starts_with('翻') && ratio.meets(said);
+        Some(Reason::Growth { implied, unit: unit.into(), ratio })
     }
 
     /// 增加145家, 提高3.3个百分点. A noun behind the number makes it a number of something else.
