@@ -102,10 +102,10 @@ fn goes_on(document: &Document, time: &Time, clause: Span) -> bool {
         && (BUT.iter().any(|word| next.contains(word)) || later())
 }
 
-/// 到2022年, 如今: a time that what was said before is held against.
+/// 到2022年, 如今: a time that what was said before is held against. Of 员工560人，到2025年将达800人 there are 560 now.
 fn is_until(text: &str, time: &Time) -> bool {
     let words = time.span.of(text);
-    words.starts_with(['到', '至']) || words.starts_with("如今")
+    time.kind != TimeKind::UntilFuture && words.starts_with(['到', '至']) || words.starts_with("如今")
 }
 
 fn clause_of(document: &Document, span: Span) -> Span {
