@@ -21,12 +21,13 @@ pub fn comparable(claim: &Claim, a: &Statement, b: &Statement) -> bool {
     }
 }
 
-/// A flow compares with one of the very same period or holiday; without a period only inside its article.
+/// A flow compares with one of the very same period or holiday, or counted up to the same day; without a period only inside
+/// its article.
 fn flow(a: &When, b: &When, same_article: bool) -> bool {
     match (a.period, b.period) {
         _ if a.occasion.is_some() || b.occasion.is_some() => a.occasion == b.occasion,
         (x, y) if x == Period::default() && y == x => same_article && a.taken_over && b.taken_over,
-        (x, y) => x == y,
+        (x, y) => x == y || a.up_to && b.up_to && x.to == y.to,
     }
 }
 

@@ -39,13 +39,14 @@ pub(super) struct Moment {
     pub(super) period: Period,
     pub(super) taken_over: bool,
     pub(super) running: bool,
+    pub(super) up_to: bool,
     pub(super) occasion: Option<Occasion>,
 }
 
 impl From<&Statement> for Moment {
     fn from(statement: &Statement) -> Self {
-        let When { period, taken_over, running, occasion, .. } = statement.when;
-        Self { article: statement.article, period, taken_over, running, occasion }
+        let When { period, taken_over, running, up_to, occasion, .. } = statement.when;
+        Self { article: statement.article, period, taken_over, running, up_to, occasion }
     }
 }
 
@@ -159,9 +160,10 @@ impl<'a> Group<'a> {
         // An id is that of earlier versions where the words do not say against what.
         let against = match self.key.against {
             Against::YearBefore => None,
-            Against::PeriodBefore => Some("period_before"),
-            Against::Yearly => Some("yearly"),
+            Against::PeriodBefore => Some("period_before".to_owned()),
+            Against::Yearly => Some("yearly".to_owned()),
+            Against::Since(day) => Some(format!("since/{day}")),
         };
-        finding_id(parts.into_iter().chain(against).chain(values.iter().map(String::as_str)))
+        finding_id(parts.into_iter().chain(against.as_deref()).chain(values.iter().map(String::as_str)))
     }
 }

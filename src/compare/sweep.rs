@@ -76,7 +76,8 @@ fn by<K: Ord>(group: &Group, key: impl Fn(usize) -> Option<K>) -> BTreeMap<K, Ve
     out
 }
 
-/// A flow compares with one of the very same period or holiday; without a period only inside its article.
+/// A flow compares with one of the very same period or holiday, or counted up to the same day; without a period only inside
+/// its article.
 fn flows(group: &Group, links: &mut Links) {
     let key = |i: usize| {
         let Moment { article, period, taken_over, occasion, .. } = group.moments[i];
@@ -85,6 +86,12 @@ fn flows(group: &Group, links: &mut Links) {
         (!without || taken_over).then_some((period, occasion, article))
     };
     by(group, key).into_values().for_each(|same| at_once(group, same, links));
+    // 截至9月底累计完成 and 截至9月底完成 are understood to begin on other days, and may mean the same.
+    let up_to = |i: usize| group.moments[i].period.to.filter(|_| group.moments[i].up_to);
+    let apart = |same: &[Stating]| {
+        same.iter().any(|&(_, i)| group.moments[i].period != group.moments[same[0].1].period)
+    };
+    by(group, up_to).into_values().filter(|same| apart(same)).for_each(|same| at_once(group, same, links));
 }
 
 /// Targets of one period, and those of two of which one holds the other's middle.

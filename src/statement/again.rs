@@ -1,11 +1,23 @@
 //! What is said of a claim once more, right behind what was said first: mostly of a part, or of another kind.
 
+use std::sync::LazyLock;
+
 use super::signs::Sign;
 use super::window::Window;
 use super::{Reader, Statement, Value};
 use crate::quantity::Relation;
+use crate::scan::WordTable;
 use crate::text::Span;
 use crate::time::{Time, TimeKind};
+
+/// Words that name nothing of their own: what was done, how, and against what.
+static BARE: LazyLock<WordTable<()>> = LazyLock::new(|| {
+    WordTable::of(&[
+        "其中", "，", "：", "仅", "就", "也", "共", "共计", "单月", "当月", "当季", "单季", "完成", "实现",
+        "达到", "达", "为", "是", "约", "近", "超", "超过", "突破", "同比", "环比", "同期", "比", "较",
+        "累计", "的", "了",
+    ])
+});
 
 /// Leaves out of `read` what says another number than `before` in the same sentence, of the same subject and time: of
 /// 泊位24个，万吨级泊位13个 the second is of fewer berths. Nobody contradicts himself within one sentence.
@@ -35,7 +47,39 @@ impl Reader<'_> {
     pub(super) fn names_subject(&self, part: usize, window: &Window) -> bool {
         let clause = self.document.layout.clause_at(self.sentence_of(window.hull), window.hull.start);
         let before = Span::new(part.max(clause.start), window.hull.start);
-        !self.mentions_in(before).is_empty() || self.names_period(before)
+        !self.mentions_in(before).is_empty() || self.names_period(before) && self.is_alone(before, window)
+    }
+
+    /// Whether nothing but times and words that name nothing stands between 其中, the words of the claim and the number
+    /// behind them: 其中三季度生物医药产值 is of fewer things, 其中9月入驻企业12家 too.
+    fn is_alone(&self, before: Span, window: &Window) -> bool {
+        let clause = self.document.layout.clause_at(self.sentence_of(window.hull), window.hull.start);
+        let behind = Span::new(window.hull.end, clause.end.max(window.hull.end));
+        let Some(value) = self.document.quantities_in(behind).1.first() else { return false };
+        let mut terms: Vec<Span> = window.terms.clone();
+        terms.sort_unstable_by_key(|term| term.start);
+        let mut at = before.start;
+        for term in terms.into_iter().chain([value.span]) {
+            if at < term.start && !self.is_bare(Span::new(at, term.start)) {
+                return false;
+            }
+            at = at.max(term.end);
+        }
+        true
+    }
+
+    /// Whether a stretch names nothing but times.
+    fn is_bare(&self, stretch: Span) -> bool {
+        let mut rest = stretch;
+        while rest.start < rest.end {
+            let time = self.document.times_in(rest).first().filter(|time| time.span.start == rest.start);
+            let word = || BARE.leading(rest.of(self.document.text.as_str())).map(|(word, ())| word.len());
+            let Some(length) = time.map(|time| time.span.end - time.span.start).or_else(word) else {
+                return false;
+            };
+            rest.start += length;
+        }
+        true
     }
 
     fn names_period(&self, before: Span) -> bool {

@@ -1,11 +1,15 @@
 //! What a change is measured against: over which time before it, and at which prices.
 
+use jiff::civil::Date;
+
 use super::signs::{Sign, Stretch};
 use super::window::Window;
-use super::{Basis, Reader, Value};
+use super::{Basis, Reader, Value, When};
+use crate::article::Period;
 use crate::quantity::Kind;
 use crate::sentence::Sentence;
 use crate::text::Span;
+use crate::time::Time;
 
 /// The time before, over which something changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -17,6 +21,8 @@ pub enum Against {
     PeriodBefore,
     /// 年均: a year on average.
     Yearly,
+    /// 比2019年同期, 比6月: another year or another part of the year, by its first day.
+    Since(Date),
 }
 
 /// The prices of a value, and whether figures of its kind are given at them where nothing is said.
@@ -35,13 +41,40 @@ const REAL: &[&str] = &["生产总值", "GDP", "增加值"];
 
 impl Reader<'_> {
     /// 同比, 环比 or 年均, by the words that lead the value, else by 从环比看 at the head of its sentence.
-    pub(super) fn against(&self, sentence: &Sentence, span: Span, value: &Value) -> Against {
+    pub(super) fn against(&self, sentence: &Sentence, span: Span, value: &Value, when: &When) -> Against {
         let moved = moves(value) || matches!(value, Value::Quantity(q) if q.kind == Kind::PercentagePoints);
-        match self.said(sentence, span, TIMES).filter(|_| moved) {
+        if !moved {
+            return Against::YearBefore;
+        }
+        if let Some(base) = self.base(sentence, span) {
+            return of_base(base, when.period, self.document.article.date.map(|date| date.to.year()));
+        }
+        match self.said(sentence, span, TIMES) {
             Some(Sign::PeriodOnPeriod) => Against::PeriodBefore,
             Some(Sign::Yearly) => Against::Yearly,
             _ => Against::YearBefore,
         }
+    }
+
+    /// The time that the value's own words name behind 比 or 较, or between 与 and 相比, where no word such as 同比 follows:
+    /// 比8月增长3.1%, 与2021年相比增长33.1%. 上月 and 去年 are such words.
+    fn base(&self, sentence: &Sentence, span: Span) -> Option<Period> {
+        let text = self.document.text.as_str();
+        let clause = self.document.layout.clause_at(sentence, span.start);
+        let led = self.own_words(clause, span);
+        let start =
+            if led.start > clause.start { led.start } else { self.number_before(sentence, led.start) };
+        let times = self.document.times_in(Span::new(start, led.end));
+        let named = |time: &&Time| {
+            let (head, tail) = (&text[..time.span.start], &text[time.span.end..]);
+            let with = || tail.trim_start_matches("同期").starts_with("相比");
+            let bare =
+                time.span.of(text).starts_with(|c: char| c.is_ascii_digit() || "一二三四第".contains(c));
+            bare && (head.ends_with(['比', '较']) || head.ends_with(['与', '和', '同', '跟']) && with())
+        };
+        let base = times.iter().rfind(named)?;
+        let behind = self.stretch(base.span.end, led.end, &[]);
+        in_order(behind, TIMES).next().is_none().then_some(base.period)
     }
 
     /// 按可比价格 or 现价, by the words that lead the value or stand in a bracket behind it. Of a change also those at the
@@ -113,6 +146,24 @@ impl Reader<'_> {
         earlier
             .filter(bare)
             .find_map(|clause| in_order(self.stretch(clause.start, clause.end, &[]), signs).last())
+    }
+}
+
+/// What a base is to the period of a value, which is of the article's year where it has none: the year before, the month or
+/// the quarter right before, or another.
+fn of_base(base: Period, period: Period, article: Option<i16>) -> Against {
+    let Some((from, to)) = base.from.zip(base.to) else { return Against::YearBefore };
+    let whole = from.day_of_year() == 1 && to.month() == 12;
+    let year = period.to.map(Date::year).or(article);
+    let before = to.tomorrow().ok().is_some_and(|day| period.from == Some(day)) && !whole;
+    if before || !whole && period.from == Some(from) {
+        Against::PeriodBefore
+    } else if year.is_none_or(|year| from.year() + 1 == year) {
+        Against::YearBefore
+    } else if year == Some(from.year()) {
+        Against::Since(from)
+    } else {
+        Against::Since(Date::new(from.year(), 1, 1).unwrap_or(from))
     }
 }
 

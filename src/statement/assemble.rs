@@ -51,7 +51,7 @@ impl Reader<'_> {
             return Err(Lack::Target);
         }
         let doubts = self.doubts(rule, window, span, when).with(Doubt::SubjectTakenOver, subject_taken_over);
-        let against = self.against(sentence, span, &value);
+        let against = self.against(sentence, span, &value, &when);
         let statement = Statement {
             claim,
             article: self.article,
@@ -147,8 +147,8 @@ impl Reader<'_> {
         (span, role): (Span, Role),
         measure: Measure,
     ) -> When {
-        if measure == Measure::Cumulative
-            && let Some(when) = self.so_far(sentence, window, span, rule.time)
+        if matches!(measure, Measure::Cumulative | Measure::New)
+            && let Some(when) = self.so_far(sentence, window, span, (rule.time, measure))
         {
             return when;
         }

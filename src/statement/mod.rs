@@ -160,6 +160,9 @@ pub struct When {
     pub taken_over: bool,
     /// The period went past the article's date and was cut there: 今年 in November.
     pub running: bool,
+    /// Counted up to the last day of the period, from a day that nobody states: it may be the same as another's, however
+    /// each of the two was understood.
+    pub up_to: bool,
     /// A holiday without days, which is the same time as that of its name and year.
     pub occasion: Option<Occasion>,
 }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::signs::Sign;
 use super::window::Window;
-use super::{Reader, When};
+use super::{Measure, Reader, When};
 use crate::article::Period;
 use crate::document::Document;
 use crate::quantity::Kind;
@@ -29,6 +29,13 @@ const BEGAN: &[&str] = &[
 const ADVERBS: &[&str] = &["正式", "顺利", "全面", "首次", "公司", "项目", "园区"];
 /// Words between them that bring others along: 2010年经国务院批准设立.
 const LEADERS: &[char] = &['由', '经', '在', '被', '获'];
+/// Words behind such a verb that make it a time of more than itself: 2012年成立之初，企业仅12家.
+const AT_FIRST: &[&str] = &["时", "之初", "初期", "伊始", "当年", "之际"];
+/// Words at the head of the next clause that go on with what was then.
+const THEN: &[&str] = &["当时", "那时", "彼时", "起初", "最初", "当初", "当年"];
+/// The same, unless the clause speaks of today.
+const BUT: &[&str] = &["只有", "仅", "不过"];
+const TODAY: &[&str] = &["现有", "目前", "如今", "现在", "当前", "现已", "已"];
 
 static FIRST: LazyLock<WordTable<()>> = LazyLock::new(|| WordTable::of(BEGAN));
 static LAST: LazyLock<WordTable<()>> =
@@ -50,7 +57,7 @@ pub(super) enum Reach {
 pub(super) fn is_beginning(document: &Document, time: &Time) -> bool {
     let text = document.text.as_str();
     if text[..time.span.start].strip_suffix('于').is_some_and(|head| LAST.trailing(head).is_some()) {
-        return true;
+        return !goes_on(document, time, clause_of(document, time.span));
     }
     // What began this year happened this year: 今年开工，完成投资3亿元.
     let end = document.article.date.map(|date| date.to);
@@ -67,7 +74,38 @@ pub(super) fn is_beginning(document: &Document, time: &Time) -> bool {
     let tail = &text[time.span.end..clause.end.max(time.span.end)];
     let near = tail.char_indices().nth(14).map_or(tail.len(), |(at, _)| at);
     let began = !led || FIRST.is_inside(&tail[..near]);
-    began && document.quantities_in(Span::new(time.span.end, clause.end)).1.is_empty()
+    began
+        && document.quantities_in(Span::new(time.span.end, clause.end)).1.is_empty()
+        && !goes_on(document, time, clause)
+}
+
+/// Whether what follows the clause of a beginning is still of that time: 2012年成立之初，…, 2012年成立，当时企业12家,
+/// 2012年上市，员工12人，到2022年…
+fn goes_on(document: &Document, time: &Time, clause: Span) -> bool {
+    let text = document.text.as_str();
+    let own = text[time.span.end..clause.end.max(time.span.end)].trim_end_matches(['，', '、']);
+    if AT_FIRST.iter().any(|word| own.ends_with(word)) {
+        return true;
+    }
+    let sentence = &document.layout.sentences[document.layout.sentence_at(time.span.start)];
+    let behind = Span::new(clause.end, sentence.span.end.max(clause.end));
+    let Some(value) = document.quantities_in(behind).1.first() else { return false };
+    let next = text[behind.start..value.span.end].trim_start_matches('，');
+    let today = || TODAY.iter().any(|word| next.contains(word));
+    if THEN.iter().any(|word| next.starts_with(word)) {
+        return true;
+    }
+    let bare = !next.contains('，') && !today();
+    let later =
+        || document.times_in(Span::new(value.span.end, behind.end)).iter().any(|later| is_until(text, later));
+    bare && document.times_in(Span::new(behind.start, value.span.start)).is_empty()
+        && (BUT.iter().any(|word| next.contains(word)) || later())
+}
+
+/// 到2022年, 如今: a time that what was said before is held against. Of 员工560人，到2025年将达800人 there are 560 now.
+fn is_until(text: &str, time: &Time) -> bool {
+    let words = time.span.of(text);
+    time.kind != TimeKind::UntilFuture && words.starts_with(['到', '至']) || words.starts_with("如今")
 }
 
 fn clause_of(document: &Document, span: Span) -> Span {
@@ -88,7 +126,7 @@ impl Reader<'_> {
         sentence: &Sentence,
         window: &Window,
         span: Span,
-        time_use: TimeUse,
+        (time_use, measure): (TimeUse, Measure),
     ) -> Option<When> {
         if time_use != TimeUse::Flow {
             return None;
@@ -105,7 +143,9 @@ impl Reader<'_> {
         let counted = self.document.quantities_in(earlier).1.iter().any(|q| q.kind != Kind::Duration);
         let leads = text[time.span.end..].starts_with('，');
         let again = || window.terms.iter().all(|term| earlier.of(text).contains(term.of(text)));
-        (counted && (!leads || again())).then_some(When { stated: Some(total), ..When::default() })
+        // What came is of a period, 今年新开工项目12个，累计新增就业1.2万人, unless it is told twice.
+        let alone = !leads && measure != Measure::New;
+        (counted && (alone || again())).then_some(When { stated: Some(total), ..When::default() })
     }
 
     /// 项目开工以来，完成投资3亿元: the words for a time that begins nobody knows when, where no other stands behind them.
@@ -116,15 +156,39 @@ impl Reader<'_> {
         times.iter().all(|time| time.span.end <= since.start).then_some(since)
     }
 
-    /// The days of a time. A flow counted up to a day began with the year, unless it is a total so far (`opens`), and
-    /// 截至9月底，今年… is of nine months.
-    pub(super) fn days_of(&self, time: &Time, opens: bool) -> Period {
+    /// The days of a time. A flow counted up to a day (`flows`) began with the year, unless the sentence says since when
+    /// or it is a total so far (`total`), and 截至9月底，今年… is of nine months.
+    pub(super) fn days_of(&self, time: &Time, flows: bool, total: bool) -> When {
+        let stated = Some(time.span);
         let own = is_up_to(self.document.text.as_str(), time);
         let point = if own { Some(time) } else { self.up_to_before(time) };
-        let Some(to) = point.and_then(|point| point.period.to) else { return time.period };
+        let Some(to) = point.and_then(|point| point.period.to) else {
+            return When { period: time.period, stated, ..When::default() };
+        };
         let year = Period { from: Date::new(to.year(), 1, 1).ok(), to: Some(to) };
         let whole = time.period.from == year.from && time.period.to.is_some_and(|end| end >= to);
-        if own && opens || !own && whole { year } else { time.period }
+        let since = if own && flows { self.beginning(time) } else { None };
+        let period = match since {
+            Some(from) if from.is_some() || !total => Period { from, to: Some(to) },
+            None if own && flows && !total || !own && whole => year,
+            _ => time.period,
+        };
+        let up_to = own && flows && since != Some(year.from);
+        When { period, stated, up_to, ..When::default() }
+    }
+
+    /// The first day that the sentence states before a day up to which is counted: 自2021年开工以来，截至9月底, 今年，截至9月底.
+    /// Of 开工以来，截至9月底 nobody knows it.
+    fn beginning(&self, time: &Time) -> Option<Option<Date>> {
+        let before = Span::new(self.sentence_of(time.span).span.start, time.span.start);
+        let since = self.around().signs.first(before, Sign::Since);
+        let year = |earlier: &&Time| earlier.period.from.is_some_and(|from| from.day_of_year() == 1);
+        let begins = |earlier: &&Time| match since {
+            Some(word) => earlier.span.end >= word.end,
+            None => earlier.period.to.zip(time.period.to).is_some_and(|(end, to)| end >= to) && year(earlier),
+        };
+        let named = self.governing_in(before).rfind(begins);
+        named.map(|earlier| earlier.period.from).or_else(|| since.map(|_| None))
     }
 
     /// The day up to which is counted, before a time in its sentence.

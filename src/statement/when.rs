@@ -72,13 +72,15 @@ impl Reader<'_> {
         if time_use == TimeUse::Level && self.lasts_until_now(time, words) {
             return self.taken_over(Some(time.span), time_use, role);
         }
+        if role == Role::Only && time_use != TimeUse::Fixed && !(is_span(time) && time_use == TimeUse::Level)
+        {
+            let flows = time_use == TimeUse::Flow;
+            return self.days_of(time, flows, measure == Measure::Cumulative);
+        }
         let period = match role {
             Role::From if shared && is_span(time) => first_unit(time),
             Role::From if shared => return When { stated: Some(time.span), ..When::default() },
             _ if is_span(time) && matches!(time_use, TimeUse::Level | TimeUse::Fixed) => last_unit(time),
-            Role::Only if time_use != TimeUse::Fixed => {
-                self.days_of(time, time_use == TimeUse::Flow && measure != Measure::Cumulative)
-            }
             _ => time.period,
         };
         When { period, stated: Some(time.span), ..When::default() }
@@ -170,7 +172,13 @@ impl Reader<'_> {
             found.filter(|time| !is_ahead(time, self.document.article.date.map(|date| date.to)))
         };
         let block = layout.blocks[sentence.block].span;
-        let now = || text[clause.start..span.start].contains("现有");
+        // 现有企业560家，在职员工5600人: there are so many now. What flows is of its period: 现有规上企业产值120亿元.
+        let level = time_use == TimeUse::Level;
+        let now = || level && text[sentence.span.start..span.start].contains("现有");
+        // 2022年产值152.6亿元，现有员工5600人, unless that is told up to a day.
+        let over = |time: &Time| {
+            level && time.kind != TimeKind::Point && text[time.span.end..span.start].contains("现有")
+        };
         let earlier = || {
             let mut times = self.lasting_in(Span::new(block.start, sentence.span.start)).rev();
             let end = self.document.article.date.map(|date| date.to);
@@ -178,13 +186,15 @@ impl Reader<'_> {
             let found = times.find(|time| target || !is_ahead(time, end))?;
             (found.kind == TimeKind::Point || !now()).then_some(found)
         };
-        self.in_bracket(span)
-            .or_else(|| self.distributed_time(sentence, clause, span))
-            .or_else(own)
-            .or_else(|| before(sentence.span))
-            .or_else(behind)
-            .or_else(|| before(self.joined(sentence)))
-            .or_else(earlier)
+        let near =
+            self.in_bracket(span).or_else(|| self.distributed_time(sentence, clause, span)).or_else(own);
+        if near.is_some() {
+            return near;
+        }
+        if let Some(time) = before(sentence.span) {
+            return (!over(time)).then_some(time);
+        }
+        behind().or_else(|| before(self.joined(sentence))).or_else(earlier)
     }
 
     /// The times in `region` that may govern a value.

@@ -28,6 +28,8 @@ pub(super) struct Context<'t> {
     pub report: Option<Period>,
     /// The block last stated 今年.
     pub is_this_year: bool,
+    /// Where the expression ends that stated the latest year.
+    pub stated: usize,
     /// Where the block begins.
     pub line: usize,
 }
@@ -55,6 +57,7 @@ impl<'t> Context<'t> {
             carried: None,
             report: None,
             is_this_year: false,
+            stated: 0,
             line: 0,
         }
     }
@@ -92,6 +95,15 @@ impl<'t> Context<'t> {
         self.head.ends_with(['到', '至']) && !self.is_up_to()
     }
 
+    /// Whether the latest year is stated in the sentence of an expression, or there is no other to take: of “2016年企业不足20家。”
+    /// 截至9月底，企业236家 the day is not of that year, nor where the quotation ends behind a comma.
+    pub(super) fn states_year(&self) -> bool {
+        let between = self.head.get(self.stated..).unwrap_or_default();
+        let ends = |c| matches!(c, '。' | '；' | '！' | '？' | '\n');
+        let quoted = || between.find('”').is_some_and(|end| !between[..end].contains('“'));
+        self.date.is_none() || !between.contains(ends) && !quoted()
+    }
+
     /// 截至 before an expression.
     pub(super) fn is_up_to(&self) -> bool {
         UP_TO.iter().any(|word| self.head.ends_with(word))
@@ -123,7 +135,7 @@ impl<'t> Context<'t> {
             self.main = year;
         }
         if let (true, Some(year)) = (read.dated, year) {
-            (self.year, self.main) = (Some(year), Some(year));
+            (self.year, self.main, self.stated) = (Some(year), Some(year), span.end);
             self.is_this_year = words.contains("今年") || words.contains("本年");
             if self.is_topic(text, span, read, year) {
                 self.carried = Some(year);

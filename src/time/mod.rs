@@ -351,6 +351,7 @@ const UP_TO: &[&str] = &["截至到", "截止到", "截至", "截止至", "截�
 fn point(text: &str, context: &Context) -> Option<Found> {
     let rest = UP_TO.iter().find_map(|word| text.strip_prefix(word))?;
     let prefix = text.len() - rest.len();
+    let context = &Context { year: context.year.filter(|_| context.states_year()), ..*context };
     let base = base(rest, &Context { head: &text[..prefix], ..*context })?;
     let period = Period { from: base.period.to, to: base.period.to };
     Some(Found { period, kind: TimeKind::Point, length: prefix + base.length, ..base })

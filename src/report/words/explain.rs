@@ -150,6 +150,8 @@ pub fn key(statement: &Statement, lang: Lang) -> String {
         (Against::YearBefore, _) => {}
         (Against::PeriodBefore, true) => parts.push("环比".to_owned()),
         (Against::PeriodBefore, false) => parts.push("on the period before".to_owned()),
+        (Against::Since(day), true) => parts.push(format!("与{day}起的时期相比")),
+        (Against::Since(day), false) => parts.push(format!("on the period from {day}")),
         (Against::Yearly, true) => parts.push("年均".to_owned()),
         (Against::Yearly, false) => parts.push("a year on average".to_owned()),
     }

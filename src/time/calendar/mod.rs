@@ -1,6 +1,6 @@
 //! Calendar expressions: a year and what of it is meant, or a part of a year that is taken over.
 
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
 
 use super::{Context, Occasion, TimeKind, numeric, season};
 use crate::article::Period;
@@ -134,17 +134,27 @@ fn undated(text: &str, context: &Context) -> Option<Found> {
 fn last_year(text: &str, found: Found, context: &Context) -> Option<Found> {
     let (end, from) = (context.article_end()?, found.period.from?);
     let year = context.article_year()?;
-    if from <= end || context.year.is_some() || context.carried == Some(year) {
+    let running = from <= end;
+    if running && !is_far_from_over(&found, end) || context.year.is_some() || context.carried == Some(year) {
         return None;
     }
     let earlier = part(text, Some(year - 1), context).filter(|earlier| earlier.length == found.length)?;
     let days = |from: Date, to: Date| from.until(to).map_or(i32::MAX, |span| span.get_days());
-    let nearer = days(earlier.period.to?, end) < days(end, from);
+    let nearer = running || days(earlier.period.to?, end) < days(end, from);
     let tail = &text[found.length..];
     let since = ["以来", "至今"].iter().any(|word| tail.starts_with(word));
     (since || context.is_up_to() || nearer && !context.is_ahead(tail)).then_some(earlier)
 }
 
+/// 1-12月, 前三季度 or 上半年 in a January: a span from the first month on whose end lies months ahead. What was done in it
+/// cannot be told yet.
+fn is_far_from_over(found: &Found, end: Date) -> bool {
+    const FAR: i64 = 4;
+    let spans = matches!(found.kind, TimeKind::Months | TimeKind::Half);
+    let begins = found.period.from.is_some_and(|from| from.day_of_year() == 1);
+    let far = || end.checked_add(FAR.months()).ok().zip(found.period.to).is_some_and(|(day, to)| day < to);
+    spans && begins && far()
+}
 /// Halves, quarters, months and days of a year.
 fn part(text: &str, year: Option<i16>, context: &Context) -> Option<Found> {
     half(text, year).or_else(|| quarter(text, year, context)).or_else(|| months(text, year, context))
