@@ -175,8 +175,9 @@ impl Signs {
     pub(super) fn of(text: &str) -> Self {
         let all = TABLE.inside(text).map(|(at, (word, sign))| (Span::new(at, at + word.len()), *sign));
         let based = |word: Span, sign| sign == Sign::Target && is_base(&text[word.start..]);
-        let says =
-            |&(word, sign): &(Span, Sign)| !is_of_a_name(sign, &text[word.end..]) && !based(word, sign);
+        let says = |&(word, sign): &(Span, Sign)| {
+            !is_of_a_name(sign, &text[word.end..]) && !based(word, sign) && !is_reached(sign, text, word)
+        };
         Self(all.filter(says).collect())
     }
 
@@ -212,6 +213,21 @@ const NAMES: &[(&[Sign], &[&str])] = &[
 fn is_of_a_name(sign: Sign, rest: &str) -> bool {
     let names = NAMES.iter().find(|(signs, _)| signs.contains(&sign));
     names.is_some_and(|(_, nouns)| nouns.iter().any(|noun| rest.starts_with(noun)))
+}
+
+/// Whether an aim or an expectation is named as one that a fact is held against: 好于预期, 超额完成年度目标任务, 对照目标.
+fn is_reached(sign: Sign, text: &str, word: Span) -> bool {
+    let (head, said) = (&text[..word.start], word.of(text));
+    match sign {
+        Sign::Forecast => {
+            said == "预期" && ["好于", "高于", "低于", "超", "符合"].iter().any(|w| head.ends_with(w))
+        }
+        Sign::Target if said == "目标" => {
+            let head = ["年度", "全年", "各项"].iter().find_map(|w| head.strip_suffix(w)).unwrap_or(head);
+            ["超额完成", "圆满完成", "对照"].iter().any(|w| head.ends_with(w))
+        }
+        _ => false,
+    }
 }
 
 /// What a percentage may be of that was aimed at.
