@@ -16,6 +16,9 @@ const ADVERBS: &[&str] = &["实际", "目前", "已经", "已", "共"];
 /// Words in an item of a list that make its number what there is, not what came.
 const LEVELS: [char; 9] = ['达', '至', '到', '为', '有', '总', '共', '累', '，'];
 
+/// A verb leads so many items of a list at most, so that a long one is not gone through again for each of its items.
+const LONGEST_LIST: usize = 32;
+
 impl Reader<'_> {
     /// The exact number right behind a vague one of the same thing: 突破百亿元，达到120亿元; 近120亿元（119.6亿元）.
     pub(super) fn exact_behind(&self, index: usize) -> Option<usize> {
@@ -38,17 +41,25 @@ impl Reader<'_> {
 
     /// What the words before a value make of it. 新建智能工厂4个、数字化车间20个: the verb of the first item is that of all.
     pub(super) fn measure(&self, clause: Span, before: Stretch, counts: bool) -> Measure {
-        let measure = context::measure(before, counts);
-        if measure != Measure::Stock || !counts || !is_item(before) {
-            return measure;
+        let own = context::measure(before, counts);
+        let (mut words, mut said) = (before, own);
+        for _ in 0..LONGEST_LIST {
+            if said != Measure::Stock || !counts || !is_item(words) {
+                break;
+            }
+            let (_, earlier) = self.document.quantities_in(Span::new(clause.start, words.span.start));
+            let Some(first) = earlier.last() else { break };
+            let led = self.own_words(clause, first.span);
+            words = self.stretch(led.start, led.end, &[]);
+            said = context::measure(words, counts);
+            if words.has(Sign::Total) {
+                break;
+            }
+            if words.has(Sign::New) || said == Measure::New && is_item(words) {
+                return Measure::New;
+            }
         }
-        let (_, earlier) = self.document.quantities_in(Span::new(clause.start, before.span.start));
-        let Some(first) = earlier.last() else { return measure };
-        let led = self.own_words(clause, first.span);
-        let words = self.stretch(led.start, led.end, &[]);
-        let new =
-            words.has(Sign::New) || self.measure(clause, words, counts) == Measure::New && is_item(words);
-        if new && !words.has(Sign::Total) { Measure::New } else { measure }
+        own
     }
 }
 
