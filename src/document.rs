@@ -56,6 +56,13 @@ impl Document {
         Self { article, text, layout, quantities, changes, times: found, unread, impossible }
     }
 
+    /// Gives back what only reading the article needs: layout, quantities, changes, times. The article, its clean text
+    /// and what could not be read stay.
+    pub fn shed(&mut self) {
+        (self.layout, self.quantities, self.changes, self.times) = Default::default();
+        self.text.fit();
+    }
+
     /// The quantities that begin inside a span, and the index of the first.
     pub fn quantities_in(&self, span: Span) -> (usize, &[Quantity]) {
         let from = self.quantities.partition_point(|q| q.span.start < span.start);

@@ -9,6 +9,7 @@ use crate::quantity::{Quantity, Units, quantities};
 use crate::rule::{Example, RuleSet};
 use crate::statement::{Statement, Value, statements};
 use crate::text::Source;
+use crate::words;
 
 /// An example that was run.
 #[derive(Debug)]
@@ -30,9 +31,14 @@ pub fn tried(rules: &RuleSet) -> Vec<Tried<'_>> {
     examples(rules).into_par_iter().map(|(claim, example)| run(rules, claim, example)).collect()
 }
 
-/// What does not hold of the examples of all claims.
+/// What does not hold of the examples of all claims. The dictionary is loaded before they are shared out, so that no
+/// thread waits for another that loads it.
 pub fn failures(rules: &RuleSet) -> Vec<Problem> {
-    examples(rules)
+    let examples = examples(rules);
+    if !examples.is_empty() {
+        words::load();
+    }
+    examples
         .into_par_iter()
         .map(|(claim, example)| run(rules, claim, example))
         .filter(|tried| !tried.holds)

@@ -30,11 +30,28 @@ const OTHER_GROWTH: &[&str] = &[
     "规模以上", "限上", "限额以上", "固定资产投资", "社会消费品零售", "可支配收入", "年均", "累计增长",
 ];
 
+/// The growth behind the value of a statement.
+#[derive(Debug)]
+pub(crate) struct Growth {
+    /// The statement, as an index.
+    pub(crate) statement: usize,
+    /// The rate, the multiple or the difference.
+    pub(crate) by: Quantity,
+}
+
+/// The growths over the year before that stand behind the values of an article, whose statements these are.
+pub(crate) fn growths(document: &Document, statements: &[Statement]) -> Vec<Growth> {
+    let stated = statements.iter().enumerate();
+    stated
+        .filter_map(|(statement, late)| Some(Growth { statement, by: growth(document, late)?.clone() }))
+        .collect()
+}
+
 /// What contradicts the growth stated for the year after. `severity`: none where the check is off.
-pub fn contradictions(
+pub(crate) fn contradictions(
     documents: &[Document],
     rules: &RuleSet,
-    statements: &[Statement],
+    (statements, growths): (&[Statement], &[Growth]),
     hedges: &Hedges,
     severity: Option<Severity>,
 ) -> Vec<Finding> {
@@ -43,9 +60,9 @@ pub fn contradictions(
     for statement in statements {
         by_time.entry((statement.claim, statement.when.period.to)).or_default().push(statement);
     }
-    let slip = |late: &Statement| {
+    let slip = |Growth { statement, by: growth }: &Growth| {
+        let late = &statements[*statement];
         let document = documents.get(late.article)?;
-        let growth = growth(document, late)?;
         let base = year_before(late.when.period)?;
         let implied = implied(document, late, growth, hedges)?;
         let stated = by_time.get(&(late.claim, base.to))?;
@@ -60,7 +77,7 @@ pub fn contradictions(
         }
         Some(finding(rules, document, (late, growth), &early, implied, severity.min(Severity::Warning)))
     };
-    statements.iter().filter_map(slip).collect()
+    growths.iter().filter_map(slip).collect()
 }
 
 /// The growth over the year before that stands right behind a value.

@@ -35,6 +35,7 @@ pub mod ledger;
 pub mod relation;
 pub mod implied;
 pub mod check;
+mod digest;
 pub mod settle;
 pub mod report;
 pub mod schema;
@@ -43,6 +44,7 @@ pub mod suggest;
 use rayon::prelude::*;
 
 use article::Article;
+use digest::{Digest, Reading, Run};
 use document::Document;
 use finding::{Check, Finding, Severity};
 use quantity::Hedges;
@@ -52,7 +54,7 @@ use statement::Statement;
 /// What a run gives: the articles taken apart, what they state, and where that contradicts.
 #[derive(Debug, Default)]
 pub struct Outcome {
-    /// In the order of the articles.
+    /// In the order of the articles. Only what a report shows of them is kept: see [`Document::shed`].
     pub documents: Vec<Document>,
     /// In the order of the articles and the text.
     pub statements: Vec<Statement>,
@@ -79,18 +81,27 @@ pub fn check_observed(
     severity: impl Fn(Check) -> Option<Severity> + Sync,
     read: impl Fn() + Sync,
 ) -> Outcome {
-    let (documents, statements) = extract_observed(articles, rules, read);
+    let reading = Reading { rules, hedges, severity: &severity };
+    let batches = batches(in_order(articles, rules));
+    let digests = |(first, articles): (usize, Vec<Article>)| {
+        let digests = reading.digests(first, articles);
+        digests.iter().for_each(|_| read());
+        digests
+    };
+    let digests: Vec<Vec<Digest>> = batches.into_par_iter().map(digests).collect();
+    let Run { documents, statements, growths, mut findings, mentions } = Run::of(digests);
     let of_claims = || {
         let mut findings = compare::compare(rules, &statements, hedges);
         findings.extend(ledger::against(&documents, rules, &statements, hedges));
         findings.extend(relation::relations(&documents, rules, &statements, hedges));
         let growth = severity(Check::Growth);
-        findings.extend(implied::contradictions(&documents, rules, &statements, hedges, growth));
+        findings.extend(implied::contradictions(&documents, rules, (&statements, &growths), hedges, growth));
         findings
     };
-    let built_in = || check::built_in(&documents, rules, hedges, &severity);
-    let (mut findings, others) = rayon::join(of_claims, built_in);
-    findings.extend(others);
+    let of_names = || check::of_names(&documents, &mentions, rules, severity(Check::Name));
+    let (claims, names) = rayon::join(of_claims, of_names);
+    findings.extend(claims);
+    findings.extend(names);
     findings.sort_by(|a, b| {
         let first = |finding: &Finding| finding.evidence.first().map(|e| (e.article, e.span));
         (first(a), &a.rule, &a.id).cmp(&(first(b), &b.rule, &b.id))
@@ -101,29 +112,47 @@ pub fn check_observed(
 /// Takes articles apart and reads what they state, in parallel. The result is in the order of their paths, however
 /// they were named.
 pub fn extract(articles: Vec<Article>, rules: &RuleSet) -> (Vec<Document>, Vec<Statement>) {
-    extract_observed(articles, rules, || {})
+    let read = |(index, article)| {
+        let document = Document::read(article, &rules.units);
+        let statements = statement::statements(index, &document, rules);
+        (document, statements)
+    };
+    let read: Vec<_> = in_order(articles, rules).into_par_iter().enumerate().map(read).collect();
+    let (documents, statements): (Vec<Document>, Vec<Vec<Statement>>) = read.into_iter().unzip();
+    (documents, statements.into_iter().flatten().collect())
+}
+
+/// Articles of a batch at most, and its bytes about.
+const BATCH: (usize, usize) = (512, 1_000_000);
+
+/// Articles in batches, each with the index of its first: small enough that every thread gets several.
+fn batches(articles: Vec<Article>) -> Vec<(usize, Vec<Article>)> {
+    let most = (articles.len() / (4 * rayon::current_num_threads())).clamp(1, BATCH.0);
+    let mut batches: Vec<(usize, Vec<Article>)> = Vec::new();
+    let mut bytes = 0;
+    for (index, article) in articles.into_iter().enumerate() {
+        let size = article.source.as_str().len();
+        match batches.last_mut() {
+            Some((_, batch)) if batch.len() < most && bytes + size < BATCH.1 => batch.push(article),
+            _ => {
+                bytes = 0;
+                batches.push((index, vec![article]));
+            }
+        }
+        bytes += size;
+    }
+    batches
 }
 
 /// From so many bytes on, the dictionary is loaded while the articles are taken apart.
 const LONG_RUN: usize = 1_000_000;
 
-fn extract_observed(
-    mut articles: Vec<Article>,
-    rules: &RuleSet,
-    read: impl Fn() + Sync,
-) -> (Vec<Document>, Vec<Statement>) {
-    articles.sort_by(|a, b| a.path.cmp(&b.path));
+/// Articles by their paths. For a long run, the dictionary is loaded meanwhile.
+fn in_order(mut articles: Vec<Article>, rules: &RuleSet) -> Vec<Article> {
     let bytes: usize = articles.iter().map(|article| article.source.as_str().len()).sum();
     if bytes > LONG_RUN && !rules.claims.is_empty() {
         rayon::spawn(words::load);
     }
-    let take_apart = |article| {
-        let document = Document::read(article, &rules.units);
-        read();
-        document
-    };
-    let documents: Vec<Document> = articles.into_par_iter().map(take_apart).collect();
-    let state = |(index, document)| statement::statements(index, document, rules);
-    let statements = documents.par_iter().enumerate().flat_map_iter(state).collect();
-    (documents, statements)
+    articles.sort_by(|a, b| a.path.cmp(&b.path));
+    articles
 }

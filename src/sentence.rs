@@ -138,6 +138,15 @@ impl Layout {
     }
 }
 
+/// The sentence of a clean text that holds the byte `at`, and what its block is: for a text of which no layout is kept.
+pub fn around(text: &str, at: usize) -> (Span, BlockKind) {
+    let start = memchr::memrchr(b'\n', &text.as_bytes()[..at]).map_or(0, |end| end + 1);
+    let end = memchr::memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |end| at + end);
+    let layout = Layout::of(&text[start..end]);
+    let Span { start: from, end: to } = layout.sentences[layout.sentence_at(at - start)].span;
+    (Span::new(start + from, start + to), layout.blocks[0].kind)
+}
+
 /// Whether the sentence from `start` ends behind the mark `c`, which ends at `at`; its block ends at `last`. Quotes and
 /// brackets that close behind the end of a sentence belong to it.
 fn ends_here(text: &str, start: usize, at: usize, c: char, last: usize) -> bool {
@@ -284,6 +293,16 @@ mod tests {
         ];
         for (text, want) in table {
             assert_eq!(is_caption(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_is_found_without_a_layout() {
+        let text = "标题一行\n甲有3个，乙有5个。丙没有；丁有\n\n尾。";
+        let layout = Layout::of(text);
+        for (at, _) in text.char_indices().filter(|(_, c)| *c != '\n') {
+            let sentence = &layout.sentences[layout.sentence_at(at)];
+            assert_eq!(around(text, at), (sentence.span, layout.blocks[sentence.block].kind), "{at}");
         }
     }
 

@@ -110,32 +110,52 @@ impl Session {
         rules
     }
 
+    /// Rules and articles, which are read while the examples of the rules run: those take the dictionary, which is long
+    /// to load. What is wrong is told in the order of [`Session::rules`] and [`Session::articles`].
+    pub(crate) fn rules_and_articles(
+        &mut self,
+        arguments: &CommonArguments,
+        paths: &[PathBuf],
+    ) -> (RuleSet, Vec<Article>) {
+        let rules = self.load_rules(&arguments.rules);
+        let (failures, found) = rayon::join(|| examples::failures(&rules), || self.find(paths));
+        self.tell(&failures);
+        let failures = relation::failures(&rules, &self.config.hedges);
+        self.tell(&failures);
+        let articles = self.told(found);
+        (rules, articles)
+    }
+
     /// The articles at `paths`, or the configuration's; what cannot be read is told, the others are returned.
     pub(crate) fn articles(&mut self, paths: &[PathBuf]) -> Vec<Article> {
+        let found = self.find(paths);
+        self.told(found)
+    }
+
+    fn told(&mut self, found: Found) -> Vec<Article> {
+        self.tell(&found.problems);
+        found.articles
+    }
+
+    /// The articles at `paths`, or the configuration's, standard input first; and what stood in the way of others.
+    fn find(&self, paths: &[PathBuf]) -> Found {
         let (stdin, files): (Vec<_>, Vec<_>) = paths.iter().cloned().partition(|path| path == Path::new("-"));
-        let mut articles = Vec::new();
+        let mut found = Found::default();
         if !stdin.is_empty() {
-            let mut bytes = Vec::new();
-            let read = std::io::stdin().lock().read_to_end(&mut bytes);
-            let article = match read {
-                Ok(_) => read::article(Path::new("-"), &bytes).map(|(article, notes)| {
-                    self.tell(&notes);
-                    article
-                }),
-                Err(error) => {
-                    Err(Problem::of_file("-", Trouble::Unreadable("-".into(), Cause::from(&error))))
+            match from_stdin() {
+                Ok((article, notes)) => {
+                    found.articles.push(self.config.ranked(article));
+                    found.problems.extend(notes);
                 }
-            };
-            let article = article.map_err(|problem| self.tell(&[problem])).ok();
-            articles.extend(article.map(|article| self.config.ranked(article)));
+                Err(problem) => found.problems.push(problem),
+            }
         }
         if stdin.is_empty() || !files.is_empty() {
-            let Found { articles: found, problems } = self.config.articles(&files);
-            let problems: Vec<Problem> = problems.into_iter().map(misspelt).collect();
-            self.tell(&problems);
-            articles.extend(found);
+            let Found { articles, problems } = self.config.articles(&files);
+            found.articles.extend(articles);
+            found.problems.extend(problems.into_iter().map(misspelt));
         }
-        articles
+        found
     }
 
     /// Tells problems on standard error; an error among them makes the exit code 2.
@@ -260,6 +280,15 @@ impl Session {
             ColorArgument::Never => false,
             ColorArgument::Auto => !set("NO_COLOR") && (set("FORCE_COLOR") || terminal),
         }
+    }
+}
+
+/// The article on standard input.
+fn from_stdin() -> Result<read::Read, Problem> {
+    let mut bytes = Vec::new();
+    match std::io::stdin().lock().read_to_end(&mut bytes) {
+        Ok(_) => read::article(Path::new("-"), &bytes),
+        Err(error) => Err(Problem::of_file("-", Trouble::Unreadable("-".into(), Cause::from(&error)))),
     }
 }
 

@@ -11,6 +11,8 @@
 //!
 //! `500亿元` is `6..15` in the clean text, and [`Text::to_source`] gives `6..17`: the line ends are inside the span.
 
+use std::sync::OnceLock;
+
 /// A half-open range of bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Span {
@@ -92,7 +94,14 @@ impl Origin {
 pub struct Source {
     text: String,
     origin: Origin,
-    lines: Vec<usize>,
+    /// Made when a place is first asked for: of most articles none is.
+    lines: OnceLock<Lines>,
+}
+
+/// What line and column are found by.
+#[derive(Debug, Clone)]
+struct Lines {
+    starts: Vec<usize>,
     /// Places inside of long lines, each with the characters before it in its line.
     marks: Vec<(usize, usize)>,
 }
@@ -103,10 +112,7 @@ const STRIDE: usize = 4096;
 impl Source {
     /// The decoded text and how it maps to the file.
     pub fn new(text: String, origin: Origin) -> Self {
-        let starts = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
-        let lines: Vec<usize> = std::iter::once(0).chain(starts).collect();
-        let marks = marks(&text, &lines);
-        Self { text, origin, lines, marks }
+        Self { text, origin, lines: OnceLock::new() }
     }
 
     /// The decoded text.
@@ -121,11 +127,21 @@ impl Source {
 
     /// Line and column of an offset of the decoded text.
     pub fn position(&self, decoded: usize) -> Position {
-        let line = self.lines.partition_point(|&start| start <= decoded);
-        let start = self.lines[line - 1];
-        let marks = &self.marks[..self.marks.partition_point(|&(at, _)| at <= decoded)];
+        let Lines { starts, marks } = self.lines.get_or_init(|| Lines::of(&self.text));
+        let line = starts.partition_point(|&start| start <= decoded);
+        let start = starts[line - 1];
+        let marks = &marks[..marks.partition_point(|&(at, _)| at <= decoded)];
         let (from, before) = marks.last().copied().filter(|&(at, _)| at > start).unwrap_or((start, 0));
         Position { line, column: before + self.text[from..decoded].chars().count() + 1 }
+    }
+}
+
+impl Lines {
+    fn of(text: &str) -> Self {
+        let behind = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
+        let starts: Vec<usize> = std::iter::once(0).chain(behind).collect();
+        let marks = marks(text, &starts);
+        Self { starts, marks }
     }
 }
 
@@ -171,6 +187,11 @@ impl Text {
     /// An empty text with room for so many bytes.
     pub fn with_room(bytes: usize) -> Self {
         Self { clean: String::with_capacity(bytes), pieces: Vec::new() }
+    }
+
+    /// Gives back the room that was left for more.
+    pub(crate) fn fit(&mut self) {
+        self.pieces.shrink_to_fit();
     }
 
     /// Appends `clean`, which stands for `source` in the decoded text.

@@ -1,14 +1,11 @@
 //! Checks that need no rule: what one passage says of its own numbers.
 
-use std::collections::BTreeSet;
-
-use rayon::prelude::*;
-
 use crate::document::Document;
 use crate::finding::{Check, Evidence, Finding, Reason, Severity, finding_id};
 use crate::interval::Interval;
 use crate::quantity::{Hedges, Quantity};
 use crate::rule::RuleSet;
+use crate::sentence::around;
 use crate::statement::{Direction, Doubts, Value, When};
 use crate::text::Span;
 
@@ -20,6 +17,8 @@ mod parts;
 mod range;
 mod share_of_whole;
 mod sum;
+
+pub(crate) use name::{Mentions, mentions};
 
 /// A contradiction inside one passage, before it has an id.
 struct Slip {
@@ -46,29 +45,31 @@ const RUNS: &[(Check, Run)] = &[
     (Check::Range, range::slips),
 ];
 
-/// Runs every check that `severity` gives a severity to: those of one passage in the order of the articles, then that
-/// of names, which looks at all of them.
-pub fn built_in(
-    documents: &[Document],
-    rules: &RuleSet,
+/// Runs every check of one passage that `severity` gives a severity to over the article of that index. What it says
+/// twice in the same numbers is one slip.
+pub(crate) fn in_one(
+    article: usize,
+    document: &Document,
     hedges: &Hedges,
-    severity: impl Fn(Check) -> Option<Severity> + Sync,
+    severity: impl Fn(Check) -> Option<Severity>,
 ) -> Vec<Finding> {
-    let check = |(article, document): (usize, &Document)| {
-        let mut findings = Vec::new();
-        for &(check, run) in RUNS {
-            let Some(severity) = severity(check) else { continue };
-            let slips = run(article, document, hedges);
-            findings.extend(slips.into_iter().map(|slip| finding(document, check, severity, slip)));
-        }
-        findings
-    };
-    let mut findings: Vec<Finding> = documents.par_iter().enumerate().flat_map_iter(check).collect();
-    // What an article says twice in the same numbers is one slip.
-    let mut seen = BTreeSet::new();
-    findings.retain(|finding| seen.insert(finding.id.clone()));
-    findings.extend(severity(Check::Name).map_or_else(Vec::new, |s| name::findings(documents, rules, s)));
+    let mut findings = Vec::new();
+    for &(check, run) in RUNS {
+        let Some(severity) = severity(check) else { continue };
+        let slips = run(article, document, hedges);
+        findings.extend(slips.into_iter().map(|slip| finding(document, check, severity, slip)));
+    }
     findings
+}
+
+/// Two spellings of one name, over all documents and the names found in each; `severity`: none where the check is off.
+pub(crate) fn of_names(
+    documents: &[Document],
+    found: &[Mentions],
+    rules: &RuleSet,
+    severity: Option<Severity>,
+) -> Vec<Finding> {
+    severity.map_or_else(Vec::new, |severity| name::findings(documents, found, rules, severity))
 }
 
 /// The built-in check of that name.
@@ -109,11 +110,11 @@ fn evidence(article: usize, document: &Document, quantity: &Quantity) -> Evidenc
 }
 
 fn evidence_of(article: usize, document: &Document, span: Span, value: Value) -> Evidence {
-    let sentence = &document.layout.sentences[document.layout.sentence_at(span.start)];
+    let (sentence, _) = around(document.text.as_str(), span.start);
     Evidence {
         article,
         span,
-        sentence: sentence.span,
+        sentence,
         value,
         when: When::default(),
         heading: false,

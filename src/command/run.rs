@@ -33,8 +33,7 @@ pub(super) fn run(
     paths: &[PathBuf],
     against: &[PathBuf],
 ) -> Result<Run, Exit> {
-    let rules = session.rules(common);
-    let mut articles = session.articles(paths);
+    let (rules, mut articles) = session.rules_and_articles(common, paths);
     for article in &mut articles {
         article.date = article.date.or(session.date);
     }

@@ -1,8 +1,9 @@
 //! The articles of a run: found, read in parallel, and given what the configuration says of them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use fnv::{FnvHashMap, FnvHashSet};
 use rayon::prelude::*;
 
 use super::files::{Expansion, Kind, expand};
@@ -29,14 +30,18 @@ impl Config {
         let metadata = metadata(&listed.files);
         let named = if arguments.is_empty() { listed } else { expand_arguments(arguments, Kind::Articles) };
         let paths = unique(named.files);
-        let read: Vec<_> = paths.par_iter().map(|path| read::load(path)).collect();
-        let mut found = Found { articles: Vec::new(), problems: named.problems };
+        let load = |path: &PathBuf| {
+            let (article, notes) = read::load(path)?;
+            let said = if metadata.is_empty() { None } else { metadata.get(&canonical(path)) };
+            Ok((self.ranked(describe(article, said)), notes))
+        };
+        let read: Vec<_> = paths.par_iter().map(load).collect();
+        let mut found = Found { articles: Vec::with_capacity(read.len()), problems: named.problems };
         let mut told: Vec<Trouble> = Vec::new();
-        for (article, path) in read.into_iter().zip(&paths) {
-            let said = || if metadata.is_empty() { None } else { metadata.get(&canonical(path)) };
+        for article in read {
             match article {
                 Ok((article, notes)) => {
-                    found.articles.push(self.ranked(describe(article, said())));
+                    found.articles.push(article);
                     // What one template writes into every article is told once.
                     for note in notes {
                         if !told.contains(&note.trouble) {
@@ -103,11 +108,25 @@ fn expand_arguments(arguments: &[PathBuf], kind: Kind) -> Expanded<'static> {
     out
 }
 
-/// Each file once, where it was named first.
+/// Each file once, where it was named first. A folder is looked up once, whatever it holds.
 fn unique(files: Vec<(PathBuf, Option<&Listed>)>) -> Vec<PathBuf> {
-    let mut seen = BTreeSet::new();
-    let named: Vec<_> = files.into_par_iter().map(|(file, _)| (canonical(&file), file)).collect();
-    named.into_iter().filter_map(|(canonical, file)| seen.insert(canonical).then_some(file)).collect()
+    let mut folders: FnvHashMap<&Path, PathBuf> = FnvHashMap::default();
+    for folder in files.iter().filter_map(|(file, _)| file.parent()) {
+        folders
+            .entry(folder)
+            .or_insert_with(|| canonical(if folder == Path::new("") { Path::new(".") } else { folder }));
+    }
+    let place = |file: &Path| {
+        let folder = file.parent().and_then(|folder| folders.get(folder));
+        match (folder, file.file_name()) {
+            (Some(folder), Some(name)) if !file.is_symlink() => folder.join(name),
+            _ => canonical(file),
+        }
+    };
+    let places: Vec<PathBuf> = files.par_iter().map(|(file, _)| place(file)).collect();
+    let mut seen = FnvHashSet::default();
+    let first: Vec<bool> = places.iter().map(|place| seen.insert(place)).collect();
+    files.into_iter().zip(first).filter_map(|((file, _), first)| first.then_some(file)).collect()
 }
 
 /// What is said of each file; a later entry of the configuration adds to an earlier one and outweighs it.

@@ -88,13 +88,21 @@ fn walk(directory: &Path, kind: Kind) -> Expansion {
         .build();
     let mut found = Expansion::default();
     for entry in walker {
-        match entry.map(ignore::DirEntry::into_path) {
-            Ok(path) if kind.takes(&path) && path.is_file() => found.files.push(path),
+        match entry {
+            Ok(entry) if kind.takes(entry.path()) && is_file(&entry) => found.files.push(entry.into_path()),
             Ok(_) => {}
             Err(error) => found.troubles.push(not_walked(directory, error)),
         }
     }
     found
+}
+
+/// Whether it is a file, or a link to one. What the directory says of it is enough where it is no link.
+fn is_file(entry: &ignore::DirEntry) -> bool {
+    match entry.file_type() {
+        Some(sort) if !sort.is_symlink() => sort.is_file(),
+        _ => entry.path().is_file(),
+    }
 }
 
 /// Why a directory under `path` was not entered.

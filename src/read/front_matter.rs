@@ -7,6 +7,7 @@ use serde_yaml::Spanned;
 
 use crate::article::ArticleDate;
 use crate::diagnostic::{Noun, Problem, Trouble};
+use crate::reflow::is_cjk;
 use crate::yaml::{self, Outcome};
 
 /// What an article says of itself.
@@ -35,6 +36,9 @@ struct Mirror {
 /// The block is no YAML, or its date is none.
 pub(super) fn front_matter(path: &Path, text: &str) -> Result<(FrontMatter, usize), Problem> {
     let Some((yaml, body)) = block(text) else { return Ok((FrontMatter::default(), 0)) };
+    if let Some(matter) = plain(&text[..yaml]) {
+        return Ok((matter, body));
+    }
     let Outcome { value, problems } = yaml::read::<Mirror>(path, &text[..yaml]);
     let (unknown, mut wrong): (Vec<Problem>, Vec<Problem>) =
         problems.into_iter().map(|(_, problem)| problem).partition(is_unknown);
@@ -51,6 +55,33 @@ pub(super) fn front_matter(path: &Path, text: &str) -> Result<(FrontMatter, usiz
     };
     let (title, source, subject) = (mirror.title, mirror.source, mirror.subject);
     Ok((FrontMatter { title, date, source, subject, unknown }, body))
+}
+
+/// A block as nearly every article has it: each key once, its value a date in digits or Chinese words, which YAML reads
+/// as they stand. None where a YAML reader has to look at it; an archive has one block an article.
+fn plain(block: &str) -> Option<FrontMatter> {
+    let mut matter = FrontMatter::default();
+    for line in block.lines().skip(1) {
+        let (key, value) = line.split_once(": ")?;
+        let value = value.trim_matches(' ');
+        if !value.chars().all(|c| c.is_alphanumeric() || c == '-') {
+            return None;
+        }
+        let taken = match key {
+            "date" if value.starts_with(|c: char| c.is_ascii_digit()) => {
+                matter.date.replace(ArticleDate::parse(value)?).is_some()
+            }
+            _ if !value.starts_with(is_cjk) => return None,
+            "title" => matter.title.replace(value.to_owned()).is_some(),
+            "source" => matter.source.replace(value.to_owned()).is_some(),
+            "subject" => matter.subject.replace(value.to_owned()).is_some(),
+            _ => return None,
+        };
+        if taken {
+            return None;
+        }
+    }
+    Some(matter)
 }
 
 const fn is_unknown(problem: &Problem) -> bool {
@@ -138,6 +169,34 @@ mod tests {
         for (text, body) in table {
             let (_, at) = read(text).expect(text);
             assert_eq!(&text[at..], body);
+        }
+    }
+
+    #[test]
+    fn a_plain_block_is_read_as_yaml_reads_it() {
+        let table = [
+            ("---\ntitle: 全区新签项目16个\ndate: 2021-09\nsource:  日报 \nsubject: 巴南区\n", true),
+            ("---\r\ntitle: 甲\r\ndate: 20210910\r\n", true),
+            ("---\ntitle: 甲：乙\n", false),
+            ("---\ntitle: 12\n", false),
+            ("---\ntitle: 甲 # 乙\n", false),
+            ("---\n\ntitle: 甲\n", false),
+            ("---\ntitle: null\n", false),
+            ("---\ntitle: 甲\n  乙\n", false),
+        ];
+        for (block, want) in table {
+            let matter = plain(block);
+            assert_eq!(matter.is_some(), want, "{block}");
+            let Some(matter) = matter else { continue };
+            let read = yaml::read::<Mirror>(Path::new(""), block).value.unwrap();
+            assert_eq!(
+                (matter.title, matter.source, matter.subject),
+                (read.title, read.source, read.subject)
+            );
+            assert_eq!(matter.date, read.date.and_then(|date| ArticleDate::parse(&date.value)), "{block}");
+        }
+        for block in ["---\ntitle: 甲\ntitle: 乙\n", "---\ndate: 2021-13\n", "---\ndate: 九月\n"] {
+            assert_eq!(plain(block), None, "{block}");
         }
     }
 

@@ -40,29 +40,30 @@ pub(super) fn width(c: char) -> usize {
     }
 }
 
-/// Columns of a line on a terminal, and how many of its characters are spaces. Bytes tell the width of ASCII and of
-/// Chinese characters; only characters of the blocks that begin with other bytes are looked at.
+/// Columns of a line on a terminal, and how many of its characters are spaces. The first byte of a character tells the
+/// width of nearly every one.
 pub(super) fn measure(line: &str) -> (usize, usize) {
     let bytes = line.as_bytes();
-    if count(bytes, |b| matches!(b, 0xC0..=0xE1 | 0xEA..=0xEE | 0xF0..)) > 0 {
-        return (line.chars().map(width).sum(), line.chars().filter(|c| is_space(*c)).count());
-    }
-    let narrow = count(bytes, |b| matches!(b, b' '..=b'~'));
-    let wide = count(bytes, |b| matches!(b, 0xE4..=0xE9));
-    let spaces = count(bytes, |b| matches!(b, b' ' | b'\t'));
-    let mut measured = (narrow + 2 * wide, spaces);
-    for at in memchr::memchr3_iter(0xE2, 0xE3, 0xEF, bytes) {
-        if let Some(c) = line[at..].chars().next() {
-            measured.0 += width(c);
-            measured.1 += usize::from(is_space(c));
+    let (mut columns, mut spaces, mut at) = (0, 0, 0);
+    while let Some(&first) = bytes.get(at) {
+        match first {
+            0xE4..=0xE9 => {
+                columns += 2;
+                at += 3;
+            }
+            b'!'..=b'~' => {
+                columns += 1;
+                at += 1;
+            }
+            _ => {
+                let Some(c) = line[at..].chars().next() else { break };
+                columns += width(c);
+                spaces += usize::from(is_space(c));
+                at += c.len_utf8();
+            }
         }
     }
-    measured
-}
-
-/// How many bytes are `wanted`, in steps that a processor takes for many bytes at once.
-fn count(bytes: &[u8], wanted: impl Fn(u8) -> bool) -> usize {
-    bytes.chunks(255).map(|chunk| usize::from(chunk.iter().fold(0_u8, |n, b| n + u8::from(wanted(*b))))).sum()
+    (columns, spaces)
 }
 
 /// Writes a line into `out`: characters in their one form, spaces inside words and numbers left out.

@@ -94,7 +94,9 @@ fn evidence_text(
     // A relation has evidence of several claims.
     let made = here().find(|s| rules.claims[s.claim].id == finding.rule).or_else(|| here().next());
     if let Some(statement) = made {
-        let matched = matched(document, rules, statement);
+        // The run kept the text alone.
+        let whole = Document::read(document.article.clone(), &rules.units);
+        let matched = matched(&whole, rules, statement);
         if !matched.is_empty() {
             rows.insert(0, (labels.words, matched));
         }

@@ -99,8 +99,12 @@ pub fn times(text: &str, date: Option<ArticleDate>) -> Vec<Time> {
             context.begin_line(at);
             continue;
         }
+        if !may_lead(&text[start..], c) {
+            at = start + if c.is_ascii() { skip(&text[start..]) } else { c.len_utf8() };
+            continue;
+        }
         context.head = &text[..start];
-        let leads = may_lead(&text[start..], c) && may_begin(text, start);
+        let leads = may_begin(text, start);
         let read = leads.then(|| expression(&text[start..], &context)).flatten();
         let Some(read) = read else {
             at = start + skip(&text[start..]);

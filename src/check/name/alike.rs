@@ -6,6 +6,7 @@ use super::index::{Difference, difference};
 use super::kin;
 use super::spelling::{Name, Names};
 use super::surroundings::Surroundings;
+use crate::sentence::around;
 use crate::text::Span;
 
 /// Characters of the longer spelling at least: towns of two characters and 镇 are often alike in one.
@@ -79,7 +80,7 @@ impl Names<'_> {
     /// The long names in the sentence of a name.
     fn beside(&self, article: usize, span: Span) -> impl Iterator<Item = &str> {
         let document = &self.documents[article];
-        let sentence = document.layout.sentences[document.layout.sentence_at(span.start)].span;
+        let (sentence, _) = around(document.text.as_str(), span.start);
         let names = &self.found[article].names;
         let from = names.partition_point(|name| name.start < sentence.start);
         let within = names[from..].iter().take_while(move |name| name.end <= sentence.end);

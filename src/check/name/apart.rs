@@ -6,6 +6,8 @@ use daachorse::CharwiseDoubleArrayAhoCorasick;
 use rayon::prelude::*;
 
 use crate::document::Document;
+use crate::sentence::around;
+use crate::text::Span;
 
 /// In one article the right spelling stands this many times as often as the slip.
 const SAME_ARTICLE: usize = 3;
@@ -24,10 +26,11 @@ pub(super) fn told_apart<'a>(
         partners.entry(a).or_default().push((a, b));
     }
     let of_document = |document: &Document| {
-        let mut sentences: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        let mut sentences: BTreeMap<&str, Vec<Span>> = BTreeMap::new();
         for hit in automaton.find_overlapping_iter(document.text.as_str()) {
             let word = words[hit.value() as usize];
-            sentences.entry(word).or_default().push(document.layout.sentence_at(hit.start()));
+            let (sentence, _) = around(document.text.as_str(), hit.start());
+            sentences.entry(word).or_default().push(sentence);
         }
         let both = sentences.keys().filter_map(|word| partners.get(word)).flatten().filter(|(a, b)| {
             let (Some(a), Some(b)) = (sentences.get(a), sentences.get(b)) else { return false };

@@ -8,7 +8,7 @@ use crate::text::Span;
 
 /// The names of one text, in order, and its enumerations.
 #[derive(Debug, Default)]
-pub(super) struct Mentions {
+pub(crate) struct Mentions {
     /// Names, by where they begin; longer ones may hold shorter ones.
     pub(super) names: Vec<Span>,
     /// Enumerations (甲、乙、丙), from the beginning of the first item to the end of the last; none overlap.
@@ -24,7 +24,7 @@ impl Mentions {
 }
 
 /// Finds the names of a text.
-pub(super) fn mentions(text: &str) -> Mentions {
+pub(crate) fn mentions(text: &str) -> Mentions {
     let mut mentions = Mentions::default();
     let mut list: Option<List> = None;
     let mut at = 0;

@@ -4,13 +4,11 @@
 //! against four questions: can both be right as they stand (`kin`), is one of them rare, do they stand in like
 //! surroundings (`surroundings`), and does no article tell them apart (`apart`). A registered name needs less: it is the right one.
 
-use rayon::prelude::*;
-
 use super::evidence_of;
 use crate::document::Document;
 use crate::finding::{Check, Evidence, Finding, Reason, Severity, Version, finding_id};
 use crate::rule::RuleSet;
-use crate::sentence::BlockKind;
+use crate::sentence::{BlockKind, around};
 use crate::statement::Value;
 use crate::text::Span;
 
@@ -22,14 +20,17 @@ mod surroundings;
 mod alike;
 mod apart;
 
-use mention::{Mentions, mentions};
+pub(crate) use mention::{Mentions, mentions};
 use spelling::{Name, Names, Variant};
 
-/// Two spellings of one name, over all documents.
-pub(super) fn findings(documents: &[Document], rules: &RuleSet, severity: Severity) -> Vec<Finding> {
-    let found: Vec<Mentions> =
-        documents.par_iter().map(|document| mentions(document.text.as_str())).collect();
-    let names = Names::of(documents, &found, rules);
+/// Two spellings of one name, over all documents and the names in each.
+pub(super) fn findings(
+    documents: &[Document],
+    found: &[Mentions],
+    rules: &RuleSet,
+    severity: Severity,
+) -> Vec<Finding> {
+    let names = Names::of(documents, found, rules);
     let mut variants = names.variants();
     // Of 汉朗光电 and 汉朗光电有限公司 the shorter says all.
     let within = |long: &Variant, short: &Variant| {
@@ -69,11 +70,9 @@ impl Names<'_> {
 
     fn evidence(&self, article: usize, span: Span) -> Evidence {
         let document = &self.documents[article];
-        let layout = &document.layout;
-        let block = layout.sentences[layout.sentence_at(span.start)].block;
+        let (_, kind) = around(document.text.as_str(), span.start);
         let value = Value::Word(document.written(span));
-        let heading = layout.blocks[block].kind == BlockKind::Heading;
-        Evidence { heading, ..evidence_of(article, document, span, value) }
+        Evidence { heading: kind == BlockKind::Heading, ..evidence_of(article, document, span, value) }
     }
 }
 
@@ -100,7 +99,9 @@ mod tests {
         let documents: Vec<Document> = articles.iter().map(article).map(Document::of).collect();
         let subject = |name: &&str| Subject { name: (*name).into(), aliases: Vec::new(), within: None };
         let rules = RuleSet { subjects: registered.iter().map(subject).collect(), ..RuleSet::default() };
-        let found = findings(&documents, &rules, Severity::Warning);
+        let found: Vec<Mentions> =
+            documents.iter().map(|document| mentions(document.text.as_str())).collect();
+        let found = findings(&documents, &found, &rules, Severity::Warning);
         let spelling = |finding: &Finding, version: &Version| {
             let evidence = &finding.evidence[version.evidence[0]];
             evidence.span.of(documents[evidence.article].text.as_str()).to_owned()

@@ -10,7 +10,7 @@ use crate::document::Document;
 use crate::finding::Finding;
 use crate::report::words::{days, letter, understood, versions_of, words};
 use crate::report::{Report, one_line};
-use crate::sentence::BlockKind;
+use crate::sentence::{BlockKind, Layout};
 use crate::statement::{Statement, Value, When};
 use crate::text::Span;
 
@@ -147,7 +147,8 @@ struct BlockJson {
 /// The blocks that hold more than blanks, in their order, each with its first line in the file.
 fn blocks(document: &Document, marks: &[(usize, Span)]) -> Vec<BlockJson> {
     let text = document.text.as_str();
-    let full = document.layout.blocks.iter().filter(|block| !block.span.of(text).trim().is_empty());
+    let layout = Layout::of(text);
+    let full = layout.blocks.iter().filter(|block| !block.span.of(text).trim().is_empty());
     let json = |block: &crate::sentence::Block| {
         // A value does not go past its block.
         let from = marks.partition_point(|(_, mark)| mark.start < block.span.start);

@@ -1,0 +1,114 @@
+//! Articles read to their end: everything that needs no other article, a batch of them at a time.
+//!
+//! A batch and what is made of it fit in the cache, as do the tables of each of the steps, which take the batch one after
+//! the other. What only the steps need is given back before the next batch: of an archive only the texts, the statements
+//! and the names are kept.
+
+use std::collections::BTreeSet;
+
+use crate::article::Article;
+use crate::check::{self, Mentions};
+use crate::document::Document;
+use crate::finding::{Check, Finding, Severity};
+use crate::implied::{self, Growth};
+use crate::quantity::Hedges;
+use crate::rule::RuleSet;
+use crate::statement::{Statement, statements};
+
+/// What is left of an article.
+#[derive(Debug, Default)]
+pub(crate) struct Digest {
+    /// The text, and the way back to the file; see [`Document::shed`].
+    pub(crate) document: Document,
+    /// What it states.
+    pub(crate) statements: Vec<Statement>,
+    /// The growth that stands behind some of the statements.
+    pub(crate) growths: Vec<Growth>,
+    /// Where it contradicts itself in one passage.
+    pub(crate) findings: Vec<Finding>,
+    /// The names in it, where their check runs.
+    pub(crate) mentions: Mentions,
+}
+
+/// What articles are read with.
+pub(crate) struct Reading<'a, S> {
+    pub(crate) rules: &'a RuleSet,
+    pub(crate) hedges: &'a Hedges,
+    /// What a built-in check weighs; none where it is off.
+    pub(crate) severity: S,
+}
+
+impl<S: Fn(Check) -> Option<Severity>> Reading<'_, S> {
+    /// Reads a batch of articles, of which the first has that index.
+    pub(crate) fn digests(&self, first: usize, articles: Vec<Article>) -> Vec<Digest> {
+        let digests: Vec<Digest> = articles.into_iter().map(|article| self.taken_apart(article)).collect();
+        let mut digests: Vec<(usize, Digest)> = (first..).zip(digests).collect();
+        for step in [Self::state, Self::check, Self::name] {
+            digests.iter_mut().for_each(|(index, digest)| step(self, *index, digest));
+        }
+        let shed = |(_, mut digest): (usize, Digest)| {
+            digest.document.shed();
+            digest
+        };
+        digests.into_iter().map(shed).collect()
+    }
+
+    fn taken_apart(&self, article: Article) -> Digest {
+        Digest { document: Document::read(article, &self.rules.units), ..Digest::default() }
+    }
+
+    fn state(&self, index: usize, digest: &mut Digest) {
+        digest.statements = statements(index, &digest.document, self.rules);
+        if (self.severity)(Check::Growth).is_some() {
+            digest.growths = implied::growths(&digest.document, &digest.statements);
+        }
+    }
+
+    fn check(&self, index: usize, digest: &mut Digest) {
+        digest.findings = check::in_one(index, &digest.document, self.hedges, &self.severity);
+    }
+
+    fn name(&self, _: usize, digest: &mut Digest) {
+        if (self.severity)(Check::Name).is_some() {
+            digest.mentions = check::mentions(digest.document.text.as_str());
+        }
+    }
+}
+
+/// All articles of a run: what is compared, in the order of the articles.
+#[derive(Debug, Default)]
+pub(crate) struct Run {
+    pub(crate) documents: Vec<Document>,
+    pub(crate) statements: Vec<Statement>,
+    /// Their statements are those above.
+    pub(crate) growths: Vec<Growth>,
+    /// Each once, though a reprint says it again.
+    pub(crate) findings: Vec<Finding>,
+    pub(crate) mentions: Vec<Mentions>,
+}
+
+impl Run {
+    /// Puts the digests of all batches together.
+    pub(crate) fn of(batches: Vec<Vec<Digest>>) -> Self {
+        let count = |of: fn(&Digest) -> usize| batches.iter().flatten().map(of).sum();
+        let (articles, statements) = (count(|_| 1), count(|digest| digest.statements.len()));
+        let mut run = Self {
+            documents: Vec::with_capacity(articles),
+            statements: Vec::with_capacity(statements),
+            mentions: Vec::with_capacity(articles),
+            ..Self::default()
+        };
+        let mut seen = BTreeSet::new();
+        for Digest { document, statements, growths, findings, mentions } in batches.into_iter().flatten() {
+            let first = run.statements.len();
+            let shifted =
+                growths.into_iter().map(|growth| Growth { statement: first + growth.statement, ..growth });
+            run.growths.extend(shifted);
+            run.statements.extend(statements);
+            run.findings.extend(findings.into_iter().filter(|finding| seen.insert(finding.id.clone())));
+            run.documents.push(document);
+            run.mentions.push(mentions);
+        }
+        run
+    }
+}
