@@ -70,7 +70,7 @@ impl<S: Fn(Check) -> Option<Severity>> Reading<'_, S> {
 
     fn name(&self, _: usize, digest: &mut Digest) {
         if (self.severity)(Check::Name).is_some() {
-            digest.mentions = check::mentions(digest.document.text.as_str());
+            digest.mentions = check::mentions(digest.document.text.as_str(), &digest.document.triggers);
         }
     }
 }

@@ -5,7 +5,8 @@ use crate::quantity::{Quantity, Recognised, Suspect, Suspicion, Units, from_to, 
 use crate::reflow::reflow;
 use crate::sentence::Layout;
 use crate::text::{Position, Span, Text};
-use crate::time::{Impossible, Time, impossible, infer, times};
+use crate::time::{self, Impossible, Time, impossible, infer};
+use crate::trigger::Triggers;
 
 /// One article, ready for the rules. Every span below is of the clean text.
 #[derive(Debug, Clone, Default)]
@@ -14,6 +15,8 @@ pub struct Document {
     pub article: Article,
     /// The clean text and the way back to the file.
     pub text: Text,
+    /// The characters of the clean text that anything begins with.
+    pub triggers: Triggers,
     /// Blocks, sentences, clauses.
     pub layout: Layout,
     /// Every quantity, in the order of the text.
@@ -38,12 +41,13 @@ impl Document {
     /// The same, with units of the user's beside the built-in ones.
     pub fn read(mut article: Article, units: &Units) -> Self {
         let text = reflow(&article.source, article.body);
-        let layout = Layout::of(text.as_str());
-        let mut found = times(text.as_str(), article.date);
+        let triggers = Triggers::of(text.as_str());
+        let layout = Layout::marked(text.as_str(), &triggers);
+        let mut found = time::marked(text.as_str(), article.date, &triggers);
         if article.date.is_none() {
             article.date = infer(text.as_str(), &found);
             if article.date.is_some() {
-                found = times(text.as_str(), article.date);
+                found = time::marked(text.as_str(), article.date, &triggers);
             }
         }
         let impossible = impossible(text.as_str());
@@ -51,15 +55,16 @@ impl Document {
         let mut dates: Vec<Span> = found.iter().map(|time| time.span).collect();
         dates.extend(impossible.iter().map(|day| day.span));
         dates.sort_unstable();
-        let Recognised { quantities, suspects: unread } = recognise(text.as_str(), &dates, units);
+        let Recognised { quantities, suspects: unread } = recognise(text.as_str(), &dates, units, &triggers);
         let changes = from_to(text.as_str(), &quantities, &dates);
-        Self { article, text, layout, quantities, changes, times: found, unread, impossible }
+        Self { article, text, triggers, layout, quantities, changes, times: found, unread, impossible }
     }
 
-    /// Gives back what only reading the article needs: layout, quantities, changes, times. The article, its clean text
+    /// Gives back what only reading the article needs: triggers, layout, quantities, changes, times. The article, its clean text
     /// and what could not be read stay.
     pub fn shed(&mut self) {
-        (self.layout, self.quantities, self.changes, self.times) = Default::default();
+        (self.triggers, self.layout) = Default::default();
+        (self.quantities, self.changes, self.times) = Default::default();
         self.text.fit();
     }
 

@@ -11,6 +11,7 @@
 pub mod lang;
 pub mod text;
 pub mod scan;
+pub mod trigger;
 pub mod article;
 pub mod diagnostic;
 pub mod yaml;
@@ -90,18 +91,17 @@ pub fn check_observed(
     };
     let digests: Vec<Vec<Digest>> = batches.into_par_iter().map(digests).collect();
     let Run { documents, statements, growths, mut findings, mentions } = Run::of(digests);
-    let of_claims = || {
-        let mut findings = compare::compare(rules, &statements, hedges);
-        findings.extend(ledger::against(&documents, rules, &statements, hedges));
+    let compared = || compare::compare(rules, &statements, hedges);
+    let related = || {
+        let mut findings = ledger::against(&documents, rules, &statements, hedges);
         findings.extend(relation::relations(&documents, rules, &statements, hedges));
         let growth = severity(Check::Growth);
         findings.extend(implied::contradictions(&documents, rules, (&statements, &growths), hedges, growth));
         findings
     };
-    let of_names = || check::of_names(&documents, &mentions, rules, severity(Check::Name));
-    let (claims, names) = rayon::join(of_claims, of_names);
-    findings.extend(claims);
-    findings.extend(names);
+    let named = || check::of_names(&documents, &mentions, rules, severity(Check::Name));
+    let (of_claims, of_names) = rayon::join(|| rayon::join(compared, related), named);
+    findings.extend(of_claims.0.into_iter().chain(of_claims.1).chain(of_names));
     findings.sort_by(|a, b| {
         let first = |finding: &Finding| finding.evidence.first().map(|e| (e.article, e.span));
         (first(a), &a.rule, &a.id).cmp(&(first(b), &b.rule, &b.id))

@@ -1,10 +1,9 @@
 //! Blocks, sentences and clauses of a clean text.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use crate::scan::CharSet;
 use crate::text::Span;
+use crate::trigger::{Seeker, Trigger, Triggers};
 
 /// The parts of a text, in order. A block holds sentences, a sentence holds clauses.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -58,11 +57,17 @@ const LONGEST_HEADING: usize = 45;
 impl Layout {
     /// The parts of a clean text, whose lines are blocks.
     pub fn of(text: &str) -> Self {
+        Self::marked(text, &Triggers::of(text))
+    }
+
+    /// The same, of a text whose triggers these are.
+    pub fn marked(text: &str, triggers: &Triggers) -> Self {
         let mut layout = Self::default();
+        let mut marks = triggers.seek(Trigger::Break);
         let mut breaks = Vec::new();
         let mut start = 0;
         for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
-            layout.block(text, Span::new(start, end), &mut breaks);
+            layout.block(text, Span::new(start, end), &mut marks, &mut breaks);
             start = end + 1;
         }
         layout
@@ -81,12 +86,12 @@ impl Layout {
     }
 
     /// Takes a block apart. `breaks` is room for the marks of one sentence.
-    fn block(&mut self, text: &str, span: Span, breaks: &mut Vec<(usize, char)>) {
+    fn block(&mut self, text: &str, span: Span, marks: &mut Seeker, breaks: &mut Vec<(usize, char)>) {
         let block = self.blocks.len();
         let first = self.sentences.len();
         let mut start = span.start;
         let mut at = span.start;
-        while let Some((i, c)) = MARKS.find(&text[..span.end], at) {
+        while let Some((i, c)) = marks.find(at).filter(|(i, _)| *i < span.end) {
             at = i + c.len_utf8();
             if is_break(c) {
                 breaks.push((i, c));
@@ -158,9 +163,6 @@ fn ends_here(text: &str, start: usize, at: usize, c: char, last: usize) -> bool 
         && text[start..at].trim_end_matches(is_closing).ends_with(ends_sentence)
         && !behind.starts_with(|c| is_closing(c) || ends_sentence(c))
 }
-
-/// Characters that a sentence may end with, or a clause end or begin with.
-static MARKS: LazyLock<CharSet> = LazyLock::new(|| CharSet::of("。！？；!?;…”’）)》」』，,：:（("));
 
 const fn is_break(c: char) -> bool {
     matches!(c, '，' | ',' | '：' | ':' | '（' | '(' | ')' | '）')

@@ -18,6 +18,7 @@ use crate::quantity::{Hedges, whole};
 use crate::scan::CharSet;
 use crate::statement::Value;
 use crate::text::Span;
+use crate::trigger::Trigger;
 
 /// What is counted behind a numeral where the list is meant and not the things: 四大, 四类, 四个方面.
 const KINDS: &[&str] = &[
@@ -43,14 +44,14 @@ const OTHER: &[&str] = &[
 const OPEN: usize = 5;
 /// What may stand between a count and its list.
 const LEADS: &[&str] = &["：", "，即", "，分别是", "，分别为", "，依次是", "，依次为"];
-static TRIGGERS: LazyLock<CharSet> = LazyLock::new(|| CharSet::of("大类个方"));
 static BREAKS: LazyLock<CharSet> = LazyLock::new(|| CharSet::of("，。；：！？\n,;:!?…—"));
 
 pub(super) fn slips(article: usize, document: &Document, _: &Hedges) -> Vec<Slip> {
     let text = document.text.as_str();
     let mut slips = Vec::new();
     let mut at = 0;
-    while let Some((start, c)) = TRIGGERS.find(text, at) {
+    let mut seeker = document.triggers.seek(Trigger::Count);
+    while let Some((start, c)) = seeker.find(at) {
         at = start + c.len_utf8();
         let Some(count) = count(text, start) else { continue };
         let Some(list) = before(text, &count).or_else(|| behind(text, &count)) else { continue };

@@ -1,7 +1,6 @@
 //! Finds the quantities of a text: a numeral, the hedges around it, its unit, and what it is not.
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
@@ -14,8 +13,8 @@ use super::unit::Units;
 use super::{
     Kind, Quantity, Relation, compound, counted, end, hedge, idiom, kind, lead, name, ratio, special, spoken,
 };
-use crate::scan::CharSet;
 use crate::text::Span;
+use crate::trigger::{Seeker, Trigger, Triggers};
 
 /// What a text holds of numbers, each list in the order of the text.
 #[derive(Debug, Clone, Default)]
@@ -28,27 +27,28 @@ pub struct Recognised {
 
 /// Every quantity of `text`, in order, read with `units`.
 pub fn quantities(text: &str, units: &Units) -> Vec<Quantity> {
-    recognise(text, &[], units).quantities
+    recognise(text, &[], units, &Triggers::of(text)).quantities
 }
 
-/// Every quantity and suspect of `text`, read with `units`. Spans in `times` (in order) are dates and hold none.
-pub fn recognise(text: &str, times: &[Span], units: &Units) -> Recognised {
+/// Every quantity and suspect of `text`, whose triggers these are, read with `units`. Spans in `times` (in order) are
+/// dates and hold none.
+pub fn recognise(text: &str, times: &[Span], units: &Units, triggers: &Triggers) -> Recognised {
     let letters = suspect::letters(text, units);
     let mut taken: Vec<Span> = times.iter().copied().chain(letters.iter().map(|s| s.span)).collect();
     if !letters.is_empty() {
         taken.sort_unstable();
     }
     let mut read = Recognised { quantities: Vec::new(), suspects: letters };
-    numbers(text, &taken, units, &mut read);
+    numbers(text, &taken, units, triggers.seek(Trigger::Quantity), &mut read);
     read.suspects.sort_unstable_by_key(|suspect| suspect.span);
     read
 }
 
 /// Reads the numbers outside the spans that are `taken`.
-fn numbers(text: &str, taken: &[Span], units: &Units, out: &mut Recognised) {
+fn numbers(text: &str, taken: &[Span], units: &Units, mut seeker: Seeker, out: &mut Recognised) {
     let mut taken = taken.iter().peekable();
     let mut at = 0;
-    while let Some((start, c)) = TRIGGERS.find(text, at) {
+    while let Some((start, c)) = seeker.find(at) {
         while taken.next_if(|span| span.end <= start).is_some() {}
         if let Some(span) = taken.peek().filter(|span| span.start <= start) {
             at = span.end;
@@ -67,11 +67,6 @@ fn numbers(text: &str, taken: &[Span], units: &Units, out: &mut Recognised) {
         }
     }
 }
-
-/// Characters that a quantity may begin with: those of numerals, and 翻.
-static TRIGGERS: LazyLock<CharSet> = LazyLock::new(|| {
-    CharSet::of("0123456789〇零一二三四五六七八九两壹贰叁肆伍陆柒捌玖十百千万亿拾佰仟廿卅俩仨半数几成翻")
-});
 
 /// Length of what is passed over where no quantity was read: a run of Latin letters and digits, an idiom, a numeral
 /// that counts nothing, or a character.

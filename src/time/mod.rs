@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use crate::article::{ArticleDate, Period};
 use crate::scan::{CharSet, PairFilter, WordTable};
 use crate::text::Span;
+use crate::trigger::{Trigger, Triggers};
 
 mod anchor;
 mod calendar;
@@ -90,10 +91,16 @@ impl TimeKind {
 
 /// Every time expression of a clean text, in order.
 pub fn times(text: &str, date: Option<ArticleDate>) -> Vec<Time> {
+    marked(text, date, &Triggers::of(text))
+}
+
+/// The same, of a text whose triggers these are.
+pub fn marked(text: &str, date: Option<ArticleDate>, triggers: &Triggers) -> Vec<Time> {
     let mut found = Vec::new();
     let mut context = Context::of(date);
     let mut at = 0;
-    while let Some((start, c)) = TRIGGERS.find(text, at) {
+    let mut seeker = triggers.seek(Trigger::Time);
+    while let Some((start, c)) = seeker.find(at) {
         if c == '\n' {
             at = start + 1;
             context.begin_line(at);
@@ -118,13 +125,6 @@ pub fn times(text: &str, date: Option<ArticleDate>) -> Vec<Time> {
     }
     found
 }
-
-/// Characters that a time expression may begin with, and the line end that parts blocks.
-static TRIGGERS: LazyLock<CharSet> = LazyLock::new(|| {
-    CharSet::of(
-        "\n012345678909Q“〇一二两三四五六七八九十今去上前大明下后同当次翌本全年岁头第首目如现眼时近最这多几历长日不连此F民半公直加成数以从早往过迄至未将截到自党中改新建入接翻昨春清端国元暑寒双农阴正腊冬闰除报期",
-    )
-});
 
 /// Length of what is passed over: a run of digits and Latin letters, or a character.
 fn skip(text: &str) -> usize {

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use crate::check::lead::led;
 use crate::scan::{CharSet, WordTable};
 use crate::text::Span;
+use crate::trigger::{Trigger, Triggers};
 
 /// The names of one text, in order, and its enumerations.
 #[derive(Debug, Default)]
@@ -23,12 +24,13 @@ impl Mentions {
     }
 }
 
-/// Finds the names of a text.
-pub(crate) fn mentions(text: &str) -> Mentions {
+/// Finds the names of a text, whose triggers these are.
+pub(crate) fn mentions(text: &str, triggers: &Triggers) -> Mentions {
     let mut mentions = Mentions::default();
     let mut list: Option<List> = None;
     let mut at = 0;
-    while let Some((start, c)) = TRIGGERS.find(text, at) {
+    let mut seeker = triggers.seek(Trigger::Name);
+    while let Some((start, c)) = seeker.find(at) {
         at = start + c.len_utf8();
         if c == '、' {
             list = Some(match list.take() {
@@ -138,10 +140,6 @@ const SUFFIXES: &[(&str, usize)] = &[
     ("机场", 6),
 ];
 static BY_LAST: LazyLock<WordTable<usize>> = LazyLock::new(|| WordTable::by_last(SUFFIXES));
-static TRIGGERS: LazyLock<CharSet> = LazyLock::new(|| {
-    let ends = SUFFIXES.iter().filter_map(|(suffix, _)| suffix.chars().next_back());
-    CharSet::of(&ends.chain(['、']).collect::<String>())
-});
 /// What ends an item of an enumeration.
 static BREAKS: LazyLock<CharSet> = LazyLock::new(|| CharSet::of("，。；：！？\n,;:!?、…"));
 /// Characters that no name holds: beyond them begins another word. Names that do hold one are passed over.
@@ -232,6 +230,20 @@ fn floor(text: &str, mut at: usize) -> usize {
 mod tests {
     use super::*;
 
+    fn of(text: &str) -> Mentions {
+        mentions(text, &Triggers::of(text))
+    }
+
+    #[test]
+    fn every_suffix_is_a_trigger() {
+        for (suffix, _) in SUFFIXES {
+            let triggers = Triggers::of(suffix);
+            let last = suffix.char_indices().next_back();
+            let mut seeker = triggers.seek(Trigger::Name);
+            assert_eq!(seeker.find(last.map_or(0, |(at, _)| at)), last, "{suffix}");
+        }
+    }
+
     #[test]
     fn names_of_suffixes_and_enumerations() {
         let table: [(&str, &[&str]); 9] = [
@@ -246,7 +258,7 @@ mod tests {
             ("“高端制造”、《新区规划》、", &["新区规划", "高端制造"]),
         ];
         for (text, want) in table {
-            let mut found: Vec<&str> = mentions(text).names.iter().map(|name| name.of(text)).collect();
+            let mut found: Vec<&str> = of(text).names.iter().map(|name| name.of(text)).collect();
             found.sort_unstable();
             let mut want = want.to_vec();
             want.sort_unstable();
@@ -257,7 +269,7 @@ mod tests {
     #[test]
     fn a_list_reaches_from_its_first_item_to_its_last() {
         let text = "园区有甲公司、乙公司和丙公司，另有丁厂、戊厂。";
-        let lists: Vec<&str> = mentions(text).lists.iter().map(|list| list.of(text)).collect();
+        let lists: Vec<&str> = of(text).lists.iter().map(|list| list.of(text)).collect();
         assert_eq!(lists, ["园区有甲公司、乙公司和丙公司", "另有丁厂、戊厂"]);
     }
 }

@@ -100,7 +100,7 @@ mod tests {
         let subject = |name: &&str| Subject { name: (*name).into(), aliases: Vec::new(), within: None };
         let rules = RuleSet { subjects: registered.iter().map(subject).collect(), ..RuleSet::default() };
         let found: Vec<Mentions> =
-            documents.iter().map(|document| mentions(document.text.as_str())).collect();
+            documents.iter().map(|document| mentions(document.text.as_str(), &document.triggers)).collect();
         let found = findings(&documents, &found, &rules, Severity::Warning);
         let spelling = |finding: &Finding, version: &Version| {
             let evidence = &finding.evidence[version.evidence[0]];

@@ -1,0 +1,133 @@
+//! The characters that anything begins with, found in one pass over a text for all stages that look for some.
+
+use std::sync::LazyLock;
+
+use crate::scan::CharSet;
+
+/// What may begin or end at a character. The words of each are beside the code that looks for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trigger {
+    /// A clause or a sentence ends, or a clause begins.
+    Break = 1,
+    /// A time expression, or a line.
+    Time = 2,
+    /// A quantity.
+    Quantity = 4,
+    /// A name ends.
+    Name = 8,
+    /// A count of what is listed.
+    Count = 16,
+}
+
+const SETS: &[(Trigger, &str)] = &[
+    (Trigger::Break, "。！？；!?;…”’）)》」』，,：:（("),
+    (
+        Trigger::Time,
+        "\n012345678909Q“〇一二两三四五六七八九十今去上前大明下后同当次翌本全年岁头第首目如现眼时近最这多几历长日不连此F民半公直加成数以从早往过迄至未将截到自党中改新建入接翻昨春清端国元暑寒双农阴正腊冬闰除报期",
+    ),
+    (
+        Trigger::Quantity,
+        "0123456789〇零一二三四五六七八九两壹贰叁肆伍陆柒捌玖十百千万亿拾佰仟廿卅俩仨半数几成翻",
+    ),
+    (Trigger::Name, "、镇乡道村区县市司团份电技子药业物疗力车工源料体能行券院所室学心园城地港桥库站场"),
+    (Trigger::Count, "大类个方"),
+];
+
+/// All of them, and of which sort each is, by code point.
+static ALL: LazyLock<(CharSet, Box<[u8]>)> = LazyLock::new(|| {
+    let mut sorts = vec![0; 0x1_0000].into_boxed_slice();
+    for (trigger, members) in SETS {
+        for sort in members.chars().map(|c| c as usize) {
+            sorts[sort] |= *trigger as u8;
+        }
+    }
+    let members: String = SETS.iter().map(|(_, members)| *members).collect();
+    (CharSet::of(&members), sorts)
+});
+
+/// A character that something begins or ends with.
+#[derive(Debug, Clone, Copy)]
+struct Mark {
+    at: usize,
+    c: char,
+    sorts: u8,
+}
+
+/// The characters of a text that something begins or ends with, in order.
+#[derive(Debug, Clone, Default)]
+pub struct Triggers(Vec<Mark>);
+
+impl Triggers {
+    /// Those of `text`.
+    pub fn of(text: &str) -> Self {
+        let (set, sorts) = &*ALL;
+        let mut marks = Vec::with_capacity(text.len() / 8);
+        let mut from = 0;
+        while let Some((at, c)) = set.find(text, from) {
+            marks.push(Mark { at, c, sorts: sorts[c as usize] });
+            from = at + c.len_utf8();
+        }
+        Self(marks)
+    }
+
+    /// Those of one sort, from the beginning of the text.
+    pub fn seek(&self, trigger: Trigger) -> Seeker<'_> {
+        Seeker { marks: &self.0, sort: trigger as u8 }
+    }
+}
+
+/// Goes through the triggers of one sort, forwards only.
+#[derive(Debug)]
+pub struct Seeker<'t> {
+    marks: &'t [Mark],
+    sort: u8,
+}
+
+impl Seeker<'_> {
+    /// The first at byte `from` or behind it, and where it stands. `from` does not go back.
+    pub fn find(&mut self, from: usize) -> Option<(usize, char)> {
+        while let Some((mark, behind)) = self.marks.split_first() {
+            if mark.sorts & self.sort != 0 && mark.at >= from {
+                return Some((mark.at, mark.c));
+            }
+            self.marks = behind;
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Those of one sort among `text`, each with its place.
+    fn found(text: &str, trigger: Trigger) -> Vec<(usize, char)> {
+        let triggers = Triggers::of(text);
+        let mut seeker = triggers.seek(trigger);
+        let mut from = 0;
+        std::iter::from_fn(|| {
+            let (at, c) = seeker.find(from)?;
+            from = at + c.len_utf8();
+            Some((at, c))
+        })
+        .collect()
+    }
+
+    #[test]
+    fn each_sort_is_found_and_nothing_else() {
+        let text = "今年，五个镇有3类：甲、乙。\n𠀀";
+        for (trigger, members) in SETS {
+            let want: Vec<_> = text.char_indices().filter(|(_, c)| members.contains(*c)).collect();
+            assert_eq!(found(text, *trigger), want, "{trigger:?}");
+        }
+    }
+
+    #[test]
+    fn what_lies_before_is_passed_over() {
+        let triggers = Triggers::of("1，2，3");
+        let mut seeker = triggers.seek(Trigger::Quantity);
+        assert_eq!(seeker.find(0), Some((0, '1')));
+        assert_eq!(seeker.find(5), Some((8, '3')));
+        assert_eq!(seeker.find(9), None);
+    }
+}
