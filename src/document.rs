@@ -88,6 +88,12 @@ impl Document {
         &self.times[from..to]
     }
 
+    /// Whether a time expression ends at a byte.
+    pub fn time_ends_at(&self, at: usize) -> bool {
+        let before = self.times.partition_point(|time| time.span.end < at);
+        self.times.get(before).is_some_and(|time| time.span.end == at)
+    }
+
     /// What was not read, and why, in the order of the text: numbers with letters in them, numbers too large, days that
     /// no calendar has.
     pub fn suspects(&self) -> Vec<(Span, Suspicion)> {

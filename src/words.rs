@@ -17,6 +17,11 @@ pub fn tagged(text: &str) -> Vec<(&str, &str)> {
     JIEBA.tag(text, true).into_iter().map(|tag| (tag.word, tag.tag)).collect()
 }
 
+/// The same, of words that the dictionary knows; what it does not know comes as single characters.
+pub fn tagged_known(text: &str) -> Vec<(&str, &str)> {
+    JIEBA.tag(text, false).into_iter().map(|tag| (tag.word, tag.tag)).collect()
+}
+
 /// The words of `text` that the dictionary knows, in order; what it does not know comes as single characters.
 pub fn known(text: &str) -> impl Iterator<Item = &str> {
     JIEBA.cut(text, false).into_iter().map(|token| token.word)

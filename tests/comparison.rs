@@ -24,7 +24,7 @@ fn article(date: &str, text: &str, number: usize) -> Article {
         path: PathBuf::from(number.to_string()),
         date,
         rank,
-        source: Source::from(text),
+        source: Source::from(text.replace('⏎', "\n").as_str()),
         ..Article::default()
     }
 }

@@ -45,7 +45,11 @@ pub(super) fn mentions(document: &Document, rules: &RuleSet, hits: &[Hit]) -> Ve
     }
     let ends: Vec<usize> = kept.iter().map(|mention| mention.span.end).collect();
     kept.retain(|mention| !is_compared(&text[..mention.span.start]));
-    kept.retain(|mention| stands_alone(text, mention.span, ends.binary_search(&mention.span.start).is_ok()));
+    kept.retain(|mention| {
+        let start = mention.span.start;
+        let follows = ends.binary_search(&start).is_ok() || document.time_ends_at(start);
+        stands_alone(text, mention.span, follows)
+    });
     kept
 }
 
@@ -68,7 +72,7 @@ pub(super) fn is_compared(head: &str) -> bool {
 /// Characters behind which a name begins.
 const SAFE_BEFORE: &str = "在于的由是了和与及对到向从使让为将把以区市县省，。、；：！？“”‘’（）《》…— \n";
 
-/// Whether a name is no part of a longer one. `follows` says that another registered name ends where it begins.
+/// Whether a name is no part of a longer one. `follows` says that another registered name or a time ends where it begins.
 fn stands_alone(text: &str, span: Span, follows: bool) -> bool {
     let head = &text[..span.start];
     let tail = &text[span.end..];
@@ -88,22 +92,32 @@ const WHOLE_NAME: usize = 4;
 /// Words that jieba takes for places and that are none.
 const NO_PLACES: &[&str] = &["云集", "落户", "坐落", "汇聚"];
 
-/// By jieba: the name begins with a word, and the nouns right before it name no place or person.
+/// By jieba: the name begins with a word, and the nouns right before it name no place or person. A word that jieba made up
+/// of characters on both sides (年惠科 of 2023年惠科金渝) is no evidence: then the dictionary alone decides.
 fn follows_no_place(text: &str, span: Span) -> bool {
     let from = text[..span.start].char_indices().rev().take(12).last().map_or(span.start, |(at, _)| at);
     let end = text[span.end..].char_indices().nth(4).map_or(text.len(), |(at, _)| span.end + at);
-    let mut at = from;
-    let mut before: Vec<(&str, &str)> = Vec::new();
-    for (word, tag) in words::tagged(&text[from..end]) {
-        if at == span.start {
-            let nouns = before.iter().rev().take_while(|(_, tag)| tag.starts_with(['n', 'f', 'b']));
-            let mut named = nouns.filter(|(_, tag)| tag.starts_with("ns") || tag.starts_with("nr"));
-            return named.all(|(word, _)| NO_PLACES.contains(word));
-        }
-        before.push((word, tag));
-        at += word.len();
-    }
-    false
+    let near = &text[from..end];
+    let before = before(words::tagged(near), span.start - from)
+        .or_else(|| before(words::tagged_known(near), span.start - from));
+    before.is_some_and(|before| {
+        let nouns = before.iter().rev().take_while(|(_, tag)| tag.starts_with(['n', 'f', 'b']));
+        let mut named = nouns.filter(|(_, tag)| tag.starts_with("ns") || tag.starts_with("nr"));
+        named.all(|(word, _)| NO_PLACES.contains(word))
+    })
+}
+
+/// The words before byte `place`, where one ends there.
+fn before<'t>(mut words: Vec<(&'t str, &'t str)>, place: usize) -> Option<Vec<(&'t str, &'t str)>> {
+    let mut at = 0;
+    let count = words.iter().take_while(|(word, _)| {
+        let before = at < place;
+        at += if before { word.len() } else { 0 };
+        before
+    });
+    let count = count.count();
+    words.truncate(count);
+    (at == place).then_some(words)
 }
 
 /// A subject, and whether it was taken over from outside of the sentence.
