@@ -3,8 +3,7 @@
 //! A printed column has one width. A line that fills it goes on in the next; a line that ends early ends its block,
 //! be it a paragraph's last line or a heading.
 
-use super::Line;
-use super::normal;
+use super::{Line, items, normal};
 use crate::text::Span;
 use crate::words;
 
@@ -29,7 +28,7 @@ pub(super) fn blocks(text: &str, chunks: &[Vec<Line>]) -> Vec<Vec<Line>> {
             let joins = match (i, open) {
                 (0, true) => is_prose(text, chunk),
                 (0, false) => false,
-                _ => goes_on(text, lines[i - 1], width),
+                _ => goes_on(text, lines[i - 1], width) && !items::begin(text, lines[i - 1], line),
             };
             match blocks.last_mut().filter(|_| joins) {
                 Some(block) => block.push(line),

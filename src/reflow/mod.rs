@@ -7,6 +7,7 @@ use crate::text::{Source, Span, Text};
 
 mod chunks;
 mod columns;
+mod items;
 mod join;
 mod normal;
 
