@@ -1,6 +1,7 @@
 //! What surrounds the words of all claims of an article, read once: signs, names, and how far times govern.
 
 use super::reach::Reach;
+use super::section::{Section, sections};
 use super::signs::Signs;
 use super::subject::Mention;
 use super::{stranger, subject, when};
@@ -17,6 +18,8 @@ pub(super) struct Around {
     pub only_subject: Option<usize>,
     /// How far each time governs.
     pub governing: Vec<Reach>,
+    /// What the headings say of each block.
+    pub sections: Vec<Section>,
 }
 
 impl Around {
@@ -24,12 +27,14 @@ impl Around {
     pub(super) fn of(document: &Document, rules: &RuleSet, hits: &[Hit]) -> Self {
         let mentions = subject::mentions(document, rules, hits);
         let signs = Signs::of(document.text.as_str());
-        let governing = document.times.iter().map(|time| when::reach(document, &signs, time)).collect();
+        let governing: Vec<Reach> =
+            document.times.iter().map(|time| when::reach(document, &signs, time)).collect();
         Self {
             strangers: stranger::strangers(document, rules, hits),
             article_subject: subject::of_article(document, rules, &mentions),
             only_subject: subject::only(&mentions),
             mentions,
+            sections: sections(document, &governing),
             signs,
             governing,
         }

@@ -1,6 +1,6 @@
 //! A value and what its words say of it: a statement.
 
-use super::signs::Stretch;
+use super::signs::{Sign, Stretch};
 use super::when::Role;
 use super::window::Window;
 use super::{Direction, Doubt, Lack, Measure, Modality, Reader, Statement, Value, When, context};
@@ -179,7 +179,9 @@ impl Reader<'_> {
         let timed = self.document.times_in(clause).iter().any(|time| time.span.end <= span.start);
         let start = if timed { clause.start } else { sentence.span.start };
         let led = self.stretch(start, span.start, own.but);
-        context::modality(led, own, &text[span.end..clause.end.max(span.end)], future)
+        let said = context::modality(led, own, &text[span.end..clause.end.max(span.end)], future);
+        let aim = || self.around().sections[sentence.block].aim && !led.has(Sign::Done) && !timed;
+        if said == Modality::Fact && aim() { Modality::Target } else { said }
     }
 
     fn scope(

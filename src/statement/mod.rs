@@ -30,6 +30,7 @@ mod pattern;
 mod place;
 mod reach;
 mod read;
+mod section;
 mod signs;
 mod stranger;
 mod subject;

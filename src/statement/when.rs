@@ -194,7 +194,23 @@ impl Reader<'_> {
         if let Some(time) = before(sentence.span) {
             return (!over(time)).then_some(time);
         }
-        behind().or_else(|| before(self.joined(sentence))).or_else(earlier)
+        behind()
+            .or_else(|| before(self.joined(sentence)))
+            .or_else(earlier)
+            .or_else(|| self.of_section(sentence, time_use))
+    }
+
+    /// The time of the section: 一、2023年工作回顾. A heading dates what flows; there is as much of a level as on the article's
+    /// date, unless a paragraph leads to it.
+    fn of_section(&self, sentence: &Sentence, time_use: TimeUse) -> Option<&Time> {
+        let section = self.around().sections[sentence.block];
+        let dates = match time_use {
+            TimeUse::Flow => true,
+            TimeUse::Target => section.aim,
+            TimeUse::Level => section.led && !section.aim,
+            TimeUse::Fixed => false,
+        };
+        section.time.filter(|_| dates).map(|time| &self.document.times[time])
     }
 
     /// The times in `region` that may govern a value.

@@ -1,0 +1,189 @@
+//! What the headings and the leading paragraphs above a block say of everything in their section: when it was, and whether
+//! it is done or aimed at.
+//!
+//! ```text
+//! 一、2023年工作回顾            everything down to 二、 is of 2023
+//! （一）经济稳中有进            belongs to 一、
+//! 二、2024年工作安排            everything down to 三、 is aimed at
+//! 现将上半年情况公布如下：       everything down to the next heading is of these months
+//! ```
+
+use super::reach::Reach;
+use crate::document::Document;
+use crate::sentence::{Block, BlockKind};
+use crate::text::Span;
+use crate::time::{Time, TimeKind};
+
+/// What holds for a block that says nothing else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Section {
+    /// When it was, as an index into the times of the document.
+    pub time: Option<usize>,
+    /// The time stands in a paragraph that leads to it, and governs levels too; that of a heading dates only what came in it.
+    pub led: bool,
+    /// It is aimed at.
+    pub aim: bool,
+}
+
+/// Words of headings and leading paragraphs whose section says what shall be done.
+const AIMS: &[&str] = &[
+    "工作安排", "工作打算", "工作思路", "工作计划", "工作重点", "重点工作", "工作任务", "重点任务",
+    "主要任务", "目标任务", "主要目标", "预期目标", "奋斗目标", "下一步", "下步", "民生实事", "总体要求",
+];
+/// Words that make it what was done all the same: 民生实事完成情况.
+const DONE: &[&str] = &["完成", "回顾", "情况", "成效", "成绩", "总结", "落实", "进展", "盘点"];
+/// What the title of a report on a period ends with. 2024年政府工作报告 is on the year before.
+const REPORTS: &[&str] = &[
+    "公报", "年度报告", "半年度报告", "季度报告", "年报", "半年报", "季报", "月报", "状况", "情况", "运行",
+    "成绩单", "总结", "回顾", "综述", "盘点",
+];
+/// A heading in running text (（一）提升功能。建成…) is no longer than this, in characters.
+const LONGEST_HEADING: usize = 45;
+
+/// How deep a heading without a number stands, below all that have one.
+const UNNUMBERED: u8 = 10;
+
+/// The section of each block of a document. `reaches` says how far each of its times governs.
+pub(super) fn sections(document: &Document, reaches: &[Reach]) -> Vec<Section> {
+    let mut open: Vec<(u8, Section)> = Vec::new();
+    let mut sections = Vec::with_capacity(document.layout.blocks.len());
+    for (index, block) in document.layout.blocks.iter().enumerate() {
+        let heading = heading(document, block, index);
+        if let Some((level, _)) = heading {
+            close(&mut open, level);
+        }
+        let around = open.last().map(|(_, section)| *section).unwrap_or_default();
+        sections.push(around);
+        if let Some((level, words)) = heading {
+            open.push((level, within(around, of_heading(document, reaches, words))));
+        } else if let Some(section) = of_lead(document, reaches, block) {
+            while open.pop_if(|(level, _)| *level % 2 == 1).is_some() {}
+            let level = open.last().map_or(1, |(level, _)| level + 1);
+            let around = open.last().map(|(_, section)| *section).unwrap_or_default();
+            open.push((level, within(around, section)));
+        }
+    }
+    sections
+}
+
+/// Closes what a heading of that depth ends: what stands as deep or deeper. One without a number ends others without, and
+/// what a paragraph led to.
+fn close(open: &mut Vec<(u8, Section)>, level: u8) {
+    let ended =
+        |other: u8| if level == UNNUMBERED { other % 2 == 1 || other >= UNNUMBERED } else { other >= level };
+    while open.pop_if(|(other, _)| ended(*other)).is_some() {}
+}
+
+/// A section inside of another: what it does not say itself is that of the other.
+fn within(around: Section, own: Section) -> Section {
+    Section {
+        time: own.time.or(around.time),
+        led: if own.time.is_some() { own.led } else { around.led },
+        aim: own.aim || around.aim,
+    }
+}
+
+/// How deep a block stands as a heading (the title 0, numbered ones even), and its words.
+fn heading(document: &Document, block: &Block, index: usize) -> Option<(u8, Span)> {
+    let text = document.text.as_str();
+    let first = document.layout.sentences.get(block.sentences.start)?.span;
+    let words = first.of(text);
+    let short = words.chars().take(LONGEST_HEADING + 1).count() <= LONGEST_HEADING;
+    if let Some(level) = numbered(words.trim_start()).filter(|_| short) {
+        return Some((level, first));
+    }
+    // A line with a number and its unit is an item of a list or a headline with its news.
+    let heading = block.kind == BlockKind::Heading && document.quantities_in(block.span).1.is_empty();
+    match index {
+        0 if block.kind == BlockKind::Heading => {
+            REPORTS.iter().any(|end| words.trim_end().ends_with(end)).then_some((0, first))
+        }
+        _ => heading.then_some((UNNUMBERED, first)),
+    }
+}
+
+/// How deep a numbered heading stands: 第一部分, 一、, （一）, 1., (1).
+fn numbered(words: &str) -> Option<u8> {
+    let chinese = |c: char| "一二三四五六七八九十".contains(c);
+    let digit = |c: char| c.is_ascii_digit();
+    if let Some(inner) = words.strip_prefix(['（', '(']) {
+        let closed = |rest: &&str| rest.starts_with(['）', ')']);
+        let deeper = || behind(inner, digit).filter(closed).map(|_| 8);
+        return behind(inner, chinese).filter(closed).map(|_| 4).or_else(deeper);
+    }
+    if let Some(inner) = words.strip_prefix('第') {
+        let rest = behind(inner, chinese)?;
+        return (rest.starts_with("部分") || rest.starts_with(['章', '篇'])).then_some(2);
+    }
+    if let Some(rest) = behind(words, chinese) {
+        return rest.starts_with('、').then_some(2);
+    }
+    let rest = behind(words, digit)?.strip_prefix(['.', '、', '．'])?;
+    (!rest.starts_with(digit)).then_some(6)
+}
+
+/// What stands behind the characters that a text begins with, where there are some.
+fn behind(text: &str, number: impl Fn(char) -> bool) -> Option<&str> {
+    let rest = text.trim_start_matches(number);
+    (rest.len() < text.len()).then_some(rest)
+}
+
+fn of_heading(document: &Document, reaches: &[Reach], words: Span) -> Section {
+    let aim = is_aim(words.of(document.text.as_str()));
+    Section { time: time_in(document, reaches, words, aim), led: false, aim }
+}
+
+/// 现将2023年情况公布如下：, 2024年，将重点做好以下工作：, and a note on all figures: （数据截至2023年底）.
+fn of_lead(document: &Document, reaches: &[Reach], block: &Block) -> Option<Section> {
+    let text = document.text.as_str();
+    let words = block.span.of(text).trim_end();
+    if block.kind == BlockKind::Caption || !words.ends_with(['：', ':']) {
+        return None;
+    }
+    let last = document.layout.sentences[block.sentences.clone()].last()?.span;
+    let aim = is_aim(last.of(text)) || last.of(text).contains("将重点") || last.of(text).contains("力争");
+    Some(Section { time: time_in(document, reaches, block.span, aim), led: true, aim })
+}
+
+fn is_aim(words: &str) -> bool {
+    let said = |all: &[&str]| all.iter().any(|word| words.contains(word));
+    said(AIMS) && !said(DONE)
+}
+
+/// The last time in `region` that is a stretch of a year or less with both its ends; one ahead only of what is aimed at.
+fn time_in(document: &Document, reaches: &[Reach], region: Span, aim: bool) -> Option<usize> {
+    let first = document.times.partition_point(|time| time.span.start < region.start);
+    let end = document.article.date.map(|date| date.to);
+    let dates = |time: &Time| {
+        let bounded = time.period.from.zip(time.period.to);
+        let ahead = time.period.from.zip(end).is_some_and(|(from, end)| from > end);
+        let within = bounded.is_some_and(|(from, to)| from < to && to.year() - from.year() <= 1);
+        within && (aim || !ahead && time.kind != TimeKind::UntilFuture)
+    };
+    let inside = document.times_in(region).iter().enumerate().rev();
+    let mut governing = inside.filter(|(i, time)| reaches[first + i] != Reach::Nothing && dates(time));
+    governing.next().map(|(i, _)| first + i)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_headings() {
+        let table = [
+            ("一、2023年工作回顾", Some(2)),
+            ("第二部分 主要任务", Some(2)),
+            ("（三）民生", Some(4)),
+            ("3.改善民生", Some(6)),
+            ("(4)改善民生", Some(8)),
+            ("3.5亿元", None),
+            ("三家企业", None),
+            ("第三产业", None),
+            ("2023年", None),
+        ];
+        for (words, want) in table {
+            assert_eq!(numbered(words), want, "{words}");
+        }
+    }
+}
