@@ -14,6 +14,8 @@ pub(super) struct Context<'t> {
     pub date: Option<ArticleDate>,
     /// The latest year stated in this block.
     pub year: Option<i16>,
+    /// The same, of those that do not lie ahead of the article.
+    pub past: Option<i16>,
     /// The latest period stated in this block.
     pub last: Option<Period>,
     /// The year that 上年 counts from: the latest stated one, or that of 全年.
@@ -50,6 +52,7 @@ impl<'t> Context<'t> {
         Self {
             date,
             year: None,
+            past: None,
             last: None,
             main: None,
             compared: None,
@@ -120,6 +123,21 @@ impl<'t> Context<'t> {
         says(before) || says(behind) || self.is_led_to() || behind.starts_with(['前', '起'])
     }
 
+    /// Forgets a year ahead, or that of a plan's title, where what `tail` begins with is said of today: of
+    /// 计划2028年建成。上半年，优良率89% the months are of the article's year.
+    pub(super) fn leave_plan(&mut self, tail: &str) {
+        let ahead = |year: Option<i16>| year.zip(self.article_year()).is_some_and(|(year, now)| year > now);
+        if !ahead(self.year) {
+            return;
+        }
+        let between = self.head.get(self.stated..).unwrap_or_default();
+        let left = || between.contains(['。', '；', '！', '？', '\n']) && !self.is_ahead(tail);
+        if between.contains('》') || left() {
+            let main = if ahead(self.main) { self.past } else { self.main };
+            *self = Self { year: self.past, main, last: None, ..*self };
+        }
+    }
+
     /// Takes over the year and the period of the expression at `span`, unless it is a mere base of comparison: what
     /// follows 较2019年增长12% is not about 2019.
     pub(super) fn learn(&mut self, text: &'t str, span: Span, read: &Found) {
@@ -136,6 +154,9 @@ impl<'t> Context<'t> {
         }
         if let (true, Some(year)) = (read.dated, year) {
             (self.year, self.main, self.stated) = (Some(year), Some(year), span.end);
+            if self.article_year().is_none_or(|now| year <= now) {
+                self.past = Some(year);
+            }
             self.is_this_year = words.contains("今年") || words.contains("本年");
             if self.is_topic(text, span, read, year) {
                 self.carried = Some(year);

@@ -111,6 +111,7 @@ pub fn marked(text: &str, date: Option<ArticleDate>, triggers: &Triggers) -> Vec
             continue;
         }
         context.head = &text[..start];
+        context.leave_plan(&text[start..]);
         let leads = may_begin(text, start);
         let read = leads.then(|| expression(&text[start..], &context)).flatten();
         let Some(read) = read else {
