@@ -148,6 +148,14 @@ impl Reader<'_> {
             .or_else(|| self.in_headings(sentence.block, wanted).map(far))
             .or_else(|| self.around().article_subject.map(far))
             .or_else(|| self.only_subject(clause).map(far))
+            .or_else(|| self.region_of_article(sentence).map(far))
+    }
+
+    /// The district of an article that names none, but says 全区 or 我区 before: a local paper does not name its own.
+    fn region_of_article(&self, sentence: &Sentence) -> Option<usize> {
+        let before = Span::new(0, sentence.span.start);
+        let silent = self.around().mentions.is_empty();
+        silent.then(|| self.whole_region(before, Span::new(before.end, before.end))).flatten()
     }
 
     /// The subject that the sentences before speak of. One that is named as a part or a share of another's (其中云谷产业园…，占48%)
@@ -209,9 +217,7 @@ impl Reader<'_> {
     fn whole_region(&self, clause: Span, span: Span) -> Option<usize> {
         let text = self.document.text.as_str();
         let words = Span::new(clause.start, span.end.min(clause.end)).of(text);
-        let (_, region) = [("全区", "区"), ("全市", "市"), ("全县", "县"), ("全省", "省")]
-            .into_iter()
-            .find(|(all, _)| words.contains(all))?;
+        let region = own_region(words)?;
         let named = |subject: &usize| self.rules.subjects[*subject].name.ends_with(region);
         let before = self.around().mentions.partition_point(|mention| mention.span.end <= span.start);
         let (before, after) = self.around().mentions.split_at(before);
@@ -245,6 +251,17 @@ impl Reader<'_> {
             |m: &&&Mention| wanted.contains(&m.subject) && self.rules.lies_in(m.subject, chosen.subject);
         Some(inside.iter().find(related).map_or(chosen.subject, |mention| mention.subject))
     }
+}
+
+/// What 全区, 我区 and 本区 are said of, where one stands in `words`: 区.
+fn own_region(words: &str) -> Option<char> {
+    let said = |region: &char| {
+        let mut places = words.match_indices(*region).map(|(at, found)| words.split_at(at + found.len()));
+        // 在我区域内, 全市场.
+        let ends = |tail: &str| !tail.starts_with(['场', '域', '间', '块', '别', '分']);
+        places.any(|(head, tail)| head.trim_end_matches(*region).ends_with(['全', '我', '本']) && ends(tail))
+    };
+    ['区', '市', '县', '省'].into_iter().find(said)
 }
 
 /// A name in an enumeration is one of the things named, not what the sentence speaks of. In 甲县126家、乙县136家 values
