@@ -102,6 +102,13 @@ const PACKS: &[(&str, &[&str])] =
     &[("national-economy", &["grain", "retail-sales-growth"]), ("company", &["net-profit", "dividend"])];
 
 #[test]
+fn packs_load_together() {
+    let packs: Vec<PathBuf> = PACKS.iter().map(|(pack, _)| PathBuf::from(format!("pack:{pack}"))).collect();
+    let (_, problems) = rule::load_usable(&packs, Default::default());
+    assert!(problems.is_empty(), "{}", shown(&problems));
+}
+
+#[test]
 fn packs_find_what_is_planted_and_nothing_else() {
     for (pack, want) in PACKS {
         let (rules, problems) =
