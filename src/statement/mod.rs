@@ -20,6 +20,7 @@ mod choose;
 mod context;
 mod doubt;
 mod each;
+mod firm;
 mod list;
 mod led;
 mod longer;

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::Reader;
+use super::firm::firm;
 use crate::scan::WordTable;
 use crate::text::Span;
 use crate::words;
@@ -72,7 +73,9 @@ impl Reader<'_> {
             } else if let Some(longer) = self.stranger_from(at).filter(|name| name.end <= region.end) {
                 found = Some(longer);
                 at = longer.end;
-            } else if let Some(length) = name(rest).filter(|length| !is_office(&text[at + length..])) {
+            } else if let Some(length) =
+                firm(rest).or_else(|| name(rest).filter(|length| !is_office(&text[at + length..])))
+            {
                 found = Some(Span::new(at, at + length));
                 at += length;
             } else {

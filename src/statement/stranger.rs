@@ -2,6 +2,7 @@
 
 use super::Reader;
 use super::longer::stranger_at;
+use super::signs::Sign;
 use crate::document::Document;
 use crate::rule::{Hit, RuleSet, Use};
 use crate::sentence::Sentence;
@@ -19,6 +20,10 @@ pub(super) fn strangers(document: &Document, rules: &RuleSet, hits: &[Hit]) -> V
     found.dedup();
     found
 }
+
+/// How far back a name is looked for that no rule registers.
+const SENTENCES: usize = 3;
+const CLAUSES: usize = 12;
 
 impl Reader<'_> {
     /// The name that is no subject and that the words at `span` are said of: before them in their clause, or given as
@@ -38,8 +43,38 @@ impl Reader<'_> {
         let from = self.around().strangers.partition_point(|name| name.start < clause.start);
         let named =
             self.around().strangers[from..].iter().take_while(|name| name.end <= span.start).last().copied();
-        let name = named.or_else(|| self.example(sentence, span))?;
+        let name =
+            named.or_else(|| self.example(sentence, span)).or_else(|| self.went_before(sentence, clause))?;
         Some(name.of(self.document.text.as_str()))
+    }
+
+    /// The name that no rule registers and that the clauses before speak of: 华芯微公司产值12亿元，税收1亿元. None where a subject is
+    /// named nearer, or where a clause is said of the whole region.
+    fn went_before(&self, sentence: &Sentence, clause: Span) -> Option<Span> {
+        if self.rules.subjects.is_empty() || self.stretch(clause.start, clause.end, &[]).has(Sign::Scope) {
+            return None;
+        }
+        let layout = &self.document.layout;
+        let block = &layout.blocks[sentence.block];
+        let last = layout.sentence_at(sentence.span.start);
+        let sentences = layout.sentences[block.sentences.start..=last].iter().rev().take(SENTENCES);
+        let clauses = sentences.flat_map(|sentence| layout.clauses[sentence.clauses.clone()].iter().rev());
+        for earlier in clauses.filter(|earlier| earlier.start < clause.start).take(CLAUSES) {
+            if !self.mentions_in(*earlier).is_empty()
+                || self.stretch(earlier.start, earlier.end, &[]).has(Sign::Scope)
+            {
+                return None;
+            }
+            let (_, values) = self.document.quantities_in(*earlier);
+            let end = values.first().map_or(earlier.end, |value| value.span.start);
+            if let Some(name) = self.place_in(Span::new(earlier.start, end)) {
+                // 华芯微公司等企业入驻 is about more than one.
+                let alone =
+                    !self.document.text.as_str()[name.end..].starts_with(['等', '、', '和', '与', '及']);
+                return alone.then_some(name);
+            }
+        }
+        None
     }
 
     /// The longer name that begins at a byte.
