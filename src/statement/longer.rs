@@ -19,9 +19,19 @@ static PLACES: LazyLock<WordTable<()>> = LazyLock::new(|| {
     WordTable::by_first(&words.map(|word| (word, ())))
 });
 
-/// A name with 公司, 集团, 大学 behind it is that of an organisation.
+/// A name with 公司, 集团, 大学 behind it is that of an organisation, unless something is done: 临江集团累计质押公司股份.
 pub(super) fn is_organisation(tail: &str) -> bool {
-    organisation(tail).is_some()
+    organisation(tail).is_some_and(|end| !is_told(&tail[..end]))
+}
+
+/// Verbs in the names of organisations.
+const TRADES: &[&str] =
+    &["建设", "投资", "开发", "发展", "管理", "控股", "运营", "服务", "贸易", "经营", "置业"];
+
+/// Whether a verb of a sentence is among the words.
+fn is_told(words: &str) -> bool {
+    let told = |(word, tag): &(&str, &str)| *tag == "v" && word.chars().count() > 1 && !TRADES.contains(word);
+    words::tagged(words).iter().any(told)
 }
 
 /// Where the name of an organisation ends that begins before `tail`.
