@@ -102,7 +102,7 @@ static REWRITTEN: LazyLock<CharSet> = LazyLock::new(|| {
 const OTHERS: &[RangeInclusive<char>] = &[
     '\0'..=' ',
     '\u{A0}'..='\u{AD}',
-    '\u{2000}'..='\u{206F}',
+    '\u{2000}'..='\u{2089}',
     '\u{2236}'..='\u{223C}',
     '\u{25CB}'..='\u{25EF}',
     '\u{3000}'..='\u{303F}',
@@ -126,6 +126,7 @@ pub(super) fn character(c: char) -> char {
         | '＝'
         | '＜'
         | '＞' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        '₀'..='₉' => char::from_u32(c as u32 - 0x2080 + 0x30).unwrap_or(c),
         '﹪' => '%',
         '○' | '◯' => '〇',
         '∶' => '：',

@@ -91,7 +91,7 @@ impl Reader<'_> {
     }
 
     /// 接待游客3万人次。其中，景区接待游客1.2万人次: a sentence that begins with 其中, and the words of the claim stand in
-    /// the one before it too.
+    /// the one before it too, be that the last of the paragraph before.
     pub(super) fn is_part_of_earlier(&self, claim: usize, region: Span, window: &Window) -> bool {
         let leads =
             self.around().signs.first(region, Sign::Part).is_some_and(|word| word.start == region.start);
@@ -103,6 +103,6 @@ impl Reader<'_> {
         let Some(earlier) = index.checked_sub(1).map(|index| &layout.sentences[index]) else { return false };
         let found = self.found(earlier.span, false);
         let words: Vec<_> = found.into_iter().filter(|(of, ..)| *of == claim).collect();
-        earlier.block == layout.sentences[index].block && self.gather(&words).is_some()
+        earlier.block + 1 >= layout.sentences[index].block && self.gather(&words).is_some()
     }
 }

@@ -171,7 +171,7 @@ impl Reader<'_> {
             let found = self.governing_in(clause).find(|time| time.span.start >= span.end);
             found.filter(|time| !is_ahead(time, self.document.article.date.map(|date| date.to)))
         };
-        let block = layout.blocks[sentence.block].span;
+        let block = self.joined_blocks(sentence.block);
         // 现有企业560家，在职员工5600人: there are so many now. What flows is of its period: 现有规上企业产值120亿元.
         let level = time_use == TimeUse::Level;
         let now = || level && text[sentence.span.start..span.start].contains("现有");
@@ -213,6 +213,14 @@ impl Reader<'_> {
         section.time.filter(|_| dates).map(|time| &self.document.times[time])
     }
 
+    /// A block, with the one before it where it goes on with a part of what is said there: 其中，….
+    fn joined_blocks(&self, index: usize) -> Span {
+        let blocks = &self.document.layout.blocks;
+        let block = blocks[index].span;
+        let part = block.of(self.document.text.as_str()).trim_start().starts_with("其中");
+        index.checked_sub(1).filter(|_| part).map_or(block, |before| blocks[before].span.hull(block))
+    }
+
     /// The times in `region` that may govern a value.
     pub(super) fn governing_in(&self, region: Span) -> impl DoubleEndedIterator<Item = &Time> {
         self.reaching_in(region).map(|(time, _)| time)
@@ -251,10 +259,11 @@ impl Reader<'_> {
         self.document.times_in(before).is_empty().then_some(once)
     }
 
-    /// 136家（截至2022年底）: the time in the bracket right behind a value.
+    /// 136家（截至2022年底）: the time in the bracket right behind a value, or behind the full stop that follows it.
     fn in_bracket(&self, span: Span) -> Option<&Time> {
         let text = self.document.text.as_str();
-        let inside = text[span.end..].strip_prefix(['（', '('])?;
+        let behind = &text[span.end..];
+        let inside = behind.strip_prefix('。').unwrap_or(behind).strip_prefix(['（', '('])?;
         let start = text.len() - inside.len();
         let end = start + inside.char_indices().take(24).find(|(_, c)| matches!(c, '）' | ')'))?.0;
         self.document.times_in(Span::new(start, end)).first()
