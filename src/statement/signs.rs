@@ -100,7 +100,13 @@ const WORDS: &[(Sign, &[&str])] = &[
             "预计可", "设计能力", "设计规模",
         ],
     ),
-    (Sign::Forecast, &["预计", "有望", "预期", "料将", "估计", "将突破", "将超过", "将达到", "可望"]),
+    (
+        Sign::Forecast,
+        &[
+            "预计", "有望", "预期", "料将", "估计", "将突破", "将超过", "将达", "将新", "将建成", "将实现",
+            "将形成", "将增", "将提升", "将提高", "将拥有", "将有", "将完成", "可望",
+        ],
+    ),
     // 2024年生产总值预期增长6.5%: of a year's plan.
     (Sign::Target, &["预期增长", "预期目标", "预期增速"]),
     (
@@ -110,7 +116,7 @@ const WORDS: &[(Sign, &[&str])] = &[
             "要实现", "提出到", "努力实现", "奋力实现", "冲刺", "瞄准",
         ],
     ),
-    (Sign::Done, &["已", "完成", "实现了", "建成了", "截至"]),
+    (Sign::Done, &["已", "现有", "完成", "实现了", "建成了", "截至"]),
     (
         Sign::Up,
         &[
@@ -204,17 +210,21 @@ impl Signs {
     }
 }
 
-/// Nouns that take such a word into their name: 计划总投资 and 预计总投资 are the total investment, 新建商品房 is a kind of
-/// house, and none of them says whether it is aimed at or new.
+/// Nouns that take such a word into their name: 计划总投资 and 预计总投资 are the total investment, 规划面积 is how large
+/// something is, 新建商品房 is a kind of house, and none of them says whether it is aimed at or new.
 const NAMES: &[(&[Sign], &[&str])] = &[
     (&[Sign::Target, Sign::Forecast], &["总投资", "投资总额", "总造价", "总工期", "总建筑面积", "总规模"]),
+    (
+        &[Sign::Target],
+        &["面积", "用地", "占地", "范围", "馆", "局", "图", "》", "编制", "设计院", "实施", "获批", "出台"],
+    ),
     (&[Sign::New], &["商品房", "商品住宅", "住宅", "住房"]),
 ];
 
 /// Whether a word is part of the name that `rest` goes on with.
 fn is_of_a_name(sign: Sign, rest: &str) -> bool {
-    let names = NAMES.iter().find(|(signs, _)| signs.contains(&sign));
-    names.is_some_and(|(_, nouns)| nouns.iter().any(|noun| rest.starts_with(noun)))
+    let mut names = NAMES.iter().filter(|(signs, _)| signs.contains(&sign));
+    names.any(|(_, nouns)| nouns.iter().any(|noun| rest.starts_with(noun)))
 }
 
 /// Whether an aim or an expectation is named as one that a fact is held against: 好于预期, 超额完成年度目标任务, 对照目标.
