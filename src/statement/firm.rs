@@ -20,6 +20,11 @@ const LONGEST: usize = 14;
 /// What no name holds, and what parts it from the words before it.
 const BROKEN: &str = "，。、；：！？的在有与和及由向对为将把被让等共内各该本其“”《》\n \t";
 
+/// Whether what ends the name of an organisation stands in `text`.
+pub(super) fn may_hold_firm(text: &str) -> bool {
+    ENDS.is_inside(text)
+}
+
 /// Length of the name of an organisation that a text begins with: 华芯微公司, 龙头企业金渝集团; none for 上市公司, 保险公司.
 pub(super) fn firm(text: &str) -> Option<usize> {
     let near = text.char_indices().nth(LONGEST + 6).map_or(text.len(), |(at, _)| at);

@@ -2,6 +2,7 @@
 
 use std::cell::{OnceCell, RefCell};
 
+use fnv::FnvHashMap;
 use jiff::civil::Date;
 
 use crate::article::Period;
@@ -68,6 +69,8 @@ struct Reader<'a> {
     around: OnceCell<Around>,
     /// The slots of each claim that a word of the region fills, a bit each: room for [`Reader::complete`].
     filled: RefCell<Vec<u64>>,
+    /// The names that clauses begin with and no rule registers, by where the clauses begin, as far as they were asked for.
+    heads: RefCell<FnvHashMap<usize, Option<Span>>>,
 }
 
 impl<'a> Reader<'a> {
@@ -79,7 +82,8 @@ impl<'a> Reader<'a> {
             return None;
         }
         let filled = RefCell::new(vec![0; rules.claims.len()]);
-        Some(Self { article, document, rules, hits, matches, around: OnceCell::new(), filled })
+        let (around, heads) = (OnceCell::new(), RefCell::default());
+        Some(Self { article, document, rules, hits, matches, around, filled, heads })
     }
 
     fn around(&self) -> &Around {

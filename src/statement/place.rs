@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::Reader;
-use super::firm::firm;
+use super::firm::{firm, may_hold_firm};
 use crate::scan::WordTable;
 use crate::text::Span;
 use crate::words;
@@ -60,6 +60,7 @@ impl Reader<'_> {
     /// The place that no rule registers and that is named last in `region`.
     pub(super) fn place_in(&self, region: Span) -> Option<Span> {
         let text = self.document.text.as_str();
+        let firms = may_hold_firm(region.of(text));
         let mut found = None;
         let mut at = region.start;
         while at < region.end {
@@ -73,8 +74,10 @@ impl Reader<'_> {
             } else if let Some(longer) = self.stranger_from(at).filter(|name| name.end <= region.end) {
                 found = Some(longer);
                 at = longer.end;
-            } else if let Some(length) =
-                firm(rest).or_else(|| name(rest).filter(|length| !is_office(&text[at + length..])))
+            } else if let Some(length) = firms
+                .then(|| firm(rest))
+                .flatten()
+                .or_else(|| name(rest).filter(|length| !is_office(&text[at + length..])))
             {
                 found = Some(Span::new(at, at + length));
                 at += length;

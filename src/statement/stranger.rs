@@ -65,9 +65,7 @@ impl Reader<'_> {
             {
                 return None;
             }
-            let (_, values) = self.document.quantities_in(*earlier);
-            let end = values.first().map_or(earlier.end, |value| value.span.start);
-            if let Some(name) = self.place_in(Span::new(earlier.start, end)) {
+            if let Some(name) = self.head_of(*earlier) {
                 // 华芯微公司等企业入驻 is about more than one.
                 let alone =
                     !self.document.text.as_str()[name.end..].starts_with(['等', '、', '和', '与', '及']);
@@ -75,6 +73,18 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// The name that no rule registers before the first value of a clause; looked for once.
+    fn head_of(&self, clause: Span) -> Option<Span> {
+        if let Some(known) = self.heads.borrow().get(&clause.start) {
+            return *known;
+        }
+        let (_, values) = self.document.quantities_in(clause);
+        let end = values.first().map_or(clause.end, |value| value.span.start);
+        let head = self.place_in(Span::new(clause.start, end));
+        self.heads.borrow_mut().insert(clause.start, head);
+        head
     }
 
     /// The longer name that begins at a byte.
