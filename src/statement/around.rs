@@ -1,7 +1,7 @@
 //! What surrounds the words of all claims of an article, read once: signs, names, and how far times govern.
 
 use super::reach::Reach;
-use super::section::{Section, sections};
+use super::section::{Sections, sections};
 use super::signs::Signs;
 use super::subject::Mention;
 use super::{stranger, subject, when};
@@ -18,8 +18,8 @@ pub(super) struct Around {
     pub only_subject: Option<usize>,
     /// How far each time governs.
     pub governing: Vec<Reach>,
-    /// What the headings say of each block.
-    pub sections: Vec<Section>,
+    /// What the headings say of the blocks below.
+    pub sections: Sections,
 }
 
 impl Around {

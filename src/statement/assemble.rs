@@ -180,8 +180,23 @@ impl Reader<'_> {
         let start = if timed { clause.start } else { sentence.span.start };
         let led = self.stretch(start, span.start, own.but);
         let said = context::modality(led, own, &text[span.end..clause.end.max(span.end)], future);
-        let aim = || self.around().sections[sentence.block].aim && !led.has(Sign::Done) && !timed;
-        if said == Modality::Fact && aim() { Modality::Target } else { said }
+        let dated = self.document.times_in(Span::new(sentence.span.start, span.start)).iter();
+        if said != Modality::Fact || dated.len() > 0 || led.has(Sign::Done) {
+            said
+        } else if self.around().sections.of(sentence.block).aim {
+            Modality::Target
+        } else {
+            self.modality_before(sentence)
+        }
+    }
+
+    /// What the sentences before make of one that is joined to them by ；: 今年力争产值达220亿元；改造小区98个.
+    fn modality_before(&self, sentence: &Sentence) -> Modality {
+        let before = self.joined(sentence);
+        let before = self.stretch(before.start, before.end, &[]);
+        let modality = context::modality(before, before, "", false);
+        let done = before.has(Sign::Done) || modality == Modality::Capacity;
+        if done { Modality::Fact } else { modality }
     }
 
     fn scope(

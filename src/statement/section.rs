@@ -8,7 +8,10 @@
 //! 现将上半年情况公布如下：       everything down to the next heading is of these months
 //! ```
 
+use jiff::civil::Date;
+
 use super::reach::Reach;
+use crate::article::Period;
 use crate::document::Document;
 use crate::sentence::{Block, BlockKind};
 use crate::text::Span;
@@ -17,7 +20,7 @@ use crate::time::{Time, TimeKind};
 /// What holds for a block that says nothing else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Section {
-    /// When it was, as an index into the times of the document.
+    /// When it was, as an index into the times of the sections.
     pub time: Option<usize>,
     /// The time stands in a paragraph that leads to it, and governs levels too; that of a heading dates only what came in it.
     pub led: bool,
@@ -43,10 +46,32 @@ const LONGEST_HEADING: usize = 45;
 /// How deep a heading without a number stands, below all that have one.
 const UNNUMBERED: u8 = 10;
 
-/// The section of each block of a document. `reaches` says how far each of its times governs.
-pub(super) fn sections(document: &Document, reaches: &[Reach]) -> Vec<Section> {
+/// The sections of a document.
+#[derive(Debug, Default)]
+pub(super) struct Sections {
+    /// That of each block.
+    blocks: Vec<Section>,
+    /// The times of headings and leading paragraphs.
+    times: Vec<Time>,
+}
+
+impl Sections {
+    /// That of a block.
+    pub(super) fn of(&self, block: usize) -> Section {
+        self.blocks.get(block).copied().unwrap_or_default()
+    }
+
+    /// When what stands in a section was.
+    pub(super) fn time(&self, section: Section) -> Option<&Time> {
+        self.times.get(section.time?)
+    }
+}
+
+/// The sections of a document. `reaches` says how far each of its times governs.
+pub(super) fn sections(document: &Document, reaches: &[Reach]) -> Sections {
     let mut open: Vec<(u8, Section)> = Vec::new();
     let mut sections = Vec::with_capacity(document.layout.blocks.len());
+    let mut times = Vec::new();
     for (index, block) in document.layout.blocks.iter().enumerate() {
         let heading = heading(document, block, index);
         if let Some((level, _)) = heading {
@@ -55,15 +80,23 @@ pub(super) fn sections(document: &Document, reaches: &[Reach]) -> Vec<Section> {
         let around = open.last().map(|(_, section)| *section).unwrap_or_default();
         sections.push(around);
         if let Some((level, words)) = heading {
-            open.push((level, within(around, of_heading(document, reaches, words))));
-        } else if let Some(section) = of_lead(document, reaches, block) {
+            let (aim, time) = of_heading(document, reaches, words);
+            let own = Section { time: time.map(|time| noted(&mut times, time)), led: false, aim };
+            open.push((level, within(around, own)));
+        } else if let Some((aim, time)) = of_lead(document, reaches, block) {
+            let own = Section { time: time.map(|time| noted(&mut times, time)), led: true, aim };
             while open.pop_if(|(level, _)| *level % 2 == 1).is_some() {}
             let level = open.last().map_or(1, |(level, _)| level + 1);
             let around = open.last().map(|(_, section)| *section).unwrap_or_default();
-            open.push((level, within(around, section)));
+            open.push((level, within(around, own)));
         }
     }
-    sections
+    Sections { blocks: sections, times }
+}
+
+fn noted(times: &mut Vec<Time>, time: Time) -> usize {
+    times.push(time);
+    times.len() - 1
 }
 
 /// Closes what a heading of that depth ends: what stands as deep or deeper. One without a number ends others without, and
@@ -128,13 +161,41 @@ fn behind(text: &str, number: impl Fn(char) -> bool) -> Option<&str> {
     (rest.len() < text.len()).then_some(rest)
 }
 
-fn of_heading(document: &Document, reaches: &[Reach], words: Span) -> Section {
+/// Whether a heading says that its section is aimed at, and its time. Who tells of a whole year in its first months tells what
+/// is planned.
+fn of_heading(document: &Document, reaches: &[Reach], words: Span) -> (bool, Option<Time>) {
     let aim = is_aim(words.of(document.text.as_str()));
-    Section { time: time_in(document, reaches, words, aim), led: false, aim }
+    let time = time_in(document, reaches, words, aim).or_else(|| bare_year(document, words));
+    let early = || {
+        let (time, end) = (time.as_ref()?, document.article.date?.to);
+        let (from, to) = time.period.from.zip(time.period.to)?;
+        Some(from.year() == end.year() && to.month() == 12 && from.month() == 1 && end.month() <= EARLY)
+    };
+    (aim || early() == Some(true), time)
+}
+
+/// Until this month a whole year that has just begun is one to come.
+const EARLY: i8 = 3;
+
+/// 2023，我们这样走过: a year in a heading without 年.
+fn bare_year(document: &Document, words: Span) -> Option<Time> {
+    let text = words.of(document.text.as_str());
+    let now = document.article.date?.to.year();
+    let (year, at) = (now - 1..=now).rev().find_map(|year| Some((year, text.find(&year.to_string())?)))?;
+    let digit = |c: Option<char>| {
+        c.is_some_and(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '/' | '年' | '万' | '亿'))
+    };
+    let end = at + 4;
+    if digit(text[..at].chars().next_back()) || digit(text[end..].chars().next()) {
+        return None;
+    }
+    let period = Period { from: Date::new(year, 1, 1).ok(), to: Date::new(year, 12, 31).ok() };
+    let span = Span::new(words.start + at, words.start + end);
+    Some(Time { span, period, kind: TimeKind::Year, occasion: None })
 }
 
 /// 现将2023年情况公布如下：, 2024年，将重点做好以下工作：, and a note on all figures: （数据截至2023年底）.
-fn of_lead(document: &Document, reaches: &[Reach], block: &Block) -> Option<Section> {
+fn of_lead(document: &Document, reaches: &[Reach], block: &Block) -> Option<(bool, Option<Time>)> {
     let text = document.text.as_str();
     let words = block.span.of(text).trim_end();
     if block.kind == BlockKind::Caption || !words.ends_with(['：', ':']) {
@@ -142,7 +203,7 @@ fn of_lead(document: &Document, reaches: &[Reach], block: &Block) -> Option<Sect
     }
     let last = document.layout.sentences[block.sentences.clone()].last()?.span;
     let aim = is_aim(last.of(text)) || last.of(text).contains("将重点") || last.of(text).contains("力争");
-    Some(Section { time: time_in(document, reaches, block.span, aim), led: true, aim })
+    Some((aim, time_in(document, reaches, block.span, aim)))
 }
 
 fn is_aim(words: &str) -> bool {
@@ -151,7 +212,7 @@ fn is_aim(words: &str) -> bool {
 }
 
 /// The last time in `region` that is a stretch of a year or less with both its ends; one ahead only of what is aimed at.
-fn time_in(document: &Document, reaches: &[Reach], region: Span, aim: bool) -> Option<usize> {
+fn time_in(document: &Document, reaches: &[Reach], region: Span, aim: bool) -> Option<Time> {
     let first = document.times.partition_point(|time| time.span.start < region.start);
     let end = document.article.date.map(|date| date.to);
     let dates = |time: &Time| {
@@ -162,7 +223,7 @@ fn time_in(document: &Document, reaches: &[Reach], region: Span, aim: bool) -> O
     };
     let inside = document.times_in(region).iter().enumerate().rev();
     let mut governing = inside.filter(|(i, time)| reaches[first + i] != Reach::Nothing && dates(time));
-    governing.next().map(|(i, _)| first + i)
+    governing.next().map(|(_, time)| time.clone())
 }
 
 #[cfg(test)]

@@ -203,14 +203,15 @@ impl Reader<'_> {
     /// The time of the section: 一、2023年工作回顾. A heading dates what flows; there is as much of a level as on the article's
     /// date, unless a paragraph leads to it.
     fn of_section(&self, sentence: &Sentence, time_use: TimeUse) -> Option<&Time> {
-        let section = self.around().sections[sentence.block];
+        let sections = &self.around().sections;
+        let section = sections.of(sentence.block);
         let dates = match time_use {
             TimeUse::Flow => true,
             TimeUse::Target => section.aim,
             TimeUse::Level => section.led && !section.aim,
             TimeUse::Fixed => false,
         };
-        section.time.filter(|_| dates).map(|time| &self.document.times[time])
+        sections.time(section).filter(|_| dates)
     }
 
     /// A block, with the one before it where it goes on with a part of what is said there: 其中，….
@@ -240,7 +241,7 @@ impl Reader<'_> {
 
     /// What stands before a sentence and is joined to it by ；, so that its time goes on, also one that lies ahead:
     /// 到2025年，甲县达到140家；乙县达到120家. Empty where the sentence tells what is done.
-    fn joined(&self, sentence: &Sentence) -> Span {
+    pub(super) fn joined(&self, sentence: &Sentence) -> Span {
         let layout = &self.document.layout;
         let text = self.document.text.as_str();
         let mut index = layout.sentence_at(sentence.span.start);
