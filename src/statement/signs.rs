@@ -336,12 +336,12 @@ mod tests {
 
     #[test]
     fn words_of_the_rule_say_nothing() {
-        let text = "规划面积预计达到";
+        let text = "规划产值预计达到";
         let signs = Signs::of(text);
         let span = Span::new(0, text.len());
         let all = signs.stretch(text, span, &[]);
         assert!(all.has(Sign::Target) && all.has(Sign::Forecast) && !all.has(Sign::Capacity));
-        let term = [Span::new(0, "规划面积".len())];
+        let term = [Span::new(0, "规划产值".len())];
         let own = Stretch { but: &term, ..all };
         assert!(!own.has(Sign::Target) && own.has(Sign::Forecast));
         let text = "预计年产值可达";
