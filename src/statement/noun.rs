@@ -77,7 +77,7 @@ impl Reader<'_> {
         let from = anchor.end;
         let (_, between) = self.document.quantities_in(Span::new(from, to));
         let mut start = from;
-        let relative = is_ratio(kind) || matches!(kind, Kind::Change | Kind::PercentagePoints);
+        let relative = is_relative(kind);
         let numbers = between.iter().map(|quantity| (quantity.span, quantity.kind));
         for (number, of) in numbers.chain([(Span::new(to, to), kind)]) {
             let words = &text[start.min(number.start)..number.start];
@@ -267,6 +267,11 @@ fn names(run: &str) -> bool {
         let noun = tag.starts_with(['n', 'j']) || matches!(*tag, "vn" | "an" | "eng" | "x");
         word.chars().count() > 1 && (noun || measure)
     })
+}
+
+/// Whether a number is that of a share or a change.
+pub(super) const fn is_relative(kind: Kind) -> bool {
+    is_ratio(kind) || matches!(kind, Kind::Change | Kind::PercentagePoints)
 }
 
 /// Whether a number says how much of something there is.

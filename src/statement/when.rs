@@ -247,10 +247,10 @@ impl Reader<'_> {
     /// 2021年、2022年收入分别为35亿元、38亿元: each time its value.
     fn distributed_time(&self, sentence: &Sentence, clause: Span, span: Span) -> Option<&Time> {
         let place = self.around().signs.first(clause, Sign::Respectively)?.start;
-        let times = self.document.times_in(Span::new(sentence.span.start, place));
+        let times: Vec<&Time> = self.governing_in(Span::new(sentence.span.start, place)).collect();
         let (_, values) = self.document.quantities_in(Span::new(place, clause.end));
         let index = values.iter().position(|value| value.span == span)?;
-        (times.len() >= 2 && times.len() == values.len()).then(|| times.get(index)).flatten()
+        (times.len() >= 2 && times.len() == values.len()).then(|| times.get(index).copied()).flatten()
     }
 
     /// 2021—2023年收入分别为35亿元、38亿元和42亿元: each year its value, and where the years are stated.
