@@ -291,7 +291,7 @@ impl Reader<'_> {
         }
         let stated = state(index, Role::Only);
         let came = stated.as_ref().is_ok_and(|statement| statement.measure == Measure::New);
-        match self.total_behind(index).filter(|_| came) {
+        match self.total_behind(window, index).filter(|_| came) {
             Some(total) => added(out, [stated, state(total, Role::Only)]),
             None => added(out, [stated]),
         }
@@ -319,15 +319,16 @@ impl Reader<'_> {
         lack
     }
 
-    /// The next quantity of the same unit in the sentence, if 总数, 达到 or 累计 leads it.
-    fn total_behind(&self, index: usize) -> Option<usize> {
+    /// The next quantity of the same unit in the sentence, if 总数, 达到 or 累计 leads it and no other noun stands between.
+    fn total_behind(&self, window: &Window, index: usize) -> Option<usize> {
         let text = self.document.text.as_str();
         let (came, next) = (&self.document.quantities[index], self.document.quantities.get(index + 1)?);
         let words = text.get(came.span.end..next.span.start)?;
         let led =
             ["总数", "总量", "达到", "累计", "总计", "增至", "达"].iter().any(|word| words.contains(word));
         let near = words.len() < 45 && !words.contains(['。', '；', '\n']);
-        (came.unit == next.unit && led && near).then_some(index + 1)
+        let between = Span::new(came.span.end, next.span.start);
+        (came.unit == next.unit && led && near && !self.names_another(window, between)).then_some(index + 1)
     }
 
     fn word(
