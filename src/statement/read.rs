@@ -6,7 +6,7 @@ use super::pattern::Match;
 use super::signs::Sign;
 use super::when::Role;
 use super::window::{Window, windows};
-use super::{Lack, Measure, Reader, Statement, Value, context, list};
+use super::{Lack, Measure, Reader, Statement, Value, context};
 use crate::quantity::{Kind, Quantity, Units};
 use crate::rule::{Claim, Use, ValueRule, Within};
 use crate::sentence::Sentence;
@@ -355,53 +355,9 @@ impl Reader<'_> {
         let reading = Reading { span, value, role: Role::Only, subject: None };
         added(out, [self.statement(claim, window, reading)])
     }
-
-    fn list(
-        &self,
-        claim: usize,
-        window: &Window,
-        synonyms: &[(String, String)],
-        none: &[Span],
-        out: &mut Vec<Statement>,
-    ) -> Result<(), Lack> {
-        let text = self.document.text.as_str();
-        let sentence = self.sentence_of(window.hull);
-        let clause = self.document.layout.clause_at(sentence, window.hull.start);
-        let (_, counts) = self.document.quantities_in(Span::new(clause.start, window.hull.start));
-        let mut end = window.hull.start;
-        for count in counts.iter().rev().filter(|q| matches!(q.kind, Kind::Count | Kind::Class)) {
-            if count.span.end <= end && text[count.span.end..end].chars().count() <= 2 {
-                end = count.span.start;
-            }
-        }
-        let start = self.behind_subject(Span::new(clause.start, end));
-        let found =
-            list::before(text, start, end).or_else(|| list::behind(text, window.hull.end, sentence.span.end));
-        let (span, mut items, open) = found.ok_or(Lack::Value)?;
-        let stretch = window.hull.hull(span);
-        if let Some(none) = none.iter().find(|none| stretch.contains(**none)) {
-            return Err(Lack::Forbidden(*none));
-        }
-        for item in &mut items {
-            if let Some((_, name)) = synonyms.iter().find(|(other, _)| other == item) {
-                item.clone_from(name);
-            }
-        }
-        let value = Value::List { items, open };
-        added(out, [self.statement(claim, window, Reading { span, value, role: Role::Only, subject: None })])
-    }
 }
 
 impl Reader<'_> {
-    /// Where the first name of a list may begin: in 清溪县电子信息、装备制造两大主导产业 behind the subject, which is none of it.
-    fn behind_subject(&self, region: Span) -> usize {
-        let text = self.document.text.as_str();
-        let first = text[region.start..region.end].find('、').map_or(region.end, |at| region.start + at);
-        let led = self.mentions_in(Span::new(region.start, first)).last().map(|mention| mention.span.end);
-        let start = led.filter(|end| *end < first).unwrap_or(region.start);
-        region.end - text[start..region.end].trim_start_matches('的').len()
-    }
-
     /// The value of a quantity, by its index, as a claim reads it: 42.6万 without a unit in that of the claim.
     pub(super) fn value_of(&self, claim: usize, index: usize) -> Value {
         let mut quantity = self.document.quantities[index].clone();
@@ -447,7 +403,10 @@ impl Reader<'_> {
 }
 
 /// Adds what was read; where nothing was, says what the first lacks.
-fn added<const N: usize>(out: &mut Vec<Statement>, read: [Result<Statement, Lack>; N]) -> Result<(), Lack> {
+pub(super) fn added<const N: usize>(
+    out: &mut Vec<Statement>,
+    read: [Result<Statement, Lack>; N],
+) -> Result<(), Lack> {
     let before = out.len();
     let mut lack = None;
     for read in read {
