@@ -156,7 +156,8 @@ impl Reader<'_> {
         if rule.time == TimeUse::Level && measure == Measure::New && when.taken_over {
             return When { period: Period::default(), ..when };
         }
-        when
+        let holiday = || self.holiday_of(when.stated?);
+        When { occasion: when.occasion.or_else(holiday), ..when }
     }
 
     /// 1-9月，出口由下降2.1%转为增长3.2%: nobody knows when the former rate was one, unless its time stands behind 由.

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::reach::{Reach, is_beginning};
+use super::reach::{Reach, explains, is_beginning};
 use super::signs::{Sign, Signs, is_base};
 use super::{Measure, Reader, When};
 use crate::article::Period;
@@ -302,7 +302,13 @@ fn governs(document: &Document, signs: &Signs, time: &Time) -> bool {
         basis.is_some_and(|word| !text[time.span.end..word.start].contains(['，', '。', '；']))
     };
     let based = || recovered(document, time) || is_base(tail);
-    !(level || with() || compared() || basis() || based() || is_dateline(text, time))
+    !(level
+        || with()
+        || compared()
+        || basis()
+        || based()
+        || is_dateline(text, time)
+        || explains(document, time))
 }
 
 /// 恢复到2019年同期的108%, 相当于2019年的1.2倍: what was reached is told by how much it is of that time.
