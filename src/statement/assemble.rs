@@ -125,7 +125,7 @@ impl Reader<'_> {
         let sentence = self.sentence_of(*span);
         let clause = self.document.layout.clause_at(sentence, span.start);
         let when = self.dated(rule, sentence, window, (*span, *role), measure);
-        let former = *role == Role::From && !counts(value);
+        let former = *role == Role::From && !counts(value) && !(is_level(value) && self.spans_years(&when));
         let when = if former { self.of_former_rate(when, *span) } else { when };
         let modality = match value {
             Value::Quantity(_) => {
@@ -170,6 +170,13 @@ impl Reader<'_> {
         } else {
             when
         }
+    }
+
+    /// Whether the time of a statement is a stretch of several years, with a first one.
+    fn spans_years(&self, when: &When) -> bool {
+        let time = when.stated.and_then(|stated| self.document.times_in(stated).first());
+        let years = time.and_then(|time| Some(time.period.to?.year() - time.period.from?.year()));
+        years.is_some_and(|years| years > 0)
     }
 
     /// From the words of the sentence before the value, unless its clause has a time of its own.
@@ -231,6 +238,11 @@ impl Reader<'_> {
 fn counts(value: &Value) -> bool {
     use Kind::{Change, Multiple, Percentage, PercentagePoints, Share};
     matches!(value, Value::Quantity(q) if !matches!(q.kind, Change | Multiple | Percentage | PercentagePoints | Share))
+}
+
+/// Whether a value says how much of something there is at a time, as a share does and a growth does not.
+fn is_level(value: &Value) -> bool {
+    matches!(value, Value::Quantity(q) if matches!(q.kind, Kind::Percentage | Kind::Share))
 }
 
 /// Up or down by the value's own words, else by those of its clause: 分别增长33.1%、32.9%. Money is down where it is lost.
