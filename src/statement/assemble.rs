@@ -213,8 +213,8 @@ impl Reader<'_> {
     /// of 分别达5.1万元、2.6万元 are the same for both.
     pub(super) fn own_words(&self, clause: Span, span: Span) -> Span {
         let text = self.document.text.as_str();
-        if let Some(vague) = self.vague_before(span) {
-            let span = self.document.quantities[vague].span;
+        if let Some(led) = self.led_with(span) {
+            let span = self.document.quantities[led].span;
             return self.own_words(self.document.layout.clause_at(self.sentence_of(span), span.start), span);
         }
         let (_, before) = self.document.quantities_in(Span::new(clause.start, span.start));

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
+use super::led::again_at;
 use super::signs::Sign;
 use super::window::Window;
 use super::{Measure, Reader, When};
@@ -125,6 +126,16 @@ pub(super) fn explained(document: &Document, time: Span) -> Option<&Time> {
 pub(super) fn explains(document: &Document, time: &Time) -> bool {
     let dated = |other: &Time| other.period != Period::default();
     !dated(time) && explained(document, time.span).is_some_and(dated)
+}
+
+/// Whether a time only dates what a value was before: what follows 营业收入12亿元，2021年10亿元 is of the time before it.
+pub(super) fn is_earlier_again(document: &Document, time: &Time) -> bool {
+    let next = document.quantities.partition_point(|quantity| quantity.span.start < time.span.end);
+    let again = next.checked_sub(1).and_then(|index| again_at(document, index));
+    let index = document.times.partition_point(|other| other.span.start < time.span.start);
+    let before = index.checked_sub(1).map(|index| &document.times[index]);
+    again.is_some_and(|of| of.span == time.span)
+        && before.is_some_and(|before| time.period.to.is_some() && time.period.to < before.period.to)
 }
 
 fn clause_of(document: &Document, span: Span) -> Span {

@@ -293,7 +293,11 @@ impl Reader<'_> {
         let came = stated.as_ref().is_ok_and(|statement| statement.measure == Measure::New);
         match self.total_behind(window, index).filter(|_| came) {
             Some(total) => added(out, [stated, state(total, Role::Only)]),
-            None => added(out, [stated]),
+            None => {
+                added(out, [stated])?;
+                self.at_other_times(claim, window, index, out);
+                Ok(())
+            }
         }
     }
 

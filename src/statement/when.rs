@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::reach::{Reach, explains, is_beginning};
+use super::reach::{Reach, explains, is_beginning, is_earlier_again};
 use super::signs::{Sign, Signs, is_base};
 use super::{Measure, Reader, When};
 use crate::article::Period;
@@ -274,7 +274,10 @@ impl Reader<'_> {
 pub(super) fn reach(document: &Document, signs: &Signs, time: &Time) -> Reach {
     if !governs(document, signs, time) {
         Reach::Nothing
-    } else if time.span.of(document.text.as_str()).starts_with("年内") || is_beginning(document, time) {
+    } else if time.span.of(document.text.as_str()).starts_with("年内")
+        || is_beginning(document, time)
+        || is_earlier_again(document, time)
+    {
         Reach::Clause
     } else {
         Reach::Beyond
