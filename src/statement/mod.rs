@@ -34,6 +34,7 @@ mod signs;
 mod stranger;
 mod subject;
 mod trace;
+mod venue;
 mod when;
 mod window;
 
