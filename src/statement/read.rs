@@ -270,7 +270,7 @@ impl Reader<'_> {
     }
 
     /// The statement of a quantity, of its partner where it is one end of a change, and of the total that follows what
-    /// came: 新增30家，总数达到126家.
+    /// came (新增30家，总数达到126家), and of the same at other times.
     fn quantity(
         &self,
         claim: usize,
@@ -285,20 +285,20 @@ impl Reader<'_> {
             let value = self.value_of(claim, index);
             self.statement(claim, window, Reading { span: quantity.span, value, role, subject: None })
         };
-        if let Some((from, to)) = self.document.change_of(index) {
-            let (from, to) = (state(from, Role::From), state(to, Role::To(quantities[from].span.start)));
-            return added(out, [from, to]);
+        if let Some((first, last)) = self.document.change_of(index) {
+            let from = quantities[first].span.start;
+            added(out, [state(first, Role::From), state(last, Role::To(from))])?;
+            self.at_other_times(claim, window, last, out);
+            return Ok(());
         }
         let stated = state(index, Role::Only);
         let came = stated.as_ref().is_ok_and(|statement| statement.measure == Measure::New);
-        match self.total_behind(window, index).filter(|_| came) {
-            Some(total) => added(out, [stated, state(total, Role::Only)]),
-            None => {
-                added(out, [stated])?;
-                self.at_other_times(claim, window, index, out);
-                Ok(())
-            }
+        if let Some(total) = self.total_behind(window, index).filter(|_| came) {
+            return added(out, [stated, state(total, Role::Only)]);
         }
+        added(out, [stated])?;
+        self.at_other_times(claim, window, index, out);
+        Ok(())
     }
 
     /// The statements of several quantities, each of its own time, but for what `none` forbids.
