@@ -25,7 +25,7 @@ pub fn comparable(claim: &Claim, a: &Statement, b: &Statement) -> bool {
 /// its article.
 fn flow(a: &When, b: &When, same_article: bool) -> bool {
     match (a.period, b.period) {
-        _ if a.occasion.is_some() || b.occasion.is_some() => a.occasion == b.occasion,
+        _ if a.occasion.is_some() && a.occasion == b.occasion => true,
         (x, y) if x == Period::default() && y == x => same_article && a.taken_over && b.taken_over,
         (x, y) => x == y || a.up_to && b.up_to && x.to == y.to,
     }

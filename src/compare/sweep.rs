@@ -80,12 +80,13 @@ fn by<K: Ord>(group: &Group, key: impl Fn(usize) -> Option<K>) -> BTreeMap<K, Ve
 /// its article.
 fn flows(group: &Group, links: &mut Links) {
     let key = |i: usize| {
-        let Moment { article, period, taken_over, occasion, .. } = group.moments[i];
-        let without = period == Period::default() && occasion.is_none();
+        let Moment { article, period, taken_over, .. } = group.moments[i];
+        let without = period == Period::default();
         let article = without.then_some(article);
-        (!without || taken_over).then_some((period, occasion, article))
+        (!without || taken_over).then_some((period, article))
     };
     by(group, key).into_values().for_each(|same| at_once(group, same, links));
+    by(group, |i| group.moments[i].occasion).into_values().for_each(|same| at_once(group, same, links));
     // 截至9月底累计完成 and 截至9月底完成 are understood to begin on other days, and may mean the same.
     let up_to = |i: usize| group.moments[i].period.to.filter(|_| group.moments[i].up_to);
     let apart = |same: &[Stating]| {

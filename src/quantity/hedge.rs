@@ -86,6 +86,15 @@ const BEFORE: &[(&str, Relation)] = &[
     ("不突破", AtMost),
 ];
 
+/// What a round number is called that is reached or passed: 百亿元大关.
+pub const MARKS: &[&str] = &["大关", "关口", "台阶", "新台阶", "俱乐部", "行列", "门槛", "阵营", "方阵"];
+
+/// Verbs for reaching a round number, where one of its names stands behind it.
+const REACHED: &[&str] = &[
+    "迈上", "迈入", "迈进", "跨入", "跨上", "跨进", "登上", "踏上", "跃上", "跃入", "跻身", "步入", "进入",
+    "站稳",
+];
+
 /// Words that end in a hedge and are none.
 const NOT_BEFORE: &[&str] = &[
     "附近", "最近", "亲近", "就近", "邻近", "远近", "新近", "临近", "合约", "签约", "节约", "预约", "履约",
@@ -190,6 +199,15 @@ pub(super) fn before(text: &str, start: usize, bare: bool, large: bool) -> Optio
         head = head[..head.len() - filler.len()].trim_end_matches(' ');
     }
     None
+}
+
+/// 迈上1800亿元台阶, for the number from `start` to `end`: at least so much, and where the verb begins.
+pub(super) fn reached(text: &str, start: usize, end: usize) -> Option<(Relation, usize)> {
+    let behind = text[end..].trim_start_matches('的');
+    MARKS.iter().find(|mark| behind.starts_with(**mark))?;
+    let head = text[..start].trim_end_matches(['了', ' ']);
+    let verb = REACHED.iter().find(|verb| head.ends_with(**verb))?;
+    Some((AtLeast, head.len() - verb.len()))
 }
 
 /// Whether `>` behind `head` ends a tag that was left in the text: `<b>12家`.

@@ -27,7 +27,9 @@ impl Measured {
         let large = number.factor >= Decimal::from(10_000) || number.value >= Decimal::from(10_000);
         let sign = sign::below_zero(text, start).filter(|sign| *sign >= after);
         let start = sign.unwrap_or(start);
-        let before = hedge::before(text, start, number.bare, large).filter(|(_, begin)| *begin >= after);
+        let before = hedge::before(text, start, number.bare, large)
+            .or_else(|| hedge::reached(text, start, self.end))
+            .filter(|(_, begin)| *begin >= after);
         let behind = hedge::after(&text[self.end..])
             .filter(|(relation, _)| self.kind_takes(*relation, &text[self.end..]));
         if number.bare

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use crate::interval::{Bound, Interval};
 use crate::text::Span;
 
+mod bracket;
 mod change;
 mod compound;
 mod counted;
@@ -33,6 +34,7 @@ mod unit;
 mod word;
 
 pub use change::{from_to, turned_from};
+pub use hedge::MARKS;
 pub use recognise::{Recognised, quantities, recognise};
 pub use suspect::{Suspect, Suspicion};
 

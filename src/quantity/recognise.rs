@@ -11,7 +11,8 @@ use super::suspect::{self, Suspect};
 use super::tail::{Tail, tail};
 use super::unit::Units;
 use super::{
-    Kind, Quantity, Relation, compound, counted, end, hedge, idiom, kind, lead, name, ratio, special, spoken,
+    Kind, Quantity, Relation, bracket, compound, counted, end, hedge, idiom, kind, lead, name, ratio,
+    special, spoken,
 };
 use crate::text::Span;
 use crate::trigger::{Seeker, Trigger, Triggers};
@@ -113,6 +114,7 @@ fn read(text: &str, units: &Units, start: usize, after: usize) -> Option<Quantit
         .or_else(|| implied(text, units, start, number, at))
         .or_else(|| shared(text, units, start, number, at, after))
         .or_else(|| ratio::bare(text, start, number, at))
+        .or_else(|| bracket::measured(text, units, start, number, at))
         .or_else(|| unmeasured(text, start, number, at))?;
     measured.finish(text, start, after)
 }

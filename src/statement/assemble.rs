@@ -125,7 +125,7 @@ impl Reader<'_> {
         let sentence = self.sentence_of(*span);
         let clause = self.document.layout.clause_at(sentence, span.start);
         let when = self.dated(rule, sentence, window, (*span, *role), measure);
-        let former = *role == Role::From && !counts(value);
+        let former = *role == Role::From && !counts(value) && !(is_level(value) && self.spans_years(&when));
         let when = if former { self.of_former_rate(when, *span) } else { when };
         let modality = match value {
             Value::Quantity(_) => {
@@ -156,7 +156,8 @@ impl Reader<'_> {
         if rule.time == TimeUse::Level && measure == Measure::New && when.taken_over {
             return When { period: Period::default(), ..when };
         }
-        when
+        let holiday = || self.holiday_of(when.stated?);
+        When { occasion: when.occasion.or_else(holiday), ..when }
     }
 
     /// 1-9月，出口由下降2.1%转为增长3.2%: nobody knows when the former rate was one, unless its time stands behind 由.
@@ -169,6 +170,13 @@ impl Reader<'_> {
         } else {
             when
         }
+    }
+
+    /// Whether the time of a statement is a stretch of several years, with a first one.
+    fn spans_years(&self, when: &When) -> bool {
+        let time = when.stated.and_then(|stated| self.document.times_in(stated).first());
+        let years = time.and_then(|time| Some(time.period.to?.year() - time.period.from?.year()));
+        years.is_some_and(|years| years > 0)
     }
 
     /// From the words of the sentence before the value, unless its clause has a time of its own.
@@ -222,8 +230,8 @@ impl Reader<'_> {
     /// of 分别达5.1万元、2.6万元 are the same for both.
     pub(super) fn own_words(&self, clause: Span, span: Span) -> Span {
         let text = self.document.text.as_str();
-        if let Some(vague) = self.vague_before(span) {
-            let span = self.document.quantities[vague].span;
+        if let Some(led) = self.led_with(span) {
+            let span = self.document.quantities[led].span;
             return self.own_words(self.document.layout.clause_at(self.sentence_of(span), span.start), span);
         }
         let (_, before) = self.document.quantities_in(Span::new(clause.start, span.start));
@@ -247,6 +255,11 @@ impl Reader<'_> {
 fn counts(value: &Value) -> bool {
     use Kind::{Change, Multiple, Percentage, PercentagePoints, Share};
     matches!(value, Value::Quantity(q) if !matches!(q.kind, Change | Multiple | Percentage | PercentagePoints | Share))
+}
+
+/// Whether a value says how much of something there is at a time, as a share does and a growth does not.
+fn is_level(value: &Value) -> bool {
+    matches!(value, Value::Quantity(q) if matches!(q.kind, Kind::Percentage | Kind::Share))
 }
 
 /// Up or down by the value's own words, else by those of its clause: 分别增长33.1%、32.9%. Money is down where it is lost.

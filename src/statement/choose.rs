@@ -1,10 +1,13 @@
 //! Which value of a sentence belongs to the words of a claim.
 
-use super::noun::is_ratio;
+use std::sync::LazyLock;
+
+use super::noun::{is_ratio, is_relative};
 use super::signs::Sign;
 use super::window::Window;
 use super::{Lack, Reader};
 use crate::quantity::Kind;
+use crate::scan::WordTable;
 use crate::sentence::Sentence;
 use crate::text::Span;
 use crate::words;
@@ -13,6 +16,19 @@ use crate::words;
 const PAUSE: usize = 24;
 /// A value farther from the words than this, in bytes, is none of theirs, however long the sentence.
 const REACH: usize = 600;
+
+/// Words right behind a count that say more of it and name nothing, and nouns that only begin like one of them:
+/// 46.8万人次创新高, but 3个创新高地.
+static GOES_ON: LazyLock<WordTable<bool>> = LazyLock::new(|| {
+    let more = [
+        "全部", "均", "悉数", "全都", "左右", "同比", "环比", "较上", "较去", "较前", "比上年", "比去年",
+        "创历史", "创新高", "创新低", "创下", "创同期", "创近", "创单日", "创单月", "创出", "创造历史",
+        "再创", "又创", "续创", "屡创", "刷新", "历史新高", "首次",
+    ];
+    let nouns = ["创新高地", "创新高校", "创历史文化", "再创业"];
+    let words: Vec<_> = more.map(|w| (w, true)).into_iter().chain(nouns.map(|w| (w, false))).collect();
+    WordTable::by_first(&words)
+});
 
 /// How far a value is from the words: its clause first, then the nearest word, then the word of the last slot, which
 /// says most: of 引进项目80余个，其中54个动工 the words 项目, 动工 mean the second.
@@ -24,6 +40,10 @@ struct Distance {
     bytes: usize,
     to_last: usize,
 }
+
+/// Words for all that was named before.
+const ALL: &[&str] =
+    &["两项", "三项", "四项", "各项", "两者", "二者", "三者", "上述", "以上", "两大", "三大"];
 
 impl Reader<'_> {
     /// The value nearest to the words of `window`, as an index into `candidates` (places and kinds, in the order of
@@ -121,51 +141,82 @@ impl Reader<'_> {
         if said_of || window.terms.iter().any(|term| term.start >= value.end && term.start < value.end + 30) {
             return false;
         }
-        let adverb = ["全部", "均", "悉数", "全都", "左右"].iter().any(|word| rest.starts_with(word));
         let noun = || {
             let end = rest.char_indices().nth(8).map_or(rest.len(), |(at, _)| at);
             let next = words::tagged(&rest[..end]);
             next.first().is_some_and(|(_, tag)| tag.starts_with(['n', 'b', 'l', 'j', 'a']))
         };
-        !same || !adverb && noun()
+        !same || GOES_ON.leading(rest).map_or_else(noun, |(_, goes_on)| !goes_on)
     }
 
-    /// Of 甲、乙分别增长33.1%、32.9% the second belongs to 乙: the outer `None` where the sentence lists nothing so.
+    /// Of 甲、乙分别增长33.1%、32.9% the second belongs to 乙: the outer `None` where the sentence lists nothing so, the inner where
+    /// what it lists is said of something else.
     fn distributed(
         &self,
         sentence: &Sentence,
         window: &Window,
         candidates: &[(Span, Kind)],
     ) -> Option<Option<usize>> {
-        let text = self.document.text.as_str();
         let clauses = &self.document.layout.clauses[sentence.clauses.clone()];
-        let (place, clause) = clauses.iter().enumerate().find_map(|(i, clause)| {
-            Some((self.around().signs.first(*clause, Sign::Respectively)?.start, (i, *clause)))
-        })?;
-        let (index, clause) = clause;
-        let values: Vec<usize> = (0..candidates.len())
-            .filter(|&i| candidates[i].0.start > place && candidates[i].0.end <= clause.end)
-            .collect();
-        if values.len() < 2 || window.hull.start > place {
+        let listed = |index| self.listed_values(index, clauses[index], window, candidates);
+        let (index, place, values) = (0..clauses.len()).find_map(listed)?;
+        let own = Span::new(clauses[index].start, place);
+        let listed = items(self.document.text.as_str(), own);
+        if listed.len() == values.len() {
+            let item = self.said_of(&listed, window)?;
+            return Some(values.get(item).copied());
+        }
+        let before = window.hull.start < own.start;
+        let has_own = || before && self.has_own(sentence, window, candidates, own.start);
+        if before && self.names_listed(own) {
+            return (!has_own()).then_some(None);
+        }
+        let together = self.named_together(clauses, index, values.len());
+        if together.is_none() && has_own() {
             return None;
         }
-        let items = items(text, Span::new(clause.start, place));
-        // 收入35亿元、利润3亿元，分别增长5%、6%: one clause before names all of them, else a clause each.
-        let before = || {
-            let clause = clauses[index.checked_sub(1)?];
-            let numbers = self.document.quantities_in(clause).1.len();
-            Some(self::items(text, clause))
-                .filter(|items| items.len() == values.len() && numbers == values.len())
-        };
-        let items = match items.len() == values.len() {
-            true => items,
-            false => match before() {
-                Some(items) => items,
-                None => clauses[index.checked_sub(values.len())?..index].to_vec(),
-            },
-        };
-        let item = self.said_of(&items, window)?;
+        let a_clause_each = || Some(clauses[index.checked_sub(values.len())?..index].to_vec());
+        let item = self.said_of(&together.or_else(a_clause_each)?, window)?;
         Some(values.get(item).copied())
+    }
+
+    /// Whether the words before 分别 name a thing of their own, and not only all that was named before: 两项指标分别增长5%、6%.
+    fn names_listed(&self, own: Span) -> bool {
+        let all = ALL.iter().any(|all| own.of(self.document.text.as_str()).starts_with(all));
+        !all && self.brings_noun(own, "")
+    }
+
+    /// The values behind 分别 in a clause, with the index of the clause and where 分别 stands; none where they are fewer than two
+    /// or the words stand behind it.
+    fn listed_values(
+        &self,
+        index: usize,
+        clause: Span,
+        window: &Window,
+        candidates: &[(Span, Kind)],
+    ) -> Option<(usize, usize, Vec<usize>)> {
+        let place = self.around().signs.first(clause, Sign::Respectively)?.start;
+        let inside = |&i: &usize| candidates[i].0.start > place && candidates[i].0.end <= clause.end;
+        let values: Vec<usize> = (0..candidates.len()).filter(inside).collect();
+        (values.len() >= 2 && window.hull.start <= place).then_some((index, place, values))
+    }
+
+    /// What so many values behind 分别 in a clause are those of, where the clause before names it all: 收入35亿元、利润3亿元，分别增长
+    /// 5%、6%, or 收入、利润分别为35亿元、3亿元，…. An amount and its own growth, 收入35亿元、增长5%, are one thing.
+    fn named_together(&self, clauses: &[Span], index: usize, many: usize) -> Option<Vec<Span>> {
+        let clause = clauses[index.checked_sub(1)?];
+        let end = self.around().signs.first(clause, Sign::Respectively).map_or(clause.end, |word| word.start);
+        let named = items(self.document.text.as_str(), Span::new(clause.start, end));
+        let (_, numbers) = self.document.quantities_in(clause);
+        let alike = numbers.windows(2).all(|pair| is_relative(pair[0].kind) == is_relative(pair[1].kind));
+        (named.len() == many && numbers.len() == many && alike).then_some(named)
+    }
+
+    /// Whether the words have a value of their own before the clause at `end`: of 收入增长6.8%，利润增长3%，较上年同期分别… that of
+    /// the words is 6.8 %.
+    fn has_own(&self, sentence: &Sentence, window: &Window, candidates: &[(Span, Kind)], end: usize) -> bool {
+        let between = |value: Span| value.start >= window.hull.end && value.end <= end;
+        candidates.iter().any(|value| between(value.0) && self.reaches(sentence, window, *value))
     }
 
     /// The item that the words of a claim mean: the one that holds least besides a word of theirs and the subject. Of

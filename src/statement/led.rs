@@ -2,15 +2,20 @@
 
 use rust_decimal::Decimal;
 
+use super::assemble::Reading;
 use super::signs::{Sign, Stretch};
-use super::{Measure, Reader, context};
-use crate::quantity::{Quantity, Relation};
+use super::when::Role;
+use super::window::Window;
+use super::{Measure, Reader, Statement, Value, context};
+use crate::document::Document;
+use crate::quantity::{MARKS, Quantity, Relation};
 use crate::text::Span;
+use crate::time::Time;
 
 /// What leads from a vague number to the exact one: 突破百亿元，达到120亿元.
 const LEADS: &[&str] = &["达到", "达", "为", "是"];
-/// What a round number may be called: 百亿元大关.
-const MARKS: &[&str] = &["大关", "关口", "台阶"];
+/// What leads from a time to its value.
+const OF_TIME: &[&str] = &["", "为", "是"];
 /// What may stand before it.
 const ADVERBS: &[&str] = &["实际", "目前", "已经", "已", "共"];
 /// Words in an item of a list that make its number what there is, not what came.
@@ -39,6 +44,43 @@ impl Reader<'_> {
             .then_some(vague)
     }
 
+    /// Adds the values right behind the one that was read last that are of the same thing, each at another time.
+    pub(super) fn at_other_times(
+        &self,
+        claim: usize,
+        window: &Window,
+        index: usize,
+        out: &mut Vec<Statement>,
+    ) {
+        let kind = self.document.quantities[index].kind;
+        let Some(period) = out.last().map(|first| first.when.period) else { return };
+        let mut last = index;
+        while let Some(next) = self.at_another_time(last) {
+            let quantity = Quantity { kind, ..self.document.quantities[next].clone() };
+            let (span, value) = (quantity.span, Value::Quantity(quantity));
+            let reading = Reading { span, value, role: Role::Only, subject: None };
+            let again = self.statement(claim, window, reading).ok();
+            out.extend(again.filter(|again| again.when.period != period));
+            last = next;
+        }
+    }
+
+    /// The value right behind another that is of the same thing at another time: 去年增速为6.3%，上半年为6.0%.
+    pub(super) fn at_another_time(&self, index: usize) -> Option<usize> {
+        let time = again_at(self.document, index)?.span;
+        self.governing_in(time).next().map(|_| index + 1)
+    }
+
+    /// The value whose words are also those of the one at `span`: the vague number that it puts in figures, or the same thing
+    /// at an earlier time.
+    pub(super) fn led_with(&self, span: Span) -> Option<usize> {
+        let index = self.document.quantities.partition_point(|quantity| quantity.span.start < span.start);
+        let before = index.checked_sub(1)?;
+        let again =
+            self.at_another_time(before).is_some_and(|next| self.document.quantities[next].span == span);
+        if again { Some(before) } else { self.vague_before(span) }
+    }
+
     /// What the words before a value make of it. 新建智能工厂4个、数字化车间20个: the verb of the first item is that of all.
     pub(super) fn measure(&self, clause: Span, before: Stretch, counts: bool) -> Measure {
         let own = context::measure(before, counts);
@@ -61,6 +103,20 @@ impl Reader<'_> {
         }
         own
     }
+}
+
+/// The time before the value right behind another of the same unit, with nothing else between them: 去年增速为6.3%，上半年为6.0%.
+pub(super) fn again_at(document: &Document, index: usize) -> Option<&Time> {
+    let [first, next] = document.quantities.get(index..index + 2)? else { return None };
+    let text = document.text.as_str();
+    let words = text.get(first.span.end..next.span.start)?.strip_prefix(['，', '、'])?;
+    let start = next.span.start - words.len();
+    let time = document.times_in(Span::new(start, start + 1)).first()?;
+    // 去年12家上市 counts those that were listed.
+    let ends = !text[next.span.end..].starts_with(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
+    let led = ends && OF_TIME.contains(&text.get(time.span.end..next.span.start)?);
+    let measured = !first.unit.is_empty() && first.unit == next.unit;
+    (led && measured && document.change_of(index + 1).is_none()).then_some(time)
 }
 
 /// Whether words are those between two items of one list: 、数字化车间.

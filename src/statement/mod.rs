@@ -37,6 +37,7 @@ mod signs;
 mod stranger;
 mod subject;
 mod trace;
+mod venue;
 mod when;
 mod window;
 
@@ -169,6 +170,6 @@ pub struct When {
     /// Counted up to the last day of the period, from a day that nobody states: it may be the same as another's, however
     /// each of the two was understood.
     pub up_to: bool,
-    /// A holiday without days, which is the same time as that of its name and year.
+    /// A holiday, mostly without days, which is the same time as that of its name and year.
     pub occasion: Option<Occasion>,
 }

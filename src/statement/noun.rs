@@ -38,6 +38,14 @@ static DEEDS: LazyLock<WordTable<()>> = LazyLock::new(|| {
         "节支", "增支",
     ])
 });
+/// Verbs for what has come together so far.
+static GATHERED: LazyLock<WordTable<()>> = LazyLock::new(|| {
+    let verbs = [
+        "培育", "引进", "认定", "建成", "入驻", "集聚", "聚集", "拥有", "开通", "开行", "落户", "注册",
+        "签约", "备案", "评定", "创建", "设立", "发展", "开工", "投产", "建设",
+    ];
+    WordTable::by_last(&verbs.map(|verb| (verb, ())))
+});
 /// What is reached of an aim behind 完成; 完成投资60亿元 names what was done.
 const AIMS: &[&str] = &["年度", "全年", "计划", "目标", "任务", "预算", "预期", "进度", "时序"];
 /// Words behind which the noun is that of a whole or of a base: 占营业收入的6%, 高于全省平均水平2个百分点.
@@ -77,7 +85,7 @@ impl Reader<'_> {
         let from = anchor.end;
         let (_, between) = self.document.quantities_in(Span::new(from, to));
         let mut start = from;
-        let relative = is_ratio(kind) || matches!(kind, Kind::Change | Kind::PercentagePoints);
+        let relative = is_relative(kind);
         let numbers = between.iter().map(|quantity| (quantity.span, quantity.kind));
         for (number, of) in numbers.chain([(Span::new(to, to), kind)]) {
             let words = &text[start.min(number.start)..number.start];
@@ -169,6 +177,20 @@ impl Reader<'_> {
         }
         let rest = &text[run..end.max(run)];
         is_new(rest) && names(rest)
+    }
+
+    /// Whether a stretch names something besides what the words of a window do: 高新技术企业达到580家 behind 新增规上企业80家. The
+    /// verb right before a number is no name: 累计培育580家.
+    pub(super) fn names_another(&self, window: &Window, stretch: Span) -> bool {
+        let text = self.document.text.as_str();
+        let mut start = stretch.start;
+        stretch.of(text).split(PARTING).any(|words| {
+            let verb = GATHERED.trailing(words).map_or(0, |(verb, ())| verb.len());
+            let own = Span::new(start, start + words.len() - verb);
+            start += words.len();
+            start += text[start..].chars().next().map_or(0, char::len_utf8);
+            !words.is_empty() && window.terms.iter().all(|term| self.brings_noun(own, term.of(text)))
+        })
     }
 
     /// Length of what stands at a byte and names nothing.
@@ -267,6 +289,11 @@ fn names(run: &str) -> bool {
         let noun = tag.starts_with(['n', 'j']) || matches!(*tag, "vn" | "an" | "eng" | "x");
         word.chars().count() > 1 && (noun || measure)
     })
+}
+
+/// Whether a number is that of a share or a change.
+pub(super) const fn is_relative(kind: Kind) -> bool {
+    is_ratio(kind) || matches!(kind, Kind::Change | Kind::PercentagePoints)
 }
 
 /// Whether a number says how much of something there is.

@@ -14,6 +14,9 @@ const ENDS: &str = "省市县区镇乡州";
 const LONGEST: usize = 4;
 /// Characters before an end that make it no name: 全县, 该市, 各区.
 const NO_NAME: &str = "全我各该本每外邻某其这那个级大强小";
+/// Characters that stand before the name of a neighbour (西邻石门县, but 邻水县 is one), and of where somebody goes.
+const BESIDE: &str = "邻接";
+const AWAY: &str = "毗赴距";
 /// Characters before an end that count the places named before: 平江、南湖两县.
 const COUNTED: &str = "两三四五六七八九十";
 /// What names part at, and what stands before the first.
@@ -95,7 +98,7 @@ fn name(text: &str) -> Option<usize> {
     let mut last = ' ';
     for (index, (at, c)) in text.char_indices().enumerate().take(LONGEST + 1) {
         let end = at + c.len_utf8();
-        if !('\u{4E00}'..='\u{9FFF}').contains(&c) {
+        if !('\u{4E00}'..='\u{9FFF}').contains(&c) || index > 0 && BESIDE.contains(c) || AWAY.contains(c) {
             return None;
         }
         let ends = index >= 2 && ENDS.contains(c) && !NO_NAME.contains(last);
@@ -134,6 +137,8 @@ mod tests {
             ("平江县GDP达", Some("平江县")),
             ("望山县规上企业", Some("望山县")),
             ("白水镇有学校", Some("白水镇")),
+            ("邻水县有学校", Some("邻水县")),
+            ("西邻石门县", None),
             ("长沙市场监管", None),
             ("南湖两县规上企业", Some("南湖两县")),
             ("该县规上企业", None),

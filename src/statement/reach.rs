@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
+use super::led::again_at;
 use super::signs::Sign;
 use super::window::Window;
 use super::{Measure, Reader, When};
@@ -108,6 +109,35 @@ fn is_until(text: &str, time: &Time) -> bool {
     time.kind != TimeKind::UntilFuture && words.starts_with(['到', '至']) || words.starts_with("如今")
 }
 
+/// How long a remark on a time may be, in characters.
+const LONGEST_REMARK: usize = 12;
+
+/// The time that one in the brackets right behind it explains: 2月17日（周六，正月初八）, “五一”假期（5月1日至5日）.
+pub(super) fn explained(document: &Document, time: Span) -> Option<&Time> {
+    let head = &document.text.as_str()[..time.start];
+    let near = head.char_indices().rev().take(LONGEST_REMARK);
+    let open =
+        near.take_while(|(_, c)| !matches!(c, '）' | ')' | '。')).find(|(_, c)| matches!(c, '（' | '('))?.0;
+    let before = document.times.partition_point(|other| other.span.end < open);
+    document.times.get(before).filter(|other| other.span.end == open)
+}
+
+/// Whether a time without days only explains the one before it: the day of the lunar calendar in 2月17日（正月初八）.
+pub(super) fn explains(document: &Document, time: &Time) -> bool {
+    let dated = |other: &Time| other.period != Period::default();
+    !dated(time) && explained(document, time.span).is_some_and(dated)
+}
+
+/// Whether a time only dates what a value was before: what follows 营业收入12亿元，2021年10亿元 is of the time before it.
+pub(super) fn is_earlier_again(document: &Document, time: &Time) -> bool {
+    let next = document.quantities.partition_point(|quantity| quantity.span.start < time.span.end);
+    let again = next.checked_sub(1).and_then(|index| again_at(document, index));
+    let index = document.times.partition_point(|other| other.span.start < time.span.start);
+    let before = index.checked_sub(1).map(|index| &document.times[index]);
+    again.is_some_and(|of| of.span == time.span)
+        && before.is_some_and(|before| time.period.to.is_some() && time.period.to < before.period.to)
+}
+
 fn clause_of(document: &Document, span: Span) -> Span {
     let layout = &document.layout;
     layout.clause_at(&layout.sentences[layout.sentence_at(span.start)], span.start)
@@ -201,6 +231,18 @@ impl Reader<'_> {
     /// The holiday of a time, none where it is counted up to a day of it: 截至10月6日，国庆假期接待游客30万人次.
     pub(super) fn holiday(&self, time: &Time) -> Option<Occasion> {
         time.occasion.filter(|_| self.up_to_before(time).is_none())
+    }
+
+    /// The holiday that is named beside its days: “五一”假期（5月1日至5日）, 5月1日至5日（“五一”假期）. It is the same time under either
+    /// name.
+    pub(super) fn holiday_of(&self, days: Span) -> Option<Occasion> {
+        let several = |time: &&Time| time.kind == TimeKind::Day && time.period.from < time.period.to;
+        self.document.times_in(days).first().filter(several)?;
+        let next = self.document.times.partition_point(|time| time.span.start < days.end);
+        let explains = |time: &&Time| explained(self.document, time.span).is_some_and(|of| of.span == days);
+        let behind = self.document.times.get(next).filter(explains);
+        let named = explained(self.document, days).into_iter().chain(behind);
+        named.filter_map(|time| self.holiday(time)).next()
     }
 
     /// 年末常住人口42.6万人，人均GDP58990元: a day that another clause counts something for is none of what flows.

@@ -6,7 +6,7 @@ use super::pattern::Match;
 use super::signs::Sign;
 use super::when::Role;
 use super::window::{Window, windows};
-use super::{Lack, Measure, Reader, Statement, Value, context, list};
+use super::{Lack, Measure, Reader, Statement, Value, context};
 use crate::quantity::{Kind, Quantity, Units};
 use crate::rule::{Claim, Use, ValueRule, Within};
 use crate::sentence::Sentence;
@@ -270,7 +270,7 @@ impl Reader<'_> {
     }
 
     /// The statement of a quantity, of its partner where it is one end of a change, and of the total that follows what
-    /// came: 新增30家，总数达到126家.
+    /// came (新增30家，总数达到126家), and of the same at other times.
     fn quantity(
         &self,
         claim: usize,
@@ -285,16 +285,20 @@ impl Reader<'_> {
             let value = self.value_of(claim, index);
             self.statement(claim, window, Reading { span: quantity.span, value, role, subject: None })
         };
-        if let Some((from, to)) = self.document.change_of(index) {
-            let (from, to) = (state(from, Role::From), state(to, Role::To(quantities[from].span.start)));
-            return added(out, [from, to]);
+        if let Some((first, last)) = self.document.change_of(index) {
+            let from = quantities[first].span.start;
+            added(out, [state(first, Role::From), state(last, Role::To(from))])?;
+            self.at_other_times(claim, window, last, out);
+            return Ok(());
         }
         let stated = state(index, Role::Only);
         let came = stated.as_ref().is_ok_and(|statement| statement.measure == Measure::New);
-        match self.total_behind(index).filter(|_| came) {
-            Some(total) => added(out, [stated, state(total, Role::Only)]),
-            None => added(out, [stated]),
+        if let Some(total) = self.total_behind(window, index).filter(|_| came) {
+            return added(out, [stated, state(total, Role::Only)]);
         }
+        added(out, [stated])?;
+        self.at_other_times(claim, window, index, out);
+        Ok(())
     }
 
     /// The statements of several quantities, each of its own time, but for what `none` forbids.
@@ -319,15 +323,16 @@ impl Reader<'_> {
         lack
     }
 
-    /// The next quantity of the same unit in the sentence, if 总数, 达到 or 累计 leads it.
-    fn total_behind(&self, index: usize) -> Option<usize> {
+    /// The next quantity of the same unit in the sentence, if 总数, 达到 or 累计 leads it and no other noun stands between.
+    fn total_behind(&self, window: &Window, index: usize) -> Option<usize> {
         let text = self.document.text.as_str();
         let (came, next) = (&self.document.quantities[index], self.document.quantities.get(index + 1)?);
         let words = text.get(came.span.end..next.span.start)?;
         let led =
             ["总数", "总量", "达到", "累计", "总计", "增至", "达"].iter().any(|word| words.contains(word));
         let near = words.len() < 45 && !words.contains(['。', '；', '\n']);
-        (came.unit == next.unit && led && near).then_some(index + 1)
+        let between = Span::new(came.span.end, next.span.start);
+        (came.unit == next.unit && led && near && !self.names_another(window, between)).then_some(index + 1)
     }
 
     fn word(
@@ -354,53 +359,9 @@ impl Reader<'_> {
         let reading = Reading { span, value, role: Role::Only, subject: None };
         added(out, [self.statement(claim, window, reading)])
     }
-
-    fn list(
-        &self,
-        claim: usize,
-        window: &Window,
-        synonyms: &[(String, String)],
-        none: &[Span],
-        out: &mut Vec<Statement>,
-    ) -> Result<(), Lack> {
-        let text = self.document.text.as_str();
-        let sentence = self.sentence_of(window.hull);
-        let clause = self.document.layout.clause_at(sentence, window.hull.start);
-        let (_, counts) = self.document.quantities_in(Span::new(clause.start, window.hull.start));
-        let mut end = window.hull.start;
-        for count in counts.iter().rev().filter(|q| matches!(q.kind, Kind::Count | Kind::Class)) {
-            if count.span.end <= end && text[count.span.end..end].chars().count() <= 2 {
-                end = count.span.start;
-            }
-        }
-        let start = self.behind_subject(Span::new(clause.start, end));
-        let found =
-            list::before(text, start, end).or_else(|| list::behind(text, window.hull.end, sentence.span.end));
-        let (span, mut items, open) = found.ok_or(Lack::Value)?;
-        let stretch = window.hull.hull(span);
-        if let Some(none) = none.iter().find(|none| stretch.contains(**none)) {
-            return Err(Lack::Forbidden(*none));
-        }
-        for item in &mut items {
-            if let Some((_, name)) = synonyms.iter().find(|(other, _)| other == item) {
-                item.clone_from(name);
-            }
-        }
-        let value = Value::List { items, open };
-        added(out, [self.statement(claim, window, Reading { span, value, role: Role::Only, subject: None })])
-    }
 }
 
 impl Reader<'_> {
-    /// Where the first name of a list may begin: in 清溪县电子信息、装备制造两大主导产业 behind the subject, which is none of it.
-    fn behind_subject(&self, region: Span) -> usize {
-        let text = self.document.text.as_str();
-        let first = text[region.start..region.end].find('、').map_or(region.end, |at| region.start + at);
-        let led = self.mentions_in(Span::new(region.start, first)).last().map(|mention| mention.span.end);
-        let start = led.filter(|end| *end < first).unwrap_or(region.start);
-        region.end - text[start..region.end].trim_start_matches('的').len()
-    }
-
     /// The value of a quantity, by its index, as a claim reads it: 42.6万 without a unit in that of the claim.
     pub(super) fn value_of(&self, claim: usize, index: usize) -> Value {
         let mut quantity = self.document.quantities[index].clone();
@@ -446,7 +407,10 @@ impl Reader<'_> {
 }
 
 /// Adds what was read; where nothing was, says what the first lacks.
-fn added<const N: usize>(out: &mut Vec<Statement>, read: [Result<Statement, Lack>; N]) -> Result<(), Lack> {
+pub(super) fn added<const N: usize>(
+    out: &mut Vec<Statement>,
+    read: [Result<Statement, Lack>; N],
+) -> Result<(), Lack> {
     let before = out.len();
     let mut lack = None;
     for read in read {

@@ -77,7 +77,8 @@ const WORDS: &[(Sign, &[&str])] = &[
         &[
             "新增", "新签", "新开工", "新建", "新引进", "新培育", "新认定", "新设", "新注册", "新落户",
             "新投产", "新入库", "新登记", "新开通", "新办", "净增", "增加了", "新落地", "新获批", "新入驻",
-            "新评", "再建", "再增", "再添", "增开", "增设", "新辟",
+            "新评", "再建", "再增", "再添", "增开", "增设", "新辟", "新开", "新获", "新成立", "新创建",
+            "新组建", "新招引", "新纳入",
         ],
     ),
     (
@@ -183,8 +184,12 @@ impl Signs {
     pub(super) fn of(text: &str) -> Self {
         let all = TABLE.inside(text).map(|(at, (word, sign))| (Span::new(at, at + word.len()), *sign));
         let based = |word: Span, sign| sign == Sign::Target && is_base(&text[word.start..]);
+        let tail = |word: Span, sign| sign == Sign::New && is_tail(&text[..word.start], word.of(text));
         let says = |&(word, sign): &(Span, Sign)| {
-            !is_of_a_name(sign, &text[word.end..]) && !based(word, sign) && !is_reached(sign, text, word)
+            !is_of_a_name(sign, &text[word.end..])
+                && !based(word, sign)
+                && !is_reached(sign, text, word)
+                && !tail(word, sign)
         };
         Self(all.filter(says).collect())
     }
@@ -225,6 +230,11 @@ const NAMES: &[(&[Sign], &[&str])] = &[
 fn is_of_a_name(sign: Sign, rest: &str) -> bool {
     let mut names = NAMES.iter().filter(|(signs, _)| signs.contains(&sign));
     names.any(|(_, nouns)| nouns.iter().any(|noun| rest.starts_with(noun)))
+}
+
+/// Whether 新 at the head of a word ends the word before it: 重新开放, 高新开发区.
+fn is_tail(head: &str, word: &str) -> bool {
+    word.starts_with('新') && head.ends_with(['重', '创', '更', '革', '刷', '高'])
 }
 
 /// Whether an aim or an expectation is named as one that a fact is held against: 好于预期, 超额完成年度目标任务, 对照目标.

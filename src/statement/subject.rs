@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::Reader;
 use super::longer::{is_organisation, place};
 use super::signs::Sign;
+use super::venue::{is_beside, is_venue};
 use crate::document::Document;
 use crate::rule::{Hit, RuleSet, Use};
 use crate::scan::WordTable;
@@ -44,11 +45,17 @@ pub(super) fn mentions(document: &Document, rules: &RuleSet, hits: &[Hit]) -> Ve
         kept.push(mention);
     }
     let ends: Vec<usize> = kept.iter().map(|mention| mention.span.end).collect();
-    kept.retain(|mention| !is_compared(&text[..mention.span.start]));
+    kept.retain(|m| !is_compared(&text[..m.span.start]) && !is_beside(text, m.span));
     kept.retain(|mention| {
         let start = mention.span.start;
         let follows = ends.binary_search(&start).is_ok() || document.time_ends_at(start);
         stands_alone(text, mention.span, follows)
+    });
+    let mut before = None;
+    kept.retain(|mention| {
+        let venue = is_venue(document, mention, before.as_ref());
+        before = if venue { before } else { Some(*mention) };
+        !venue
     });
     kept
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::reach::{Reach, is_beginning};
+use super::reach::{Reach, explains, is_beginning, is_earlier_again};
 use super::signs::{Sign, Signs, is_base};
 use super::{Measure, Reader, When};
 use crate::article::Period;
@@ -273,10 +273,10 @@ impl Reader<'_> {
     /// 2021年、2022年收入分别为35亿元、38亿元: each time its value.
     fn distributed_time(&self, sentence: &Sentence, clause: Span, span: Span) -> Option<&Time> {
         let place = self.around().signs.first(clause, Sign::Respectively)?.start;
-        let times = self.document.times_in(Span::new(sentence.span.start, place));
+        let times: Vec<&Time> = self.governing_in(Span::new(sentence.span.start, place)).collect();
         let (_, values) = self.document.quantities_in(Span::new(place, clause.end));
         let index = values.iter().position(|value| value.span == span)?;
-        (times.len() >= 2 && times.len() == values.len()).then(|| times.get(index)).flatten()
+        (times.len() >= 2 && times.len() == values.len()).then(|| times.get(index).copied()).flatten()
     }
 
     /// 2021—2023年收入分别为35亿元、38亿元和42亿元: each year its value, and where the years are stated.
@@ -300,7 +300,10 @@ impl Reader<'_> {
 pub(super) fn reach(document: &Document, signs: &Signs, time: &Time) -> Reach {
     if !governs(document, signs, time) {
         Reach::Nothing
-    } else if time.span.of(document.text.as_str()).starts_with("年内") || is_beginning(document, time) {
+    } else if time.span.of(document.text.as_str()).starts_with("年内")
+        || is_beginning(document, time)
+        || is_earlier_again(document, time)
+    {
         Reach::Clause
     } else {
         Reach::Beyond
@@ -328,7 +331,13 @@ fn governs(document: &Document, signs: &Signs, time: &Time) -> bool {
         basis.is_some_and(|word| !text[time.span.end..word.start].contains(['，', '。', '；']))
     };
     let based = || recovered(document, time) || is_base(tail);
-    !(level || with() || compared() || basis() || based() || is_dateline(text, time))
+    !(level
+        || with()
+        || compared()
+        || basis()
+        || based()
+        || is_dateline(text, time)
+        || explains(document, time))
 }
 
 /// 恢复到2019年同期的108%, 相当于2019年的1.2倍: what was reached is told by how much it is of that time.

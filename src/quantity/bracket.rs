@@ -1,0 +1,37 @@
+//! A unit in the brackets of a name, for the number behind them: 营业收入（万元）：386,452.17.
+
+use rust_decimal::Decimal;
+
+use super::end::ends_value;
+use super::measured::Measured;
+use super::numeral::Numeral;
+use super::unit::Units;
+
+/// What the numbers of a table are counted in.
+const SCALES: &[(&str, u32)] =
+    &[("千万", 10_000_000), ("百万", 1_000_000), ("亿", 100_000_000), ("万", 10_000), ("千", 1_000)];
+/// The longest unit in brackets, in characters.
+const LONGEST: usize = 10;
+
+/// The number from `start` to `at` in the unit that stands in brackets before it. Without a colon it may be the head of a column,
+/// 营业收入（万元） 2023 2022, unless it is written as no year is.
+pub(super) fn measured(
+    text: &str,
+    units: &Units,
+    start: usize,
+    number: Numeral,
+    at: usize,
+) -> Option<Measured> {
+    let head = text[..start].trim_end_matches(' ');
+    let named = head.trim_end_matches(['：', ':']);
+    let written = named.len() < head.len() || text[start..at].contains(['.', ',']);
+    let inside = named.strip_suffix(['）', ')']).filter(|_| written && ends_value(&text[at..]))?;
+    let open = inside.char_indices().rev().take(LONGEST).find(|(_, c)| matches!(c, '（' | '('))?;
+    let inside = &inside[open.0 + open.1.len_utf8()..];
+    let inside = ["单位：", "单位:"].iter().find_map(|word| inside.strip_prefix(word)).unwrap_or(inside);
+    let scaled = SCALES.iter().find_map(|(scale, factor)| Some((inside.strip_prefix(scale)?, *factor)));
+    let (name, factor) = scaled.unwrap_or((inside, 1));
+    let (unit, _) = units.leading(name).filter(|(_, length)| *length == name.len())?;
+    let number = number.times(Decimal::from(factor))?;
+    Some(Measured { begin: start, number, unit: unit.name.clone(), kind: unit.kind, inside: None, end: at })
+}
