@@ -43,6 +43,8 @@ fn counted(unit: &str, number: &Numeral, head: &str, tail: &str) -> bool {
             number.plus || number.vague || number.arabic && whole && number.value > Decimal::ONE
         }
         "点" => number.arabic && (!whole || number.value >= Decimal::ONE_HUNDRED) && ends_index(tail),
+        // 股价一度跌破10元, 三度夺冠 are no current.
+        "度" => number.arabic || number.plus || number.value >= Decimal::TEN || head.ends_with(['电', '了']),
         "折" => number.arabic && number.value < Decimal::TEN,
         "大" => number.value < Decimal::ONE_HUNDRED,
         // 十三届五次会议 is the fifth.

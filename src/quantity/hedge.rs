@@ -74,6 +74,10 @@ const BEFORE: &[(&str, Relation)] = &[
     ("未满", Under),
     ("不满", Under),
     ("未达", Under),
+    ("未达到", Under),
+    ("没达到", Under),
+    ("没有达到", Under),
+    ("达不到", Under),
     ("最多", AtMost),
     ("最高", AtMost),
     ("至多", AtMost),
@@ -96,6 +100,35 @@ const NOT_BEFORE: &[&str] = &[
 
 /// Words that end like one of them and do end in a hedge: 净流出超百亿元.
 const BUT: &[&str] = &["已超", "流出超", "流入超", "支出超", "输出超", "投入超", "收入超"];
+
+/// Words before a hedge that turn it round: 不得超过 is at most, 尚未跌破 is at least.
+const NEGATIONS: &[(&str, ())] = &[
+    ("不", ()),
+    ("不得", ()),
+    ("不能", ()),
+    ("不能够", ()),
+    ("不应", ()),
+    ("不应当", ()),
+    ("不会", ()),
+    ("不宜", ()),
+    ("不可", ()),
+    ("不准", ()),
+    ("不许", ()),
+    ("不再", ()),
+    ("没", ()),
+    ("没有", ()),
+    ("未", ()),
+    ("未能", ()),
+    ("未曾", ()),
+    ("尚未", ()),
+    ("从未", ()),
+    ("均未", ()),
+    ("并未", ()),
+    ("仍未", ()),
+    ("还未", ()),
+];
+/// Words that end like one and ask: 能不能超过.
+const QUESTIONS: &[&str] = &["能不能", "会不会", "可不可", "该不该", "有没有"];
 
 /// Words that may stand between a hedge and its number.
 const FILLERS: &[(&str, ())] = &[
@@ -167,6 +200,7 @@ const AFTER: &[(&str, Relation)] = &[
 ];
 
 static BEFORE_BY_LAST: LazyLock<WordTable<Relation>> = LazyLock::new(|| WordTable::by_last(BEFORE));
+static NEGATIONS_BY_LAST: LazyLock<WordTable<()>> = LazyLock::new(|| WordTable::by_last(NEGATIONS));
 static FILLERS_BY_LAST: LazyLock<WordTable<()>> = LazyLock::new(|| WordTable::by_last(FILLERS));
 static AFTER_BY_FIRST: LazyLock<WordTable<Relation>> = LazyLock::new(|| WordTable::by_first(AFTER));
 
@@ -184,12 +218,26 @@ pub(super) fn before(text: &str, start: usize, bare: bool, large: bool) -> Optio
             };
             let other = NOT_BEFORE.iter().any(|not| head.ends_with(not))
                 && !BUT.iter().any(|but| head.ends_with(but));
-            return (!verb && !other).then(|| (relation, head.len() - word.len()));
+            return (!verb && !other).then(|| turned(&head[..head.len() - word.len()], relation));
         }
         let (filler, ()) = FILLERS_BY_LAST.trailing(head)?;
         head = head[..head.len() - filler.len()].trim_end_matches(' ');
     }
     None
+}
+
+/// A hedge behind `head` with the negation that `head` ends with, and where the two begin.
+fn turned(head: &str, relation: Relation) -> (Relation, usize) {
+    let other = match relation {
+        Over => AtMost,
+        Under => AtLeast,
+        _ => return (relation, head.len()),
+    };
+    let asked = QUESTIONS.iter().any(|word| head.ends_with(word));
+    match NEGATIONS_BY_LAST.trailing(head).filter(|_| !asked) {
+        Some((negation, ())) => (other, head.len() - negation.len()),
+        None => (relation, head.len()),
+    }
 }
 
 /// Whether `>` behind `head` ends a tag that was left in the text: `<b>12家`.

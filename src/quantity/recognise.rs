@@ -54,6 +54,10 @@ fn numbers(text: &str, taken: &[Span], units: &Units, mut seeker: Seeker, out: &
             at = span.end;
             continue;
         }
+        if lead::ends_word(text, start, c) {
+            at = start + c.len_utf8();
+            continue;
+        }
         let after = out.quantities.last().map_or(0, |q| q.span.end);
         let leads = lead::may_lead(text, units, start, c);
         if let Some(quantity) = leads.then(|| read(text, units, start, after)).flatten() {
