@@ -196,19 +196,41 @@ fn span_of_years(text: &str, context: &Context) -> Option<Found> {
     Some(Found { dated: false, ..Found::new(period, TimeKind::Relative, text.len() - ends.len()) })
 }
 
-/// 过去一周, 最近三天: up to the article's date.
+/// 过去一周, 最近三天, 近24小时: up to the article's date; 未来三天 from it on.
 fn span_of_days(text: &str, context: &Context) -> Option<Found> {
-    let rest = ["过去", "最近"].iter().find_map(|word| text.strip_prefix(word))?;
-    let (n, rest) = whole(rest)?;
-    let units = [("天", 1), ("日", 1), ("周", 7), ("个星期", 7), ("个礼拜", 7)];
-    let (word, days) = units.iter().find(|(word, _)| rest.starts_with(word))?;
-    let back = i64::from(n).checked_mul(*days).filter(|days| *days <= 3650)?;
-    let period = context.date.map_or_else(Period::default, |date| Period {
-        from: date.from.checked_sub(back.days()).ok(),
-        to: Some(date.to),
+    let led = |words: &[&str]| words.iter().find_map(|word| text.strip_prefix(word));
+    let (ahead, rest) = led(&["过去的", "过去", "最近"])
+        .or_else(|| led(&["近"]).filter(|_| begins_clause(context.head)))
+        .map(|rest| (false, rest))
+        .or_else(|| Some((true, led(&["未来", "今后"])?)))?;
+    let (days, rest) = days(rest)?;
+    // 近三天时间 is nearly so long.
+    if text.starts_with('近') && rest.starts_with(['时', '的', '后', '之', '前']) {
+        return None;
+    }
+    let period = context.date.map_or_else(Period::default, |date| match ahead {
+        true => Period { from: Some(date.from), to: date.to.checked_add(days.days()).ok() },
+        false => Period { from: date.from.checked_sub(days.days()).ok(), to: Some(date.to) },
     });
-    let length = text.len() - rest.len() + word.len();
-    Some(Found { dated: false, ..Found::new(period, TimeKind::Relative, length) })
+    Some(Found { dated: false, ..Found::new(period, TimeKind::Relative, text.len() - rest.len()) })
+}
+
+/// A number of days, weeks or hours, in days, and what follows: less than a day is one.
+fn days(text: &str) -> Option<(i64, &str)> {
+    const UNITS: &[(&str, i64)] =
+        &[("天", 24), ("日", 24), ("周", 168), ("个星期", 168), ("个礼拜", 168), ("小时", 1), ("个小时", 1)];
+    let (n, rest) = whole(text)?;
+    let (word, hours) = UNITS.iter().find(|(word, _)| rest.starts_with(word))?;
+    let rest = &rest[word.len()..];
+    // 一周岁, 两日游 are none.
+    let other = rest.starts_with(['岁', '年', '游', '期']);
+    let hours = i64::from(n).checked_mul(*hours).filter(|hours| *hours <= 3650 * 24 && !other)?;
+    Some(((hours + 23) / 24, rest))
+}
+
+/// Whether a clause begins behind `head`.
+fn begins_clause(head: &str) -> bool {
+    head.is_empty() || head.ends_with(['，', '。', '；', '：', '！', '？', '\n', '“', '（', '、'])
 }
 
 /// 20多年来, 两年多来, 近三十余年间, 一年多以前: up to the article's date, from an unknown day.
@@ -247,6 +269,9 @@ fn ago(text: &str, context: &Context) -> Option<Found> {
     Some(Found { dated: false, ..Found::new(period, TimeKind::Relative, text.len() - rest.len()) })
 }
 
+/// Words before 同期 that make it that of many years.
+const NORMS: &[&str] = &["常年", "历史", "往年", "历年", "多年"];
+
 /// 当天, 次日, 今天, 去年同期, 上月.
 fn anaphora(text: &str, context: &Context) -> Option<Found> {
     let found = |period: Period, word: &str| Found {
@@ -266,16 +291,22 @@ fn anaphora(text: &str, context: &Context) -> Option<Found> {
     if let Some(word) =
         ["去年同期", "上年同期", "去年同月", "上年同月"].iter().find(|w| text.starts_with(**w))
     {
-        return Some(found(same_period_last_year(context, word.starts_with('上')), word));
+        let from_stated = word.starts_with('上') || word.ends_with('月');
+        return Some(found(same_period_last_year(context, from_stated), word));
     }
     if text.starts_with("同期") {
+        // That of a norm is no period.
+        if NORMS.iter().any(|word| context.head.ends_with(word)) {
+            return Some(found(Period::default(), "同期"));
+        }
         return same_period(context).map(|period| found(period, "同期"));
     }
     let last = context.last.and_then(|last| last.to);
     let article = context.date.map(|date| date.from);
+    let former = context.compared_month().or(article);
     let months = [
-        ("上个月", article, -1),
-        ("上月", article, -1),
+        ("上个月", former, -1),
+        ("上月", former, -1),
         ("本月", article, 0),
         ("这个月", article, 0),
         ("下个月", article, 1),
@@ -305,13 +336,15 @@ fn joint_years(text: &str, context: &Context) -> Option<(&'static str, Period)> 
     Some((word, period))
 }
 
-/// 上季度, 本季度, 下季度: counted from that of the article.
+/// 上季度, 本季度, 下季度: counted from that of the article, or the one before from that which it is compared with.
 fn quarter_word(text: &str, context: &Context) -> Option<(&'static str, Period)> {
     const WORDS: &[(&str, i64)] =
         &[("上一季度", -3), ("上季度", -3), ("上个季度", -3), ("本季度", 0), ("下季度", 3), ("下一季度", 3)];
     let &(word, distance) = WORDS.iter().find(|(word, _)| text.starts_with(word))?;
-    let period = context.date.map_or_else(Period::default, |date| {
-        let month = add(date.from.first_of_month(), distance, true);
+    let stated = context.compared_quarter().filter(|_| distance < 0);
+    let base = stated.or(context.date.map(|date| date.from.first_of_month()));
+    let period = base.map_or_else(Period::default, |base| {
+        let month = add(base, distance, true);
         let first = add(month, -i64::from((month.month() - 1) % 3), true);
         Period::new(first, add(first, 2, true).last_of_month())
     });
