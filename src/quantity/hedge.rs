@@ -245,6 +245,43 @@ fn is_markup(head: &str) -> bool {
     head.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '"' | '/' | '<' | '>' | '-' | '='))
 }
 
+/// Wholes that something is a part of, and those that a value may be compared with too: 增速高于全国的5.2%.
+const WHOLES: &[(&str, bool)] = &[
+    ("总股本", true),
+    ("总数", true),
+    ("总量", true),
+    ("总额", true),
+    ("总值", true),
+    ("总资产", true),
+    ("净资产", true),
+    ("总人口", true),
+    ("总人数", true),
+    ("总面积", true),
+    ("总投资", true),
+    ("注册资本", true),
+    ("全国", false),
+    ("全球", false),
+    ("世界", false),
+    ("全省", false),
+    ("全市", false),
+    ("全县", false),
+    ("全区", false),
+    ("全部", false),
+];
+static WHOLES_BY_LAST: LazyLock<WordTable<bool>> = LazyLock::new(|| WordTable::by_last(WHOLES));
+/// The longest whole with what qualifies it, in characters: 最近一期经审计净资产.
+const LONGEST_WHOLE: usize = 12;
+
+/// The hedge before the whole of a share that begins at `start`: 不超过总股本的2%. `spoken`: the share is said in words,
+/// and no rate that is compared with that of the whole.
+pub(super) fn before_whole(text: &str, start: usize, spoken: bool) -> Option<Relation> {
+    let words = text[..start].strip_suffix('的')?;
+    WHOLES_BY_LAST.trailing(words).filter(|(_, sure)| *sure || spoken)?;
+    let ends = words.char_indices().rev().take(LONGEST_WHOLE).map(|(at, _)| at);
+    let inside = ends.take_while(|&at| !words[at..].starts_with(['，', '。', '；', '、', '：', '\n']));
+    inside.filter_map(|end| before(words, end, false, false)).map(|(relation, _)| relation).next()
+}
+
 /// The hedge at the beginning of `text`, behind a unit, and its length.
 pub(super) fn after(text: &str) -> Option<(Relation, usize)> {
     let (word, relation) = AFTER_BY_FIRST.leading(text)?;

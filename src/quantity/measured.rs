@@ -46,7 +46,11 @@ impl Measured {
         } else {
             let own = number.plus.then_some(Relation::Plus).or(number.about.then_some(Relation::About));
             let inside = own.or(self.inside);
-            let joined = hedge::join(before.map(|(r, _)| r), inside, behind.map(|(r, _)| r));
+            let part = self.unit == "%" && self.kind != Kind::Change && before.is_none();
+            let spoken = self.begin == usize::MAX && !text[start..].starts_with(|c: char| c.is_ascii_digit());
+            let whole = || hedge::before_whole(text, start, spoken);
+            let before = before.map(|(relation, _)| relation).or_else(|| part.then(whole).flatten());
+            let joined = hedge::join(before, inside, behind.map(|(relation, _)| relation));
             if sign.is_some() { joined.mirrored() } else { joined }
         };
         let begin = before.map_or(start, |(_, begin)| begin).min(self.begin.max(after));

@@ -35,7 +35,8 @@ pub(super) fn quantity(
     after: usize,
 ) -> Option<Quantity> {
     let (second, rest) = numeral(text[at..].strip_prefix(SIGNS)?)?;
-    let further = rest.strip_prefix(SIGNS).is_some_and(|rest| numeral(rest).is_some());
+    let further =
+        rest.strip_prefix(SIGNS).is_some_and(|rest| numeral(rest).is_some()) || goes_on(&text[..start]);
     let plain = |number: &Numeral| number.value_to.is_none() && !number.bare && !number.vague;
     if further || !plain(&first) || !plain(&second) || !is_ratio(clause(&text[..start]), rest) {
         return None;
@@ -51,7 +52,8 @@ pub(super) fn quantity(
 /// 收入比缩小至1.78, 性别比为105.07: a ratio to one, or of the sexes to a hundred, that says its second number in its name.
 pub(super) fn bare(text: &str, start: usize, number: Numeral, at: usize) -> Option<Measured> {
     let head = text[..start].trim_end_matches(|c| FILLERS.contains(c));
-    let fraction = number.place < Decimal::ONE && number.value_to.is_none();
+    let more = text[at..].strip_prefix(SIGNS).is_some_and(|rest| numeral(rest).is_some());
+    let fraction = number.place < Decimal::ONE && number.value_to.is_none() && !more;
     if !fraction || !end::ends_value(&text[at..]) || !head.ends_with('比') || !ends_in_ratio(clause(head)) {
         return None;
     }
@@ -59,6 +61,11 @@ pub(super) fn bare(text: &str, start: usize, number: Numeral, at: usize) -> Opti
     let number = if hundred { number.times(Decimal::new(1, 2))? } else { number };
     let unit = Cow::Borrowed("比");
     Some(Measured { begin: start, number, unit, kind: Kind::Rate, inside: None, end: at })
+}
+
+/// Whether a number and the sign of a ratio stand before: 4:38:58 is none of two.
+fn goes_on(head: &str) -> bool {
+    head.strip_suffix(SIGNS).is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether the words around two numbers say that they are a ratio.
