@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use noun::Named;
 
-use super::{Slip, evidence, set};
+use super::{Slip, evidence, signed, signed_value};
 use crate::document::Document;
 use crate::finding::Reason;
 use crate::interval::Interval;
@@ -29,27 +29,28 @@ pub(super) fn slips(article: usize, document: &Document, hedges: &Hedges) -> Vec
     let mut slips = Vec::new();
     for (i, whole) in document.quantities.iter().enumerate() {
         let named = parts(text, document, i).or_else(|| phase::parts(document, i));
-        let named = named.filter(|parts| !add_up(parts, whole, hedges));
-        let added = || added(text, document, i).filter(|parts| !some_add_up(parts, whole, hedges));
+        let named = named.filter(|parts| !add_up(text, parts, whole, hedges));
+        let added = || added(text, document, i).filter(|parts| !some_add_up(text, parts, whole, hedges));
         let Some(parts) = named.or_else(added) else { continue };
-        let total = parts.iter().map(|part| part.value).sum();
+        let total = parts.iter().map(|part| signed_value(text, part)).sum();
         let all = std::iter::once(whole).chain(parts);
         slips.push(Slip {
-            reason: Reason::Sum { sum: total, whole: whole.value },
+            reason: Reason::Sum { sum: total, whole: signed_value(text, whole) },
             evidence: all.map(|quantity| evidence(article, document, quantity)).collect(),
         });
     }
     slips
 }
 
-fn add_up(parts: &[Quantity], whole: &Quantity, hedges: &Hedges) -> bool {
+fn add_up(text: &str, parts: &[Quantity], whole: &Quantity, hedges: &Hedges) -> bool {
     let zero = Interval::point(Decimal::ZERO);
-    parts.iter().fold(zero, |sum, part| sum.plus(set(part, hedges))).meets(set(whole, hedges))
+    let sum = parts.iter().fold(zero, |sum, part| sum.plus(signed(text, part, hedges)));
+    sum.meets(signed(text, whole, hedges))
 }
 
 /// Whether the last few of the parts add up: nobody knows where a list before its total begins.
-fn some_add_up(parts: &[Quantity], whole: &Quantity, hedges: &Hedges) -> bool {
-    (0..parts.len().saturating_sub(1)).any(|from| add_up(&parts[from..], whole, hedges))
+fn some_add_up(text: &str, parts: &[Quantity], whole: &Quantity, hedges: &Hedges) -> bool {
+    (0..parts.len().saturating_sub(1)).any(|from| add_up(text, &parts[from..], whole, hedges))
 }
 
 /// The parts in front of the total that is the quantity of that index: 新建12个、续建15个，合计27个.
