@@ -215,7 +215,9 @@ fn like_last(head: &str) -> Option<&str> {
     let clause = clause_before(words);
     let last = words[..words.len() - clause.len()].strip_suffix('，')?.strip_suffix('%')?;
     let short = !clause.is_empty() && clause.chars().count() <= SHORT;
-    let time = clause.ends_with(['月', '年', '度', '期', '底', '末', '份'])
+    let time = ["月", "月份", "年", "半年", "季度", "年度", "同期", "底", "末"]
+        .iter()
+        .any(|end| clause.ends_with(end))
         && clause.starts_with(|c: char| c.is_ascii_digit() || "一二三四上下去今前同全".contains(c));
     let base = clause.starts_with(['比', '较']) && clause.ends_with('的');
     (short && (time || base || clause.starts_with("其中")))
