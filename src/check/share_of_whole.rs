@@ -48,7 +48,7 @@ fn is_whole_of(text: &str, whole: &Quantity, count: &Quantity, share: &Quantity)
     let named =
         part.is_some_and(|noun| noun.len() <= 45 && !noun.contains(['，', '。', '；', '、', ',', '\n']));
     let own = text.get(count.span.end..share.span.start);
-    named && own.is_some_and(|words| !words.contains(OTHERS))
+    named && own.is_some_and(|words| !words.contains(OTHERS) && says_same(words, ""))
 }
 
 /// The share that the count is of the whole, where it is not the stated one.
@@ -64,17 +64,32 @@ fn is_share_of(text: &str, count: &Quantity, share: &Quantity) -> bool {
         && count.relation == Relation::Exact
         && count.value.is_integer()
         && count.value > Decimal::ONE
+        && !matches!(&*count.unit, "类" | "大类")
         && share.kind == Kind::Share;
-    let Some(mut between) = text.get(count.span.end..share.span.start).filter(|_| counted) else {
-        return false;
-    };
-    if !between.contains('占') || between.len() > 60 {
-        return false;
+    let between = text.get(count.span.end..share.span.start).filter(|_| counted);
+    between.is_some_and(|words| {
+        words.contains('占') && words.len() <= 60 && says_same(words, noun_before(text, count))
+    })
+}
+
+/// Whether words hold nothing but what says that a share is of the same things, and what those are called.
+fn says_same(mut words: &str, noun: &str) -> bool {
+    let same = |words: &str| SAME.iter().find_map(|word| words.strip_prefix(word)).map(str::len);
+    while let Some(rest) = same(words).or_else(|| without_noun(words, noun)) {
+        words = &words[words.len() - rest..];
     }
-    while let Some(rest) = SAME.iter().find_map(|word| between.strip_prefix(word)) {
-        between = rest;
-    }
-    between.is_empty()
+    words.is_empty()
+}
+
+/// What is counted, as far as it stands before its number.
+fn noun_before<'t>(text: &'t str, count: &Quantity) -> &'t str {
+    text[..count.span.start].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
+}
+
+/// How much is left of words that begin with the noun that is counted, or with its end: 委员 behind 女委员.
+fn without_noun(words: &str, noun: &str) -> Option<usize> {
+    let ends = noun.char_indices().map(|(at, _)| &noun[at..]).filter(|end| end.chars().count() >= 2);
+    ends.filter_map(|end| words.strip_prefix(end)).map(str::len).next()
 }
 
 /// The whole numbers on both sides, with the share that the count is of them, where none has the stated share.
@@ -114,6 +129,11 @@ mod tests {
                 ("入选10家，占比过半。", None),
                 ("获奖1个，占比60%。", None),
                 ("入选1234家，占比61.7%。", None),
+                ("女委员15名，占委员总数的41.4%。", Some("36")),
+                ("女委员15名，占委员总数的41.7%。", None),
+                ("入选企业7家，占全省入选企业的31%。", Some("22")),
+                ("入选企业7家，占全省企业用地的31%。", None),
+                ("教师、医生、民警三类占72%。", None),
                 ("到会代表3268人，其中女代表2745人，占74.0%。", Some("PartOfWhole { implied: 83.99")),
                 ("到会代表3268人，其中女代表2745人，占84.0%。", None),
                 ("到会代表3268人，其中女代表2745人，约占84%。", None),
