@@ -48,6 +48,9 @@ const BEFORE: &[(&str, Relation)] = &[
     ("迈过", Over),
     ("冲破", Over),
     ("升破", Over),
+    ("首破", Over),
+    ("再破", Over),
+    ("已破", Over),
     ("涨破", Over),
     ("大于等于", AtLeast),
     ("小于等于", AtMost),
@@ -197,7 +200,14 @@ const AFTER: &[(&str, Relation)] = &[
     ("强", Over),
     ("弱", Under),
     ("内", AtMost),
+    ("不止", Over),
+    ("起", AtLeast),
+    ("封顶", AtMost),
+    ("上方", Over),
+    ("下方", Under),
 ];
+/// The longest remark between a number and its hedge, in characters: （含本数）, （含500万元）.
+const LONGEST_REMARK: usize = 16;
 
 static BEFORE_BY_LAST: LazyLock<WordTable<Relation>> = LazyLock::new(|| WordTable::by_last(BEFORE));
 static NEGATIONS_BY_LAST: LazyLock<WordTable<()>> = LazyLock::new(|| WordTable::by_last(NEGATIONS));
@@ -284,6 +294,10 @@ pub(super) fn before_whole(text: &str, start: usize, spoken: bool) -> Option<Rel
 
 /// The hedge at the beginning of `text`, behind a unit, and its length.
 pub(super) fn after(text: &str) -> Option<(Relation, usize)> {
+    if let Some(remark) = remark(text) {
+        let (relation, length) = after(&text[remark..]).filter(|_| !text[remark..].starts_with('（'))?;
+        return matches!(relation, AtLeast | AtMost).then_some((relation, remark + length));
+    }
     let (word, relation) = AFTER_BY_FIRST.leading(text)?;
     let tail = &text[word.len()..];
     let other: &[char] = match *word {
@@ -292,6 +306,8 @@ pub(super) fn after(text: &str) -> Option<(Relation, usize)> {
             '元', '个', '种', '项', '样', '家', '次', '层', '方', '式', '位', '功', '年', '名', '维', '边',
             '云', '地', '点',
         ],
+        "起" if !is_least(tail) => return None,
+        "不止" => &['步'],
         "余" => &['额', '热', '下', '名', '地', '项'],
         "强" => &[
             '化', '调', '劲', '势', '大', '度', '制', '国', '省', '市', '县', '区', '企', '度', '镇', '村',
@@ -302,6 +318,19 @@ pub(super) fn after(text: &str) -> Option<(Relation, usize)> {
         _ => &[],
     };
     (!tail.starts_with(other)).then_some((*relation, word.len()))
+}
+
+/// What may follow 起 behind the least price: 12万元起售, 20万起存.
+fn is_least(tail: &str) -> bool {
+    super::end::ends_value(tail)
+        || ["存", "售", "投", "卖", "租", "拍", "购"].iter().any(|verb| tail.starts_with(verb))
+}
+
+/// Length of the brackets at the beginning of `text` that say that the number itself counts: （含500万元）以下.
+fn remark(text: &str) -> Option<usize> {
+    let inside = text.strip_prefix("（含")?;
+    let close = inside.char_indices().take(LONGEST_REMARK).find(|(_, c)| *c == '）')?.0;
+    Some(text.len() - inside.len() + close + '）'.len_utf8())
 }
 
 /// Joins the hedges around a number: one before it says more than one behind it, and both more than a 余 or 来 inside.

@@ -69,7 +69,12 @@ impl Measured {
     /// 内 is a hedge behind a time or a distance only; 多 and 余 not behind a classifier (100个多…).
     fn kind_takes(&self, relation: Relation, tail: &str) -> bool {
         let extended = matches!(self.kind, Kind::Duration | Kind::Length | Kind::Area);
+        let priced = matches!(self.kind, Kind::Money | Kind::Percentage | Kind::Share | Kind::Rate)
+            || self.unit.is_empty();
         match relation {
+            _ if ["起", "封顶", "上方", "下方"].iter().any(|word| tail.starts_with(word)) => {
+                priced || self.kind == Kind::Score
+            }
             Relation::AtMost if tail.starts_with('内') || tail.starts_with("范围") => extended,
             Relation::Plus if tail.starts_with(['多', '余']) => self.kind != Kind::Count,
             Relation::Over | Relation::Under if tail.starts_with(['强', '弱']) => {

@@ -139,7 +139,7 @@ fn may_begin(text: &str, start: usize) -> bool {
     let first = text[start..].chars().next();
     let digit = first.is_some_and(|c| c.is_ascii_digit());
     match last {
-        '.' | '-' | '〔' | '[' | '/' if digit => false,
+        '.' | '-' | '〔' | '[' | '/' | '+' if digit => false,
         c if c.is_ascii_alphanumeric() => !digit && !matches!(first, Some('Q' | 'F' | '多' | '年')),
         '第' => false,
         '以' | '之' | '提' if matches!(first, Some('前' | '上' | '下' | '后')) => false,
@@ -305,6 +305,7 @@ fn makes_time(number: &str, rest: &str) -> bool {
         '个' => matches!(second, Some('月' | '年' | '季' | '世')),
         '大' => matches!(second, Some('以' | '召' | '胜')),
         '、' => number.ends_with('一') || second.is_some_and(|c| NUMBER.contains(c)),
+        'Q' if number.len() == 2 => number.is_ascii(),
         '.' | '/' | ' ' | '财' | 'Q' | 'H' | '上' | '下' | '全' => year,
         '前' | '第' => year || plan,
         '”' | '期' | '假' | '小' | '长' | '黄' => plan || number.ends_with('一'),

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use jiff::{ToSpan, civil::Date};
 
-use super::calendar::{Found, at_end, whole_year};
+use super::calendar::{Found, at_end, thirds, whole_year};
 use super::{Context, TimeKind};
 use crate::article::Period;
 use crate::quantity::whole;
@@ -321,6 +321,9 @@ fn anaphora(text: &str, context: &Context) -> Option<Found> {
     }
     let period = Period { from: month.map(Date::first_of_month), to: month.map(Date::last_of_month) };
     let rest = &text[word.len()..];
+    if let Some((days, length)) = thirds(rest, period.from) {
+        return Some(Found { dated: false, ..Found::new(days, TimeKind::Day, word.len() + length) });
+    }
     (!rest.starts_with(['球', '嫂'])).then(|| at_end(rest, found(period, word)))
 }
 

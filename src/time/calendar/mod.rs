@@ -13,6 +13,7 @@ mod month;
 
 use edge::{end_of_year, full, year_word};
 use month::months;
+pub(super) use month::thirds;
 pub(super) use part::at_end;
 use part::{half, quarter};
 use year::two_years;
