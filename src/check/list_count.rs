@@ -24,7 +24,7 @@ use crate::trigger::Trigger;
 const KINDS: &[&str] = &[
     "大", "大类", "类", "方面", "个方面", "个领域", "个环节", "个板块", "个维度", "个层面", "个阶段",
     "个层次", "个类别", "个步骤", "个要素", "个方向", "个部门", "项措施", "项行动", "项制度", "项机制",
-    "项改革", "级", "地",
+    "项改革", "项政策", "级", "地",
 ];
 /// Levels of administration, which 级 counts: 省、市、县三级. Of anything else 三级 is its grade.
 const LEVELS: &[&str] = &[

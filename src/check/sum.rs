@@ -66,7 +66,9 @@ fn added<'d>(text: &str, document: &'d Document, index: usize) -> Option<&'d [Qu
     let total = Total::of(text, quantities, index)?;
     let exact = |i: usize| quantities[i].relation == Relation::Exact;
     let like = |i: usize| exact(i) && quantities[i].unit == whole.unit && quantities[i].kind == whole.kind;
-    let last = total.end.checked_sub(1).filter(|&last| like(last) && exact(index))?;
+    // 合计约18亿元 is held too; a number that nouns make a total is that of all only where it is exact.
+    let told = total.of_it.is_none() || exact(index);
+    let last = total.end.checked_sub(1).filter(|&last| like(last) && told)?;
     let joint = |i: usize| {
         let words = text.get(quantities[i].span.end..quantities[i + 1].span.start)?;
         joint(words).filter(|_| words.len() <= 45)
@@ -209,6 +211,9 @@ mod tests {
                 ("甲项8.2亿元，另有乙项6.3亿元，合计18.5亿元。", None),
                 ("营业收入8.2亿元，其中利润6.3亿元，合计18.5亿元。", None),
                 ("甲项8.2亿元、乙项6.3亿元等，合计18.5亿元。", None),
+                ("甲项8.2亿元、乙项6.3亿元，合计约14.5亿元。", None),
+                ("甲项8.2亿元、乙项6.3亿元，合计约18.5亿元。", Some("sum: 14")),
+                ("甲项8.2亿元、乙项6.3亿元，合计超过14亿元。", None),
                 ("甲持股65%，乙持股45%，合计持股100%。", Some("sum: 110")),
                 ("甲持股65%，乙持股25%，合计持股90%。", None),
                 ("男职工12人，女职工15人，共29人。", None),

@@ -128,10 +128,12 @@ fn base_of(document: &Document, to: &Quantity, from: &Quantity) -> Option<bool> 
     ends.then_some(base.is_none())
 }
 
-/// Whether a growth says that its base is the year before, and the value before it stands in brackets or a clause of its own.
+/// Whether a growth says that its base is the year before, or the value before it does (上年同期为28亿元), which stands in
+/// brackets or a clause of its own.
 fn is_year_on_year(text: &str, from: &Quantity, stated: &Quantity) -> bool {
     let between = text.get(from.span.end..stated.span.start);
-    between.is_some_and(|words| words.starts_with(['，', '）', ',']) && words.contains("同比"))
+    let named = ["同期", "同期为"].iter().any(|word| text[..from.span.start].ends_with(word));
+    between.is_some_and(|words| words.starts_with(['，', '）', ',']) && (named || words.contains("同比")))
 }
 
 impl Said<'_> {
