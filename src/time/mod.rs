@@ -305,7 +305,7 @@ fn makes_time(number: &str, rest: &str) -> bool {
         '个' => matches!(second, Some('月' | '年' | '季' | '世')),
         '大' => matches!(second, Some('以' | '召' | '胜')),
         '、' => number.ends_with('一') || second.is_some_and(|c| NUMBER.contains(c)),
-        'Q' if number.len() == 2 => number.is_ascii(),
+        'Q' | 'H' if number.len() == 2 => number.is_ascii(),
         '.' | '/' | ' ' | '财' | 'Q' | 'H' | '上' | '下' | '全' => year,
         '前' | '第' => year || plan,
         '”' | '期' | '假' | '小' | '长' | '黄' => plan || number.ends_with('一'),
@@ -403,6 +403,7 @@ fn range(text: &str, first: Found, context: &Context) -> Option<Found> {
     let inner = Context { year, last: Some(first.period), ..*context };
     let second = calendar::expression(rest, &inner)
         .or_else(|| month_behind(rest, first))
+        .or_else(|| day::expression(rest, &inner).filter(|_| first.kind == TimeKind::Day))
         .or_else(|| report::expression(rest, &inner))?;
     let (from, to) = (first.period.from.filter(|_| !second.unbounded), second.period.to);
     let ordered = from.zip(to).is_none_or(|(from, to)| from < to);
@@ -418,7 +419,7 @@ fn range(text: &str, first: Found, context: &Context) -> Option<Found> {
     };
     let tail = &rest[second.length..];
     let tail = day::hour(tail).filter(|_| timed).unwrap_or(tail);
-    let tail = tail.strip_prefix('止').filter(|_| text.starts_with(['自', '从'])).unwrap_or(tail);
+    let tail = tail.strip_prefix('止').filter(|tail| !tail.starts_with(['付', '损', '跌'])).unwrap_or(tail);
     let length = text.len() - tail.len();
     Some(Found { period: Period { from, to }, kind, length, dated: first.dated || second.dated, ..second })
 }
@@ -430,7 +431,7 @@ fn behind_first<'t>(text: &'t str, first: &Found) -> (&'t str, bool) {
     let timed = day::hour(rest).filter(|_| first.kind == TimeKind::Day);
     let rest = timed.unwrap_or(rest);
     let begun = rest.strip_prefix('起').filter(|rest| rest.starts_with(['至', '到']));
-    (begun.filter(|_| text.starts_with(['自', '从'])).unwrap_or(rest), timed.is_some())
+    (begun.unwrap_or(rest), timed.is_some())
 }
 
 #[cfg(test)]

@@ -208,6 +208,8 @@ fn span_of_days(text: &str, context: &Context) -> Option<Found> {
     if text.starts_with('近') && rest.starts_with(['时', '的', '后', '之', '前']) {
         return None;
     }
+    let tail = ["以来", "来"].iter().find_map(|word| rest.strip_prefix(word));
+    let rest = tail.filter(|tail| !ahead && !tail.starts_with('自')).unwrap_or(rest);
     let period = context.date.map_or_else(Period::default, |date| match ahead {
         true => Period { from: Some(date.from), to: date.to.checked_add(days.days()).ok() },
         false => Period { from: date.from.checked_sub(days.days()).ok(), to: Some(date.to) },

@@ -56,10 +56,10 @@ fn mixed_digits(text: &str) -> Option<(i16, &str)> {
     text[..length].contains('0').then(|| (year, &text[length..]))
 }
 
-/// 22年3月, 24年一季度, 24Q1: two digits are a year only before a part of one.
+/// 22年3月, 24年一季度, 24Q1, 24H1: two digits are a year only before a part of one.
 fn short_year(text: &str) -> Option<(i16, &str)> {
     let (year, rest) = two_digits(text).filter(|_| text.as_bytes().get(1).is_some_and(u8::is_ascii_digit))?;
-    let quarter = |rest: &str| matches!(rest.as_bytes(), [b'Q', b'1'..=b'4', ..]);
+    let quarter = |rest: &str| matches!(rest.as_bytes(), [b'Q', b'1'..=b'4', ..] | [b'H', b'1' | b'2', ..]);
     let behind = rest.strip_prefix('年');
     let part = match behind {
         Some(rest) => {
