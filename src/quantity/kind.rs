@@ -68,6 +68,9 @@ const WORDS: &[(&str, Kind)] = &[
     ("增加率", Kind::Change),
     ("下降率", Kind::Change),
     ("精简", Kind::Change),
+    ("YoY", Kind::Change),
+    ("QoQ", Kind::Change),
+    ("MoM", Kind::Change),
     ("增长面", Kind::Share),
     ("下降面", Kind::Share),
     ("盈利面", Kind::Share),
@@ -222,6 +225,11 @@ fn like_last(head: &str) -> Option<&str> {
     let base = clause.starts_with(['比', '较']) && clause.ends_with('的');
     (short && (time || base || clause.starts_with("其中")))
         .then(|| last.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.'))
+}
+
+/// Whether `head` ends in the Latin letters for a growth, which a sign and its number follow: YoY+15.3%.
+pub(super) fn ends_in_rate(head: &str) -> bool {
+    WORDS_BY_LAST.trailing(head).is_some_and(|(word, _)| word.is_ascii())
 }
 
 /// Whether the words before a multiple or a halving speak of money: 元 left out behind 亿.

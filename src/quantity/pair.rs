@@ -141,7 +141,8 @@ pub(super) fn shared(
     let whole = slash || clause.contains("分别") || goes_on;
     let (mut rest, mut decimals) = (&text[at..], number.place < Decimal::ONE);
     for _ in 0..MOST_LISTED {
-        let (next, after) = numeral(rest.strip_prefix(signs)?)?;
+        let behind = rest.strip_prefix(signs)?;
+        let (next, after) = numeral(behind.strip_prefix(['+', '-']).filter(|_| slash).unwrap_or(behind))?;
         decimals &= next.place < next.factor;
         if let Some(tail) = tail(text, units, start, text.len() - after.len()) {
             let number = if number.factor == Decimal::ONE { number.times(next.factor)? } else { number };

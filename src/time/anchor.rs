@@ -126,6 +126,11 @@ impl<'t> Context<'t> {
         is_comparison(self.head)
     }
 
+    /// Whether the expression stands right behind the one that stated the latest year.
+    pub(super) fn is_behind_a_year(&self) -> bool {
+        self.stated > self.line && self.head.trim_end_matches('的').len() == self.stated
+    }
+
     /// 截至 before an expression.
     pub(super) fn is_up_to(&self) -> bool {
         UP_TO.iter().any(|word| self.head.ends_with(word))

@@ -192,8 +192,16 @@ fn span_of_years(text: &str, context: &Context) -> Option<Found> {
     // In the first months of a year 过去的一年 is the year before.
     let early = |day: &Date| of.is_some() && least == 1 && !months && day.month() <= 3;
     let before = date.map(|d| d.from).filter(early).map(|day| whole_year(day.year() - 1));
-    let period = before.unwrap_or(period);
+    // 2019—2023年五年间 is the span that was just named.
+    let apposed = context.last.filter(|last| !led && context.is_behind_a_year() && lasts(*last, least));
+    let period = apposed.or(before).unwrap_or(period);
     Some(Found { dated: false, ..Found::new(period, TimeKind::Relative, text.len() - ends.len()) })
+}
+
+/// Whether a period has so many years, or as many lie between its ends.
+fn lasts(period: Period, years: i64) -> bool {
+    let between = period.from.zip(period.to).map(|(from, to)| i64::from(to.year() - from.year()));
+    between.is_some_and(|between| between == years || between + 1 == years && years > 1)
 }
 
 /// 过去一周, 最近三天, 近24小时: up to the article's date; 未来三天 from it on.
