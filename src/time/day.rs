@@ -83,8 +83,11 @@ fn is_ahead(context: &Context, rest: &str, nearer: bool) -> bool {
 fn month(context: &Context, day: i8, rest: &str) -> Option<Date> {
     let stated = context.last.and_then(|last| last.from.zip(last.to));
     let same = stated.filter(|(from, to)| from.first_of_month() == to.first_of_month());
-    if let Some((from, _)) = same {
-        return Some(from.first_of_month());
+    if let Some((from, to)) = same {
+        // 28日发布，大会将于8日开幕: the month after the stated day.
+        let next = from == to && day < from.day() && is_ahead(context, rest, false);
+        let first = from.first_of_month();
+        return Some(if next { first.checked_add(1.month()).unwrap_or(first) } else { first });
     }
     let article = context.date?;
     let first = article.to.first_of_month();

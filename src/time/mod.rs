@@ -13,6 +13,7 @@ use crate::trigger::{Trigger, Triggers};
 mod anchor;
 mod calendar;
 mod day;
+mod days;
 mod era;
 mod impossible;
 mod infer;
