@@ -74,8 +74,8 @@ fn beside(document: &Document, from: usize, to: usize) -> impl Iterator<Item = S
     behind.chain(before)
 }
 
-/// The growths right behind a value, each with its verb: by how much, and by what part of it (净增160家，增长50%). A doubling
-/// behind a growth is looked at elsewhere.
+/// The growths right behind a value, each with its verb: by how much, and by what part of it (净增160家，增长50%). Another
+/// part has another base; a doubling behind a growth is looked at elsewhere.
 fn behind<'d>(
     text: &'d str,
     value: &'d Quantity,
@@ -85,10 +85,16 @@ fn behind<'d>(
     rest.iter().take(2).map_while(move |stated| {
         let between = text.get(last.span.end..stated.span.start).filter(|words| words.len() <= REACH)?;
         let verb = verb(between, &text[stated.span.start..]).filter(|_| !between.contains(each::EACH))?;
-        let own = last.span == value.span || !is_loose(text, stated);
+        let own =
+            last.span == value.span || is_relative(last) != is_relative(stated) && !is_loose(text, stated);
         last = stated;
         own.then_some((stated, verb))
     })
+}
+
+/// Whether a growth is told as a part of the value or a multiple, and not by how much.
+fn is_relative(stated: &Quantity) -> bool {
+    stated.kind == Kind::Multiple || stated.unit == "%"
 }
 
 /// Words for the value before that are no times.
@@ -142,7 +148,7 @@ impl Said<'_> {
             return None;
         }
         let text = document.text.as_str();
-        let relative = matches!(self.stated.kind, Kind::Multiple) || self.stated.unit == "%";
+        let relative = is_relative(self.stated);
         if self.verb.annual {
             let nominal = self.stated.unit == "%" && !base::at_constant_prices(document, self);
             return nominal.then(|| self.annual(document, hedges))?;
