@@ -140,6 +140,11 @@ pub enum Reason {
         /// The two whole numbers that come nearest, each with the share that the count is of it.
         nearest: [(Decimal, Decimal); 2],
     },
+    /// A count is another share of the whole that stands beside it than is stated.
+    PartOfWhole {
+        /// The share that it is, in per cent.
+        implied: Decimal,
+    },
     /// Two spellings of one name.
     Name {
         /// The registered one, which is right.

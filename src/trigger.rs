@@ -30,7 +30,7 @@ const SETS: &[(Trigger, &str)] = &[
         "0123456789〇零一二三四五六七八九两壹贰叁肆伍陆柒捌玖十百千万亿拾佰仟廿卅俩仨半数几成翻",
     ),
     (Trigger::Name, "、镇乡道村区县市司团份电技子药业物疗力车工源料体能行券院所室学心园城地港桥库站场"),
-    (Trigger::Count, "大类个方"),
+    (Trigger::Count, "大类个方级地项"),
 ];
 
 /// All of them, and of which sort each is, by code point.

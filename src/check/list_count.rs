@@ -23,7 +23,13 @@ use crate::trigger::Trigger;
 /// What is counted behind a numeral where the list is meant and not the things: 四大, 四类, 四个方面.
 const KINDS: &[&str] = &[
     "大", "大类", "类", "方面", "个方面", "个领域", "个环节", "个板块", "个维度", "个层面", "个阶段",
-    "个层次", "个类别", "个步骤", "个要素",
+    "个层次", "个类别", "个步骤", "个要素", "个方向", "个部门", "项措施", "项行动", "项制度", "项机制",
+    "项改革", "项政策", "级", "地",
+];
+/// Levels of administration, which 级 counts: 省、市、县三级. Of anything else 三级 is its grade.
+const LEVELS: &[&str] = &[
+    "国家", "中央", "国", "部", "省", "自治区", "市", "州", "盟", "区", "县", "旗", "乡", "镇", "乡镇",
+    "街道", "社区", "村", "组", "屯", "村居",
 ];
 /// Words that begin with 大 and are no kind: 三大队.
 const NOT_BIG: &[&str] = &[
@@ -56,8 +62,9 @@ pub(super) fn slips(article: usize, document: &Document, _: &Hedges) -> Vec<Slip
         let Some(count) = count(text, start) else { continue };
         let Some(list) = before(text, &count).or_else(|| behind(text, &count)) else { continue };
         // 等五类产品 names examples.
-        let examples = list.open && text[..count.span.end].ends_with('类');
-        if examples || !list.contradicts(count.stated) {
+        let kind = &text[start..count.span.end];
+        let examples = list.open && kind == "类";
+        if examples || !list.suits(kind, count.stated) || !list.contradicts(count.stated) {
             continue;
         }
         let named = *list.counts.end();
@@ -124,6 +131,18 @@ impl<'t> List<'t> {
         let lead = self.items.first().map_or(0, |first| led(first));
         let strip = |(n, item): (usize, &&str)| item[if n == 0 { lead } else { 0 }..].to_owned();
         self.items.iter().enumerate().map(strip).collect()
+    }
+
+    /// Whether the items may be what a kind counts. One name may stand for several places: 川渝、贵州、云南四地.
+    fn suits(&self, kind: &str, stated: usize) -> bool {
+        match kind {
+            "级" => self
+                .items
+                .iter()
+                .all(|item| LEVELS.iter().any(|level| item.ends_with(level) && item.chars().count() <= 3)),
+            "地" => !self.open && stated < self.items.len(),
+            _ => true,
+        }
     }
 
     fn contradicts(&self, stated: usize) -> bool {
@@ -206,6 +225,14 @@ mod tests {
                 ("实施四大工程，分别是强基、提质、增效、惠民、安民。", Some("named: 5, stated: 4")),
                 ("实施四大工程：强基、提质、增效，", None),
                 ("新建幼儿园、小学、中学4所。", None),
+                ("省、市、县、乡三级联动。", Some("named: 4, stated: 3")),
+                ("县、乡、村四级联动。", Some("named: 3, stated: 4")),
+                ("县、乡、村三级联动。", None),
+                ("人民医院、中医院、妇幼院、口腔医院三级医院。", None),
+                ("北京、天津、河北、山东三地联动。", Some("named: 4, stated: 3")),
+                ("川渝、贵州、云南四地联动。", None),
+                ("落实减税、降费、缓税四项措施。", Some("named: 3, stated: 4")),
+                ("获发明、实用、外观四项专利。", None),
                 ("第一、第二、第三大队。", None),
                 ("“研发、制造、销售”四大环节。", None),
                 ("从教学、科研、管理四个方面入手。", Some("named: 3, stated: 4")),

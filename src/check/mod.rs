@@ -1,5 +1,7 @@
 //! Checks that need no rule: what one passage says of its own numbers.
 
+use rust_decimal::Decimal;
+
 use crate::document::Document;
 use crate::finding::{Check, Evidence, Finding, Reason, Severity, finding_id};
 use crate::interval::Interval;
@@ -121,6 +123,25 @@ fn evidence_of(article: usize, document: &Document, span: Span, value: Value) ->
         direction: Direction::None,
         doubts: Doubts::default(),
     }
+}
+
+/// Whether a number lies below zero: -1.2亿元, 零下5℃. What is written is its magnitude.
+fn is_below_zero(text: &str, quantity: &Quantity) -> bool {
+    let words = quantity.span.of(text);
+    let number = words.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+    let sign = words[..number].ends_with(['-', '−']) || words.contains("零下");
+    sign && quantity.value_to.is_none()
+}
+
+/// A stated number with its sign.
+fn signed_value(text: &str, quantity: &Quantity) -> Decimal {
+    if is_below_zero(text, quantity) { -quantity.value } else { quantity.value }
+}
+
+/// The values that a stated number with its sign may stand for.
+fn signed(text: &str, quantity: &Quantity, hedges: &Hedges) -> Interval {
+    let set = set(quantity, hedges);
+    if is_below_zero(text, quantity) { set.negated() } else { set }
 }
 
 /// The values that a stated number may stand for: a count is exact, a measure is right to its last written digit.

@@ -15,12 +15,14 @@ use crate::time::Impossible;
 const WHOLES: &[&str] = &[
     "占", "比重", "份额", "覆盖率", "普及率", "城镇化率", "合格率", "优良率", "处理率", "达标率", "入学率",
     "入住率", "出租率", "成活率", "及格率", "录取率", "绿化率", "出勤率", "满意度", "满意率", "就业率",
-    "失业率", "参保率",
+    "失业率", "参保率", "持股比例", "天数比例", "好评率", "治愈率", "命中率", "得票率", "知晓率", "发生率",
+    "同意率",
 ];
 const OTHERS: &[&str] = &[
-    "计划", "预算", "任务", "目标", "签约", "同期", "净资产", "年初", "上年", "完成", "去年", "毛入学率",
-    "拨备", "流动性", "利息", "偿", "担保", "抵押", "准备金", "GDP", "生产总值", "收入", "债", "资产",
-    "资本", "成本", "利润", "费用", "指标", "设计", "电话", "手机", "宽带", "移动", "贷款", "存款", "利用率",
+    "计划", "预算", "限额", "额度", "繁殖", "任务", "目标", "签约", "同期", "净资产", "年初", "上年", "完成",
+    "去年", "毛入学率", "拨备", "流动性", "利息", "偿", "担保", "抵押", "准备金", "GDP", "生产总值", "收入",
+    "债", "资产", "资本", "成本", "利润", "费用", "指标", "设计", "电话", "手机", "宽带", "移动", "贷款",
+    "存款", "利用率",
 ];
 
 pub(super) fn slips(article: usize, document: &Document, _: &Hedges) -> Vec<Slip> {
@@ -36,7 +38,9 @@ pub(super) fn slips(article: usize, document: &Document, _: &Hedges) -> Vec<Slip
         let named = |word: &&&str| q.kind == Kind::Share || word.ends_with(['率', '度']);
         let whole = WHOLES.iter().filter(named).any(|word| clause.contains(word));
         let other = OTHERS.iter().any(|word| clause.contains(word));
-        whole && !other
+        // 入住率达105%（含加床）: more is counted than the whole has.
+        let more = text[q.span.end..].starts_with("（含");
+        whole && !other && !more
     });
     let mut slips: Vec<Slip> = shares
         .map(|share| Slip {
@@ -120,6 +124,12 @@ mod tests {
                 ("城乡居民参保率103%。", Some("limit: 100")),
                 ("参保任务完成率达103%。", None),
                 ("占地最大的车间产能利用率120%。", None),
+                ("大股东持股比例达152.6%。", Some("limit: 100")),
+                ("全县贫困发生率为102%。", Some("limit: 100")),
+                ("空气优良天数比例达103%。", Some("limit: 100")),
+                ("发行3.96万亿元，占全年限额3.8万亿元的104.2%。", None),
+                ("节日期间入住率达105%（含加床）。", None),
+                ("母羊繁殖成活率130%。", None),
                 ("就业率比上年提高3.2%，完成目标的105%。", None),
             ],
         );

@@ -1,4 +1,4 @@
-//! 10个，占比60%: 10 is 60 % of no whole number.
+//! 10个，占比60%: 10 is 60 % of no whole number. 32人，其中27人，占74%: it is 84 % of the whole that is named.
 
 use rust_decimal::Decimal;
 
@@ -17,15 +17,45 @@ const SAME: &[&str] = &[
 
 pub(super) fn slips(article: usize, document: &Document, hedges: &Hedges) -> Vec<Slip> {
     let text = document.text.as_str();
-    let pairs = document.quantities.windows(2);
-    let pairs = pairs.filter(|pair| is_share_of(text, &pair[0], &pair[1]));
-    let slips = pairs.filter_map(|pair| {
-        let (count, share) = (&pair[0], &pair[1]);
-        let nearest = impossible(count.value, share, hedges)?;
-        let evidence = [count, share].map(|quantity| evidence(article, document, quantity));
-        Some(Slip { reason: Reason::ShareOfWhole { nearest }, evidence: evidence.to_vec() })
+    let all = &document.quantities;
+    let pairs = (1..all.len()).filter(|&at| is_share_of(text, &all[at - 1], &all[at]));
+    let slips = pairs.filter_map(|at| {
+        let (count, share) = (&all[at - 1], &all[at]);
+        let whole =
+            at.checked_sub(2).map(|at| &all[at]).filter(|whole| is_whole_of(text, whole, count, share));
+        let (reason, stated) = match whole {
+            Some(whole) => (another(whole, count, share, hedges)?, vec![whole, count, share]),
+            None => (
+                Reason::ShareOfWhole { nearest: impossible(count.value, share, hedges)? },
+                vec![count, share],
+            ),
+        };
+        let evidence = stated.into_iter().map(|quantity| evidence(article, document, quantity)).collect();
+        Some(Slip { reason, evidence })
     });
     slips.collect()
+}
+
+/// Words for other wholes than the one that stands before the count.
+const OTHERS: [char; 2] = ['全', '其'];
+
+/// Whether a count is said to be a part of the whole before it, and the share to be that of this whole: 32人，其中27人，占74%.
+fn is_whole_of(text: &str, whole: &Quantity, count: &Quantity, share: &Quantity) -> bool {
+    let like = whole.relation == Relation::Exact && whole.unit == count.unit && whole.value >= count.value;
+    let words = text.get(whole.span.end..count.span.start).filter(|_| like);
+    let part = words.and_then(|words| words.trim_start_matches(['，', '（', '(', ',']).strip_prefix("其中"));
+    // A noun behind the count is its own: 32人，其中27个…
+    let named =
+        part.is_some_and(|noun| noun.len() <= 45 && !noun.contains(['，', '。', '；', '、', ',', '\n']));
+    let own = text.get(count.span.end..share.span.start);
+    named && own.is_some_and(|words| !words.contains(OTHERS) && says_same(words, ""))
+}
+
+/// The share that the count is of the whole, where it is not the stated one.
+fn another(whole: &Quantity, count: &Quantity, share: &Quantity, hedges: &Hedges) -> Option<Reason> {
+    let is = set(count, hedges).over(set(whole, hedges)).scaled(Decimal::ONE_HUNDRED);
+    let implied = count.value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole.value)?;
+    (!is.meets(set(share, hedges))).then_some(Reason::PartOfWhole { implied })
 }
 
 /// Whether the second says what part of their whole the things are that the first counts.
@@ -34,17 +64,32 @@ fn is_share_of(text: &str, count: &Quantity, share: &Quantity) -> bool {
         && count.relation == Relation::Exact
         && count.value.is_integer()
         && count.value > Decimal::ONE
+        && !matches!(&*count.unit, "类" | "大类")
         && share.kind == Kind::Share;
-    let Some(mut between) = text.get(count.span.end..share.span.start).filter(|_| counted) else {
-        return false;
-    };
-    if !between.contains('占') || between.len() > 60 {
-        return false;
+    let between = text.get(count.span.end..share.span.start).filter(|_| counted);
+    between.is_some_and(|words| {
+        words.contains('占') && words.len() <= 60 && says_same(words, noun_before(text, count))
+    })
+}
+
+/// Whether words hold nothing but what says that a share is of the same things, and what those are called.
+fn says_same(mut words: &str, noun: &str) -> bool {
+    let same = |words: &str| SAME.iter().find_map(|word| words.strip_prefix(word)).map(str::len);
+    while let Some(rest) = same(words).or_else(|| without_noun(words, noun)) {
+        words = &words[words.len() - rest..];
     }
-    while let Some(rest) = SAME.iter().find_map(|word| between.strip_prefix(word)) {
-        between = rest;
-    }
-    between.is_empty()
+    words.is_empty()
+}
+
+/// What is counted, as far as it stands before its number.
+fn noun_before<'t>(text: &'t str, count: &Quantity) -> &'t str {
+    text[..count.span.start].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
+}
+
+/// How much is left of words that begin with the noun that is counted, or with its end: 委员 behind 女委员.
+fn without_noun(words: &str, noun: &str) -> Option<usize> {
+    let ends = noun.char_indices().map(|(at, _)| &noun[at..]).filter(|end| end.chars().count() >= 2);
+    ends.filter_map(|end| words.strip_prefix(end)).map(str::len).next()
 }
 
 /// The whole numbers on both sides, with the share that the count is of them, where none has the stated share.
@@ -84,6 +129,20 @@ mod tests {
                 ("入选10家，占比过半。", None),
                 ("获奖1个，占比60%。", None),
                 ("入选1234家，占比61.7%。", None),
+                ("女委员15名，占委员总数的41.4%。", Some("36")),
+                ("女委员15名，占委员总数的41.7%。", None),
+                ("入选企业7家，占全省入选企业的31%。", Some("22")),
+                ("入选企业7家，占全省企业用地的31%。", None),
+                ("教师、医生、民警三类占72%。", None),
+                ("到会代表3268人，其中女代表2745人，占74.0%。", Some("PartOfWhole { implied: 83.99")),
+                ("到会代表3268人，其中女代表2745人，占84.0%。", None),
+                ("到会代表3268人，其中女代表2745人，约占84%。", None),
+                ("到会代表3268人（其中女代表2745人，占74.0%）。", Some("implied: 83.99")),
+                ("全省县区86个，其中本市12个，占全省的14.0%。", None),
+                ("企业86家，其中民营企业72家，占全市的14.0%。", None),
+                ("企业3268家，其中科技企业2745家，占科技企业总数的74.0%。", None),
+                ("企业近90家，其中民营企业72家，占83.7%。", None),
+                ("企业86家，民营企业72家，占80.0%。", None),
             ],
         );
     }

@@ -4,11 +4,11 @@ use rust_decimal::Decimal;
 
 use noun::Named;
 
-use super::{Slip, evidence, set};
+use super::{Slip, evidence, signed, signed_value};
 use crate::document::Document;
 use crate::finding::Reason;
 use crate::interval::Interval;
-use crate::quantity::{Hedges, Quantity, Relation};
+use crate::quantity::{Hedges, Kind, Quantity, Relation};
 
 mod noun;
 mod phase;
@@ -16,7 +16,13 @@ mod phase;
 /// Words that name every part of the whole before them. A lone 其中 does not.
 const ALL_PARTS: &[&str] = &["分别为", "分别是"];
 /// Words that add up what stands before them.
-const TOTALS: &[&str] = &["合计", "总计", "共计", "合计为", "总计为", "共计为"];
+const TOTALS: &[&str] = &[
+    "合计", "总计", "共计", "合计为", "总计为", "共计为", "合计达", "合计达到", "合计金额", "合计金额为",
+    "合计持股", "合计持有",
+];
+/// Words between two parts, each in a clause of its own, that make the second no part beside the first.
+const NO_PART: &[&str] =
+    &["比", "较", "增", "减", "降", "升", "含", "扣", "净", "剩", "另", "占", "完成", "其中", "达到"];
 /// Words that say the same where the nouns of the parts make that of the whole: 12个镇、5个乡，共17个乡镇; and where each
 /// part is one of the whole by its noun: 金牌12枚、银牌8枚、铜牌15枚，奖牌总数35枚.
 const TOGETHER: &[&str] = &["共", "共有", "总共", "一共"];
@@ -29,63 +35,114 @@ pub(super) fn slips(article: usize, document: &Document, hedges: &Hedges) -> Vec
     let mut slips = Vec::new();
     for (i, whole) in document.quantities.iter().enumerate() {
         let named = parts(text, document, i).or_else(|| phase::parts(document, i));
-        let named = named.filter(|parts| !add_up(parts, whole, hedges));
-        let added = || added(text, document, i).filter(|parts| !some_add_up(parts, whole, hedges));
+        let named = named.filter(|parts| !add_up(text, parts, whole, hedges));
+        let added = || added(text, document, i).filter(|parts| !some_add_up(text, parts, whole, hedges));
         let Some(parts) = named.or_else(added) else { continue };
-        let total = parts.iter().map(|part| part.value).sum();
+        let total = parts.iter().map(|part| signed_value(text, part)).sum();
         let all = std::iter::once(whole).chain(parts);
         slips.push(Slip {
-            reason: Reason::Sum { sum: total, whole: whole.value },
+            reason: Reason::Sum { sum: total, whole: signed_value(text, whole) },
             evidence: all.map(|quantity| evidence(article, document, quantity)).collect(),
         });
     }
     slips
 }
 
-fn add_up(parts: &[Quantity], whole: &Quantity, hedges: &Hedges) -> bool {
+fn add_up(text: &str, parts: &[Quantity], whole: &Quantity, hedges: &Hedges) -> bool {
     let zero = Interval::point(Decimal::ZERO);
-    parts.iter().fold(zero, |sum, part| sum.plus(set(part, hedges))).meets(set(whole, hedges))
+    let sum = parts.iter().fold(zero, |sum, part| sum.plus(signed(text, part, hedges)));
+    sum.meets(signed(text, whole, hedges))
 }
 
 /// Whether the last few of the parts add up: nobody knows where a list before its total begins.
-fn some_add_up(parts: &[Quantity], whole: &Quantity, hedges: &Hedges) -> bool {
-    (0..parts.len().saturating_sub(1)).any(|from| add_up(&parts[from..], whole, hedges))
+fn some_add_up(text: &str, parts: &[Quantity], whole: &Quantity, hedges: &Hedges) -> bool {
+    (0..parts.len().saturating_sub(1)).any(|from| add_up(text, &parts[from..], whole, hedges))
 }
 
 /// The parts in front of the total that is the quantity of that index: 新建12个、续建15个，合计27个.
 fn added<'d>(text: &str, document: &'d Document, index: usize) -> Option<&'d [Quantity]> {
     let quantities = &document.quantities;
     let whole = &quantities[index];
-    let between = |i: usize| text.get(quantities[i].span.end..quantities[i + 1].span.start);
-    let last = between(index.checked_sub(1)?)?;
-    let said = TOTALS.iter().find_map(|word| last.strip_suffix(word));
-    let together = TOGETHER.iter().find_map(|word| last.strip_suffix(word));
-    let number = NUMBERS.iter().find_map(|word| last.strip_suffix(word));
-    let (noun, of_it) = match (said, together, number) {
-        (Some(noun), ..) => (noun, None),
-        (_, Some(noun), _) => (noun, Some(Named::Behind)),
-        (.., Some(words)) => (words.split_once(['，', ','])?.0, Some(Named::Before)),
-        _ => return None,
-    };
-    let noun = noun.trim_end_matches(['，', ',']);
+    let total = Total::of(text, quantities, index)?;
     let exact = |i: usize| quantities[i].relation == Relation::Exact;
     let like = |i: usize| exact(i) && quantities[i].unit == whole.unit && quantities[i].kind == whole.kind;
-    let joined = |i: usize| between(i).is_some_and(|words| words.len() <= 45 && is_joint(words));
-    if noun.len() > 18 || noun.contains(NOT_A_NOUN) || !like(index - 1) || !exact(index) {
-        return None;
-    }
-    let first = (0..index - 1).rev().take_while(|&i| like(i) && joined(i)).last()?;
+    // 合计约18亿元 is held too; a number that nouns make a total is that of all only where it is exact.
+    let told = total.of_it.is_none() || exact(index);
+    let last = total.end.checked_sub(1).filter(|&last| like(last) && told)?;
+    let joint = |i: usize| {
+        let words = text.get(quantities[i].span.end..quantities[i + 1].span.start)?;
+        joint(words).filter(|_| words.len() <= 45)
+    };
+    // A list in one clause goes on by 、, one of clauses by commas, and only 合计 adds up clauses.
+    let way = joint(last.checked_sub(1)?).filter(|way| *way == Joint::Listed || total.of_it.is_none())?;
+    let joined = |i: usize| joint(i) == Some(way);
+    let first = (0..last).rev().take_while(|&i| like(i) && joined(i)).last()?;
     // What stands before the first part may be a part in another unit.
     let loose = first.checked_sub(1).is_some_and(joined);
-    let parts = &quantities[first..index];
-    let sure = of_it.is_none_or(|named| named.name_the_whole(document, parts, whole));
-    (!loose && sure).then_some(parts)
+    let parts = &quantities[first..total.end];
+    let sure = total.of_it.is_none_or(|named| named.name_the_whole(document, parts, whole));
+    let all = total.count.is_none_or(|count| count == parts.len());
+    (!loose && sure && all).then_some(parts)
 }
 
-/// Whether words between two parts join them: one 、 or 和, and a name.
-fn is_joint(words: &str) -> bool {
-    let joints = words.matches(['、', '和', '及']).count();
-    joints == 1 && !words.contains(NOT_A_NOUN) && !words.contains("其中")
+/// What stands between the last part and a total.
+struct Total {
+    /// The index behind that of the last part.
+    end: usize,
+    /// The nouns say that it is one of the parts.
+    of_it: Option<Named>,
+    /// How many parts it adds up, where it says so.
+    count: Option<usize>,
+}
+
+impl Total {
+    /// What the words before the quantity of that index say, where they make it a total.
+    fn of(text: &str, quantities: &[Quantity], index: usize) -> Option<Self> {
+        let words = |i: usize| text.get(quantities[i.checked_sub(1)?].span.end..quantities[i].span.start);
+        let last = words(index)?;
+        let ending = |all: &[&str]| all.iter().find_map(|word| last.strip_suffix(word));
+        let (noun, of_it) = match (ending(TOTALS), ending(TOGETHER), ending(NUMBERS)) {
+            (Some(noun), ..) => (noun, None),
+            (_, Some(noun), _) => (noun, Some(Named::Behind)),
+            (.., Some(words)) => (words.split_once(['，', ','])?.0, Some(Named::Before)),
+            _ => return None,
+        };
+        // 三家公司合计: the number of parts is a quantity itself.
+        let counter = &quantities[index - 1];
+        let counts = of_it.is_none() && counter.kind == Kind::Count && counter.unit != quantities[index].unit;
+        if counts && words(index - 1) == Some("，") && is_noun(noun) {
+            let count = usize::try_from(counter.value).ok()?;
+            return Some(Self { end: index - 1, of_it, count: Some(count) });
+        }
+        let both = noun.strip_suffix("，两者");
+        let noun = both.unwrap_or(noun).trim_end_matches(['，', ',']);
+        is_noun(noun).then_some(Self { end: index, of_it, count: both.map(|_| 2) })
+    }
+}
+
+/// Whether words name no more than what a number counts. Of 8亿元等 there is more.
+fn is_noun(words: &str) -> bool {
+    words.len() <= 18 && !words.contains(NOT_A_NOUN) && !words.contains('等')
+}
+
+/// How two parts are joined.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    /// By one 、 or 和, and a name.
+    Listed,
+    /// By a comma and a name: each part in a clause of its own.
+    Clauses,
+}
+
+/// How words between two numbers join them, where they do.
+fn joint(words: &str) -> Option<Joint> {
+    let signs = words.matches(['、', '和', '及']).count();
+    if signs == 1 && !words.contains(NOT_A_NOUN) && !words.contains("其中") {
+        return Some(Joint::Listed);
+    }
+    let name = words.strip_prefix(['，', ','])?;
+    let plain = signs == 0 && !name.is_empty() && !name.contains(NOT_A_NOUN);
+    (plain && !NO_PART.iter().any(|word| name.contains(word))).then_some(Joint::Clauses)
 }
 
 /// The parts of the whole that is the quantity of that index: at least two in its unit, in its sentence.
@@ -142,6 +199,24 @@ mod tests {
                 ("金牌12枚、银牌8枚，奖牌总数36枚。", None),
                 ("甲队金牌12枚、银牌8枚、铜牌15枚，乙队奖牌总数36枚。", None),
                 ("小学12所、初中8所、高中5所，学校总数36所。", None),
+                ("甲项8.2亿元，乙项6.3亿元，合计18.5亿元。", Some("sum: 14")),
+                ("甲项8.2亿元，乙项6.3亿元，合计14.5亿元。", None),
+                ("总投资30亿元，甲项8.2亿元，乙项6.3亿元，合计14.5亿元。", None),
+                ("甲公司8.2亿元、乙公司6.3亿元、丙公司4.1亿元，三家合计19.6亿元。", Some("sum: 18")),
+                ("甲项8.2亿元，乙项6.3亿元，两项合计14.5亿元。", None),
+                ("甲项8.2亿元，乙项6.3亿元，两项合计18.5亿元。", Some("sum: 14")),
+                ("甲项8.2亿元、乙项6.3亿元，三项合计18.5亿元。", None),
+                ("甲项8.2亿元，乙项6.3亿元，加上丙项合计18.5亿元。", None),
+                ("甲项8.2亿元，比上年增加1.3亿元，合计18.5亿元。", None),
+                ("甲项8.2亿元，另有乙项6.3亿元，合计18.5亿元。", None),
+                ("营业收入8.2亿元，其中利润6.3亿元，合计18.5亿元。", None),
+                ("甲项8.2亿元、乙项6.3亿元等，合计18.5亿元。", None),
+                ("甲项8.2亿元、乙项6.3亿元，合计约14.5亿元。", None),
+                ("甲项8.2亿元、乙项6.3亿元，合计约18.5亿元。", Some("sum: 14")),
+                ("甲项8.2亿元、乙项6.3亿元，合计超过14亿元。", None),
+                ("甲持股65%，乙持股45%，合计持股100%。", Some("sum: 110")),
+                ("甲持股65%，乙持股25%，合计持股90%。", None),
+                ("男职工12人，女职工15人，共29人。", None),
                 ("总投资15亿元，分两期，一期6亿元、二期12亿元。", Some("sum: 1800000000")),
                 ("总投资15亿元，分两期，一期6亿元、二期9亿元。", None),
                 (

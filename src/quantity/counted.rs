@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::Kind;
 use super::end::ends_value;
+use super::kind::is_price;
 use super::numeral::Numeral;
 use super::sign::is_signed;
 use super::word::counts;
@@ -30,7 +31,11 @@ pub(super) fn is_quantity(
             Numeral { value, plus: false, vague: false, .. } if kind == Kind::Count => {
                 chinese_count(text, start, *value, unit)
             }
-            _ => kind != Kind::Duration || !is_year_word(&text[start..end], &text[end..]),
+            _ => {
+                kind != Kind::Duration
+                    || !is_year_word(&text[start..end], &text[end..])
+                        && !is_neighbour(&text[..start], &text[start..end])
+            }
         }
 }
 
@@ -43,6 +48,8 @@ fn counted(unit: &str, number: &Numeral, head: &str, tail: &str) -> bool {
             number.plus || number.vague || number.arabic && whole && number.value > Decimal::ONE
         }
         "点" => number.arabic && (!whole || number.value >= Decimal::ONE_HUNDRED) && ends_index(tail),
+        // 股价一度跌破10元, 三度夺冠 are no current.
+        "度" => number.arabic || number.plus || number.value >= Decimal::TEN || head.ends_with(['电', '了']),
         "折" => number.arabic && number.value < Decimal::TEN,
         "大" => number.value < Decimal::ONE_HUNDRED,
         // 十三届五次会议 is the fifth.
@@ -51,6 +58,11 @@ fn counted(unit: &str, number: &Numeral, head: &str, tail: &str) -> bool {
         "环" => number.arabic && (!whole || number.value >= Decimal::from(60)),
         // 38金32银18铜.
         "金" | "银" | "铜" => number.arabic && whole && is_medal(tail),
+        // 总价260万起, 20万起存 are the least, 案件3万起 a number of cases.
+        "起" => {
+            number.factor < Decimal::from(10_000)
+                || !is_price(head) && !tail.starts_with(['存', '售', '投', '租'])
+        }
         "节" => number.arabic || number.value > Decimal::ONE,
         // B座12层 is an address.
         "层" => !head.ends_with('座'),
@@ -107,6 +119,11 @@ fn is_year_word(words: &str, tail: &str) -> bool {
     let single = words.starts_with('一');
     let word = ["四季", "之计", "一度", "到头"].iter().any(|w| tail.starts_with(w));
     single && (word || words == "一天" || words == "一周")
+}
+
+/// 上一交易日, 前一个交易日: the one beside, and no number of them.
+fn is_neighbour(head: &str, words: &str) -> bool {
+    words.starts_with('一') && words.ends_with("交易日") && head.ends_with(['上', '前', '下', '后'])
 }
 
 /// 1分05秒54: a part of a time that was run.

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::Kind;
-use super::tail::divisor;
+use super::tail::{behind_many, divisor};
 use super::unit::{Unit, Units};
+use super::{Kind, Quantity};
 
 /// How far before the number 每 may stand, in characters: 每人每年 and a verb.
 const REACH: usize = 10;
@@ -48,7 +48,9 @@ pub(super) fn unit(
     }
     let flows = matches!(found.kind, Kind::Length | Kind::Volume | Kind::Mass)
         && matches!(&*last.name, "秒" | "分钟" | "小时");
-    let shared = found.kind != Kind::Duration && !last.time;
+    // 每30分钟一班 counts nothing.
+    let single = text[start..].starts_with('一') && last.name.starts_with(|c: char| c.is_ascii_digit());
+    let shared = found.kind != Kind::Duration && !last.time && !single;
     if adjacent && last.name != found.name && (shared || flows) {
         rate(last.begin, last.name)
     } else {
@@ -56,11 +58,42 @@ pub(super) fn unit(
     }
 }
 
+/// Whether the number that begins at `start` says of how many the number right behind it is: 50 of 每50公斤126元.
+pub(super) fn is_divisor(text: &str, units: &Units, start: usize) -> bool {
+    let unit = || {
+        let one = behind_many(&text[start..]);
+        let (_, length) = divisor(one, units).filter(|_| one.len() < text.len() - start)?;
+        Some(&one[length..])
+    };
+    text[..start].ends_with('每') && unit().is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// A second value takes the unit that stands before the first: 由每斤2.8元跌到1.6元.
+pub(super) fn carry(text: &str, former: &Quantity, next: &mut Quantity) {
+    const VERB: usize = 6;
+    let each = former.unit.strip_prefix(&*next.unit).is_some_and(|each| each.starts_with('/'));
+    if !each || next.unit.is_empty() || !former.span.of(text).starts_with('每') {
+        return;
+    }
+    let led = text[..former.span.start].ends_with(['从', '由', '自']);
+    let verb = text.get(former.span.end..next.span.start).is_some_and(|verb| {
+        verb.ends_with(['到', '至', '为'])
+            && verb.chars().count() <= VERB
+            && !verb.contains(['，', '、', '。', '；'])
+    });
+    if led && verb {
+        (next.unit, next.kind) = (former.unit.clone(), former.kind);
+    }
+}
+
 /// The last 每 near the end of `head`, and the unit or the word behind it.
 fn last(head: &str, units: &Units) -> Option<Every> {
     let begin = head.char_indices().rev().take(REACH).find(|(_, c)| *c == '每').map(|(at, _)| at)?;
     let from = begin + '每'.len_utf8();
-    let (name, length) = divisor(&head[from..], units)?;
+    let one = behind_many(&head[from..]);
+    let (name, length) = divisor(one, units)?;
+    let many = &head[from..head.len() - one.len()];
+    let (name, length) = (format!("{many}{name}"), many.len() + length);
     let word = matches!(&*name, "日" | "月" | "年" | "学期" | "学年" | "季度" | "季");
     let time = word || units.named(&name).is_some_and(|unit| unit.kind == Kind::Duration);
     Some(Every { begin, end: from + length, name, time })

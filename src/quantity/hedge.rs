@@ -48,6 +48,9 @@ const BEFORE: &[(&str, Relation)] = &[
     ("迈过", Over),
     ("冲破", Over),
     ("升破", Over),
+    ("首破", Over),
+    ("再破", Over),
+    ("已破", Over),
     ("涨破", Over),
     ("大于等于", AtLeast),
     ("小于等于", AtMost),
@@ -74,6 +77,11 @@ const BEFORE: &[(&str, Relation)] = &[
     ("未满", Under),
     ("不满", Under),
     ("未达", Under),
+    ("未达到", Under),
+    ("未到", Under),
+    ("没达到", Under),
+    ("没有达到", Under),
+    ("达不到", Under),
     ("最多", AtMost),
     ("最高", AtMost),
     ("至多", AtMost),
@@ -105,6 +113,39 @@ const NOT_BEFORE: &[&str] = &[
 
 /// Words that end like one of them and do end in a hedge: 净流出超百亿元.
 const BUT: &[&str] = &["已超", "流出超", "流入超", "支出超", "输出超", "投入超", "收入超"];
+
+/// Words before a hedge that turn it round: 不得超过 is at most, 尚未跌破 is at least.
+const NEGATIONS: &[(&str, ())] = &[
+    ("不", ()),
+    ("不得", ()),
+    ("不能", ()),
+    ("不能够", ()),
+    ("不应", ()),
+    ("不应当", ()),
+    ("不会", ()),
+    ("不宜", ()),
+    ("不可", ()),
+    ("不准", ()),
+    ("不许", ()),
+    ("不再", ()),
+    ("不可能", ()),
+    ("不至于", ()),
+    ("绝不", ()),
+    ("决不", ()),
+    ("没", ()),
+    ("没有", ()),
+    ("未", ()),
+    ("未能", ()),
+    ("未曾", ()),
+    ("尚未", ()),
+    ("从未", ()),
+    ("均未", ()),
+    ("并未", ()),
+    ("仍未", ()),
+    ("还未", ()),
+];
+/// Words that end like one and ask: 能不能超过.
+const QUESTIONS: &[&str] = &["能不能", "会不会", "可不可", "该不该", "有没有"];
 
 /// Words that may stand between a hedge and its number.
 const FILLERS: &[(&str, ())] = &[
@@ -173,9 +214,17 @@ const AFTER: &[(&str, Relation)] = &[
     ("强", Over),
     ("弱", Under),
     ("内", AtMost),
+    ("不止", Over),
+    ("起", AtLeast),
+    ("封顶", AtMost),
+    ("上方", Over),
+    ("下方", Under),
 ];
+/// The longest remark between a number and its hedge, in characters: （含本数）, （含500万元）.
+const LONGEST_REMARK: usize = 16;
 
 static BEFORE_BY_LAST: LazyLock<WordTable<Relation>> = LazyLock::new(|| WordTable::by_last(BEFORE));
+static NEGATIONS_BY_LAST: LazyLock<WordTable<()>> = LazyLock::new(|| WordTable::by_last(NEGATIONS));
 static FILLERS_BY_LAST: LazyLock<WordTable<()>> = LazyLock::new(|| WordTable::by_last(FILLERS));
 static AFTER_BY_FIRST: LazyLock<WordTable<Relation>> = LazyLock::new(|| WordTable::by_first(AFTER));
 
@@ -193,7 +242,7 @@ pub(super) fn before(text: &str, start: usize, bare: bool, large: bool) -> Optio
             };
             let other = NOT_BEFORE.iter().any(|not| head.ends_with(not))
                 && !BUT.iter().any(|but| head.ends_with(but));
-            return (!verb && !other).then(|| (relation, head.len() - word.len()));
+            return (!verb && !other).then(|| turned(&head[..head.len() - word.len()], relation));
         }
         let (filler, ()) = FILLERS_BY_LAST.trailing(head)?;
         head = head[..head.len() - filler.len()].trim_end_matches(' ');
@@ -210,13 +259,68 @@ pub(super) fn reached(text: &str, start: usize, end: usize) -> Option<(Relation,
     Some((AtLeast, head.len() - verb.len()))
 }
 
+/// A hedge behind `head` with the negation that `head` ends with, and where the two begin.
+fn turned(head: &str, relation: Relation) -> (Relation, usize) {
+    let other = match relation {
+        Over => AtMost,
+        Under => AtLeast,
+        _ => return (relation, head.len()),
+    };
+    let asked = QUESTIONS.iter().any(|word| head.ends_with(word));
+    match NEGATIONS_BY_LAST.trailing(head).filter(|_| !asked) {
+        Some((negation, ())) => (other, head.len() - negation.len()),
+        None => (relation, head.len()),
+    }
+}
+
 /// Whether `>` behind `head` ends a tag that was left in the text: `<b>12家`.
 fn is_markup(head: &str) -> bool {
     head.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '"' | '/' | '<' | '>' | '-' | '='))
 }
 
+/// Wholes that something is a part of, and those that a value may be compared with too: 增速高于全国的5.2%.
+const WHOLES: &[(&str, bool)] = &[
+    ("总股本", true),
+    ("总数", true),
+    ("总量", true),
+    ("总额", true),
+    ("总值", true),
+    ("总资产", true),
+    ("净资产", true),
+    ("总人口", true),
+    ("总人数", true),
+    ("总面积", true),
+    ("总投资", true),
+    ("注册资本", true),
+    ("全国", false),
+    ("全球", false),
+    ("世界", false),
+    ("全省", false),
+    ("全市", false),
+    ("全县", false),
+    ("全区", false),
+    ("全部", false),
+];
+static WHOLES_BY_LAST: LazyLock<WordTable<bool>> = LazyLock::new(|| WordTable::by_last(WHOLES));
+/// The longest whole with what qualifies it, in characters: 最近一期经审计净资产.
+const LONGEST_WHOLE: usize = 12;
+
+/// The hedge before the whole of a share that begins at `start`: 不超过总股本的2%. `spoken`: the share is said in words,
+/// and no rate that is compared with that of the whole.
+pub(super) fn before_whole(text: &str, start: usize, spoken: bool) -> Option<Relation> {
+    let words = text[..start].strip_suffix('的')?;
+    WHOLES_BY_LAST.trailing(words).filter(|(_, sure)| *sure || spoken)?;
+    let ends = words.char_indices().rev().take(LONGEST_WHOLE).map(|(at, _)| at);
+    let inside = ends.take_while(|&at| !words[at..].starts_with(['，', '。', '；', '、', '：', '\n']));
+    inside.filter_map(|end| before(words, end, false, false)).map(|(relation, _)| relation).next()
+}
+
 /// The hedge at the beginning of `text`, behind a unit, and its length.
 pub(super) fn after(text: &str) -> Option<(Relation, usize)> {
+    if let Some(remark) = remark(text) {
+        let (relation, length) = after(&text[remark..]).filter(|_| !text[remark..].starts_with('（'))?;
+        return matches!(relation, AtLeast | AtMost).then_some((relation, remark + length));
+    }
     let (word, relation) = AFTER_BY_FIRST.leading(text)?;
     let tail = &text[word.len()..];
     let other: &[char] = match *word {
@@ -225,6 +329,8 @@ pub(super) fn after(text: &str) -> Option<(Relation, usize)> {
             '元', '个', '种', '项', '样', '家', '次', '层', '方', '式', '位', '功', '年', '名', '维', '边',
             '云', '地', '点',
         ],
+        "起" if !is_least(tail) => return None,
+        "不止" => &['步'],
         "余" => &['额', '热', '下', '名', '地', '项'],
         "强" => &[
             '化', '调', '劲', '势', '大', '度', '制', '国', '省', '市', '县', '区', '企', '度', '镇', '村',
@@ -235,6 +341,19 @@ pub(super) fn after(text: &str) -> Option<(Relation, usize)> {
         _ => &[],
     };
     (!tail.starts_with(other)).then_some((*relation, word.len()))
+}
+
+/// What may follow 起 behind the least price: 12万元起售, 20万起存.
+fn is_least(tail: &str) -> bool {
+    super::end::ends_value(tail)
+        || ["存", "售", "投", "卖", "租", "拍", "购"].iter().any(|verb| tail.starts_with(verb))
+}
+
+/// Length of the brackets at the beginning of `text` that say that the number itself counts: （含500万元）以下.
+fn remark(text: &str) -> Option<usize> {
+    let inside = text.strip_prefix("（含")?;
+    let close = inside.char_indices().take(LONGEST_REMARK).find(|(_, c)| *c == '）')?.0;
+    Some(text.len() - inside.len() + close + '）'.len_utf8())
 }
 
 /// Joins the hedges around a number: one before it says more than one behind it, and both more than a 余 or 来 inside.

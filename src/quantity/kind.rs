@@ -68,6 +68,9 @@ const WORDS: &[(&str, Kind)] = &[
     ("增加率", Kind::Change),
     ("下降率", Kind::Change),
     ("精简", Kind::Change),
+    ("YoY", Kind::Change),
+    ("QoQ", Kind::Change),
+    ("MoM", Kind::Change),
     ("增长面", Kind::Share),
     ("下降面", Kind::Share),
     ("盈利面", Kind::Share),
@@ -99,10 +102,18 @@ static WORDS_BY_LAST: LazyLock<WordTable<Kind>> = LazyLock::new(|| WordTable::by
 /// Signs behind a word of change that say that the level itself follows: 提升至90%.
 const LEVEL: &[char] = &['至', '到', '为'];
 
+/// Verbs and hedges that may stand alone in a clause before a level whose name stands in a clause before.
+const VERBS: &[&str] = &[
+    "达到", "达", "为", "至", "到", "升", "降", "增", "减", "约", "近", "超过", "超", "突破", "逾", "仅",
+    "高", "已", "均", "只有",
+];
+/// The longest clause that names no more than a time, a part or a base, in characters.
+const SHORT: usize = 12;
+/// How many clauses back a percentage takes its kind from another.
+const CARRIED: usize = 3;
+
 /// Share, change, or just a percentage, from the words before the number and those right behind it.
 pub(super) fn percentage(head: &str, tail: &str) -> Kind {
-    let (words, moved) = led(head);
-    let clause = clause_before(words);
     let named = tail.strip_prefix('的').unwrap_or(tail);
     if ["利率", "税率", "费率", "收益率"].iter().any(|word| named.starts_with(word)) {
         return Kind::Percentage;
@@ -111,26 +122,114 @@ pub(super) fn percentage(head: &str, tail: &str) -> Kind {
     {
         return Kind::Change;
     }
+    told(head, CARRIED).unwrap_or(Kind::Percentage)
+}
+
+/// What the words before a number say of it, those of its own clause first; at most `carried` clauses before lend theirs.
+fn told(head: &str, carried: usize) -> Option<Kind> {
+    let words = head.trim_end_matches(['+', '-']).strip_suffix('：').unwrap_or(head);
+    let own =
+        of_clause(clause_before(words), false).or_else(|| before_bracket(head)).or_else(|| of_level(head));
+    own.or_else(|| of_label(head)).or_else(|| {
+        let last = like_last(head).filter(|_| carried > 0)?;
+        told(last, carried - 1)
+    })
+}
+
+/// What the words of one clause say; `moved`: a movement that they tell of led to the level.
+fn of_clause(clause: &str, moved: bool) -> Option<Kind> {
     // 占新增量的44%: what stands between is the whole, whatever it is called.
     if clause.ends_with('的') && clause.contains('占') {
-        return Kind::Share;
+        return Some(Kind::Share);
     }
     // 上行1.5BP至2.65%, 下降3个百分点至45%: by so much, to so much.
     let mut level = moved
         || clause.ends_with(['至', '到', '报'])
-            && ["BP", "bp", "基点", "百分点"].iter().any(|by| clause.contains(by));
+            && ["BP", "bp", "pct", "基点", "百分点"].iter().any(|by| clause.contains(by));
     let ends = clause.char_indices().rev().map(|(at, c)| at + c.len_utf8());
     for end in ends {
         // 覆盖率提高到80% is a share; 增速提高到8% and 增幅为8% are changes.
-        let noun = |word: &str| word.ends_with(['速', '幅', '率', '比']);
         match WORDS_BY_LAST.trailing(&clause[..end]) {
-            Some((word, Kind::Change)) if !noun(word) && clause[end..].starts_with(LEVEL) => level = true,
-            Some((word, Kind::Change)) if level && !noun(word) => {}
-            Some((_, kind)) => return *kind,
+            Some((word, Kind::Change))
+                if !word.ends_with('比') && !is_noun(word) && clause[end..].starts_with(LEVEL) =>
+            {
+                level = true
+            }
+            Some((word, Kind::Change)) if level && !is_noun(word) => {}
+            Some((_, kind)) => return Some(*kind),
             None => {}
         }
     }
-    Kind::Percentage
+    None
+}
+
+/// Whether a word names a rate and is no verb: 增速, 占比.
+fn is_noun(word: &str) -> bool {
+    word.ends_with(['速', '幅', '率', '比', '重']) && !matches!(word, "同比" | "环比")
+}
+
+/// 接种率：第一剂次92.1%: a rate that is named before a colon.
+fn of_label(head: &str) -> Option<Kind> {
+    let clause = clause_before(head);
+    let label = head[..head.len() - clause.len()].strip_suffix('：')?;
+    let (word, kind) = WORDS_BY_LAST.trailing(label)?;
+    (clause.chars().count() <= SHORT && is_noun(word)).then_some(*kind)
+}
+
+/// `head` without the verbs that it ends with.
+fn before_verbs(head: &str) -> &str {
+    let mut words = head;
+    while let Some(rest) = VERBS.iter().find_map(|verb| words.strip_suffix(verb)) {
+        words = rest;
+    }
+    words
+}
+
+/// 失业率（不含在校生）为14.9%: the name of a rate, with what is remarked of it.
+fn before_bracket(head: &str) -> Option<Kind> {
+    let inside = before_verbs(head).strip_suffix('）')?;
+    let open = inside.char_indices().rev().take(REACH).find(|(_, c)| *c == '（')?.0;
+    of_clause(clause_before(&inside[..open]), false)
+}
+
+/// 覆盖率稳步提升，达98.6%: a level that the clause before leads to, over one more where that only says by how much.
+fn of_level(head: &str) -> Option<Kind> {
+    let mut words = before_verbs(head);
+    if words.len() == head.len() {
+        return None;
+    }
+    for _ in 0..2 {
+        words = words.strip_suffix('，')?;
+        let clause = clause_before(words);
+        let kind = of_clause(clause, true);
+        let by = clause.ends_with("百分点") || clause.ends_with("基点");
+        if kind.is_some() || !by {
+            return kind;
+        }
+        words = &words[..words.len() - clause.len()];
+    }
+    None
+}
+
+/// The words before the percentage that a clause before ends with, where the clause of this one names only another time, a
+/// part or a base: 失业率为5.1%，12月为5.2%.
+fn like_last(head: &str) -> Option<&str> {
+    let words = before_verbs(head);
+    let clause = clause_before(words);
+    let last = words[..words.len() - clause.len()].strip_suffix('，')?.strip_suffix('%')?;
+    let short = !clause.is_empty() && clause.chars().count() <= SHORT;
+    let time = ["月", "月份", "年", "半年", "季度", "年度", "同期", "底", "末"]
+        .iter()
+        .any(|end| clause.ends_with(end))
+        && clause.starts_with(|c: char| c.is_ascii_digit() || "一二三四上下去今前同全".contains(c));
+    let base = clause.starts_with(['比', '较']) && clause.ends_with('的');
+    (short && (time || base || clause.starts_with("其中")))
+        .then(|| last.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.'))
+}
+
+/// Whether `head` ends in the Latin letters for a growth, which a sign and its number follow: YoY+15.3%.
+pub(super) fn ends_in_rate(head: &str) -> bool {
+    WORDS_BY_LAST.trailing(head).is_some_and(|(word, _)| word.is_ascii())
 }
 
 /// Whether the words before a multiple or a halving speak of money: 元 left out behind 亿.
@@ -165,18 +264,6 @@ pub(super) fn is_score(head: &str) -> bool {
     let clause = clause_before(head);
     let near: usize = clause.char_indices().rev().nth(7).map_or(0, |(at, _)| at);
     SCORES.iter().any(|word| clause[near..].contains(word))
-}
-
-/// The words that lead to a percentage, over a colon (增速：+5.6%), and over the comma between a movement and the level
-/// that it led to (增速回落1.1个百分点，为3.2%), which is told.
-fn led(head: &str) -> (&str, bool) {
-    const VERBS: &[&str] = &["为", "至", "到", "达", "达到", "降至", "升至", "降到", "升到"];
-    if let Some(words) = head.trim_end_matches(['+', '-']).strip_suffix('：') {
-        return (words, false);
-    }
-    let verb = VERBS.iter().filter_map(|verb| head.strip_suffix(verb)?.strip_suffix('，'));
-    let mut points = verb.filter(|words| words.ends_with("百分点") || words.ends_with("基点"));
-    points.next().map_or((head, false), |words| (words, true))
 }
 
 /// The end of `head`, back to the last comma or stop, [`REACH`] characters at the most.

@@ -28,6 +28,26 @@ pub(super) fn may_lead(text: &str, units: &Units, start: usize, first: char) -> 
     }
 }
 
+/// Capital numerals, with which sums are written, and those of them that are words elsewhere.
+const CAPITALS: &str = "壹贰叁肆伍陆柒捌玖拾佰仟";
+const WORDS: &[char] = &['肆', '伍', '陆', '拾'];
+
+/// Whether a capital numeral is the end of a word: 登陆台湾, 队伍人数, 收拾家园. One that counts has another beside it, or a
+/// scale and money behind it (伍万元), or 元整; 一式肆份 is the phrase of a contract.
+pub(super) fn ends_word(text: &str, start: usize, first: char) -> bool {
+    if !WORDS.contains(&first) {
+        return false;
+    }
+    let rest = &text[start + first.len_utf8()..];
+    let plain = rest.trim_start_matches(['万', '亿', '零', '余', '多']);
+    let money = ["元", "圆", "美元", "港元", "欧元", "日元", "人民币"]
+        .iter()
+        .find_map(|unit| plain.strip_prefix(unit));
+    let sum = money
+        .is_some_and(|tail| plain.len() < rest.len() || ends_value(tail) || tail.starts_with(['整', '正']));
+    !sum && !rest.starts_with(|c| CAPITALS.contains(c)) && !text[..start].ends_with('式')
+}
+
 /// Whether what stands behind a Chinese numeral may make it a count, or it is large enough to be one alone.
 fn may_count(text: &str, units: &Units, start: usize) -> bool {
     let end = text[start..].char_indices().take(LONGEST).find(|&(_, c)| !NUMERAL.contains(c));

@@ -48,7 +48,11 @@ impl Measured {
         } else {
             let own = number.plus.then_some(Relation::Plus).or(number.about.then_some(Relation::About));
             let inside = own.or(self.inside);
-            let joined = hedge::join(before.map(|(r, _)| r), inside, behind.map(|(r, _)| r));
+            let part = self.unit == "%" && self.kind != Kind::Change && before.is_none();
+            let spoken = self.begin == usize::MAX && !text[start..].starts_with(|c: char| c.is_ascii_digit());
+            let whole = || hedge::before_whole(text, start, spoken);
+            let before = before.map(|(relation, _)| relation).or_else(|| part.then(whole).flatten());
+            let joined = hedge::join(before, inside, behind.map(|(relation, _)| relation));
             if sign.is_some() { joined.mirrored() } else { joined }
         };
         let begin = before.map_or(start, |(_, begin)| begin).min(self.begin.max(after));
@@ -67,7 +71,12 @@ impl Measured {
     /// 内 is a hedge behind a time or a distance only; 多 and 余 not behind a classifier (100个多…).
     fn kind_takes(&self, relation: Relation, tail: &str) -> bool {
         let extended = matches!(self.kind, Kind::Duration | Kind::Length | Kind::Area);
+        let priced = matches!(self.kind, Kind::Money | Kind::Percentage | Kind::Share | Kind::Rate)
+            || self.unit.is_empty();
         match relation {
+            _ if ["起", "封顶", "上方", "下方"].iter().any(|word| tail.starts_with(word)) => {
+                priced || self.kind == Kind::Score
+            }
             Relation::AtMost if tail.starts_with('内') || tail.starts_with("范围") => extended,
             Relation::Plus if tail.starts_with(['多', '余']) => self.kind != Kind::Count,
             Relation::Over | Relation::Under if tail.starts_with(['强', '弱']) => {

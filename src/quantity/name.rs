@@ -1,6 +1,7 @@
 //! What looks like a quantity and is none: numbers in names, ordinals, numbering.
 
 use super::idiom::idiom;
+use super::kind;
 use super::latin::behind_latin;
 use super::sign::is_verb_end;
 use crate::reflow::is_cjk;
@@ -24,6 +25,10 @@ pub(super) fn may_begin(text: &str, start: usize) -> bool {
         '初' if !digit => second.is_some_and(|c| "年月最当".contains(c)),
         '.' | ':' | '：' if digit => !second.is_some_and(|c| c.is_ascii_alphanumeric()) || last == '：',
         '-' | '+' if digit && text[..start - 1].ends_with("%/") => true,
+        '-' | '+' if digit && text[..start - 1].ends_with('/') => {
+            is_listed(&text[..start - 2], &text[start..])
+        }
+        '-' | '+' if digit && kind::ends_in_rate(&text[..start - 1]) => true,
         '/' if digit && is_listed(&text[..start - 1], &text[start..]) => true,
         '-' | '—' | '–' | '/' | '+' if digit => {
             let word = last == '-' && second.is_some_and(is_cjk);

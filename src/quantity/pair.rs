@@ -63,6 +63,19 @@ fn is_change(head: &str, first: &Numeral, second: &Numeral) -> bool {
     changed && first.value.checked_mul(Decimal::from(5)).is_some_and(|far| far <= second.value)
 }
 
+/// 30万-50万, 5亿至8亿: a range of scaled numbers without a unit, and where it ends.
+pub(super) fn bare_range(text: &str, start: usize, first: Numeral, at: usize) -> Option<(Numeral, usize)> {
+    const LEAST: u32 = 1_000;
+    let sign = RANGE_SIGNS.iter().find(|sign| **sign != "一" && text[at..].starts_with(**sign))?;
+    let led = matches!(*sign, "至" | "到") && text[..start].ends_with(['从', '由', '自']);
+    let (second, rest) = numeral(&text[at + sign.len()..]).filter(|(second, _)| second.arabic && !led)?;
+    let scaled = |number: &Numeral| number.arabic && number.factor >= Decimal::from(LEAST);
+    let grows = first.value < second.value && sign::minus(text, start).is_none();
+    let number =
+        Numeral { value_to: Some(second.value), place: second.place, factor: second.factor, ..first };
+    (scaled(&first) && scaled(&second) && grows).then_some((number, text.len() - rest.len()))
+}
+
 /// Whether the unit of the first number of a range is that of the second, or begins it: 提高5个至6个百分点.
 fn goes_with(text: &str, own: &Tail, unit: &Tail) -> bool {
     let cut = || unit.kind != Kind::Count && text[..unit.end].ends_with(&*unit.unit);
@@ -128,7 +141,8 @@ pub(super) fn shared(
     let whole = slash || clause.contains("分别") || goes_on;
     let (mut rest, mut decimals) = (&text[at..], number.place < Decimal::ONE);
     for _ in 0..MOST_LISTED {
-        let (next, after) = numeral(rest.strip_prefix(signs)?)?;
+        let behind = rest.strip_prefix(signs)?;
+        let (next, after) = numeral(behind.strip_prefix(['+', '-']).filter(|_| slash).unwrap_or(behind))?;
         decimals &= next.place < next.factor;
         if let Some(tail) = tail(text, units, start, text.len() - after.len()) {
             let number = if number.factor == Decimal::ONE { number.times(next.factor)? } else { number };

@@ -34,7 +34,10 @@ fn divisor<'u>(units: &'u Units, name: &'u str) -> (&'u str, Decimal) {
     if let Some((_, unit)) = TIMES.iter().find(|(time, _)| *time == name) {
         return plain(units, unit);
     }
+    let digits = name.bytes().take_while(u8::is_ascii_digit).count();
+    let number = name[..digits].parse().ok().filter(|many| *many > 0 && !name[digits..].starts_with('万'));
     let many = MANY.iter().find_map(|(word, many)| Some((name.strip_prefix(word)?, *many)));
+    let many = many.or_else(|| Some((&name[digits..], number?)));
     match many.filter(|_| units.named(name).is_none()) {
         Some((one, many)) => {
             let (base, factor) = plain(units, one);

@@ -35,7 +35,8 @@ pub(super) fn quantity(
     after: usize,
 ) -> Option<Quantity> {
     let (second, rest) = numeral(text[at..].strip_prefix(SIGNS)?)?;
-    let further = rest.strip_prefix(SIGNS).is_some_and(|rest| numeral(rest).is_some());
+    let further =
+        rest.strip_prefix(SIGNS).is_some_and(|rest| numeral(rest).is_some()) || goes_on(&text[..start]);
     let plain = |number: &Numeral| number.value_to.is_none() && !number.bare && !number.vague;
     if further || !plain(&first) || !plain(&second) || !is_ratio(clause(&text[..start]), rest) {
         return None;
@@ -48,17 +49,45 @@ pub(super) fn quantity(
     Measured { begin: start, number, unit, kind: Kind::Rate, inside: None, end }.finish(text, start, after)
 }
 
-/// 收入比缩小至1.78, 性别比为105.07: a ratio to one, or of the sexes to a hundred, that says its second number in its name.
+/// 收入比缩小至1.78, 性别比为105.07: a ratio to one, or of the sexes to a hundred, that says its second number in its name; and
+/// both of 收入比由2.45缩小到2.28.
 pub(super) fn bare(text: &str, start: usize, number: Numeral, at: usize) -> Option<Measured> {
-    let head = text[..start].trim_end_matches(|c| FILLERS.contains(c));
+    let fillers = |head| str::trim_end_matches(head, |c| FILLERS.contains(c));
+    let head = fillers(&text[..start]);
+    // The second value of a change: what led to the first leads to it.
+    let former = head.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let led = former.len() < head.len() && former.ends_with(['由', '从']);
+    let head = if led { fillers(former) } else { head };
     let fraction = number.place < Decimal::ONE && number.value_to.is_none();
-    if !fraction || !end::ends_value(&text[at..]) || !head.ends_with('比') || !ends_in_ratio(clause(head)) {
+    if !fraction || !ends(text, start, at) || !names_ratio(head) {
         return None;
     }
     let hundred = head.ends_with("性别比") && number.value > Decimal::TEN;
     let number = if hundred { number.times(Decimal::new(1, 2))? } else { number };
     let unit = Cow::Borrowed("比");
     Some(Measured { begin: start, number, unit, kind: Kind::Rate, inside: None, end: at })
+}
+
+/// Whether `head` ends in the name of a ratio.
+fn names_ratio(head: &str) -> bool {
+    head.ends_with("倍差") || head.ends_with('比') && ends_in_ratio(clause(head))
+}
+
+/// Whether a ratio from `start` to `at` ends there: before a stop that begins no further number, before what it is a ratio to
+/// (（以农村为1）), or as the first value of a change.
+fn ends(text: &str, start: usize, at: usize) -> bool {
+    let tail = &text[at..];
+    let further = tail.strip_prefix(SIGNS).is_some_and(|rest| numeral(rest).is_some());
+    let verb = tail.trim_start_matches(|c| FILLERS.contains(c));
+    let becomes = text[..start].ends_with(['由', '从'])
+        && tail[..tail.len() - verb.len()].ends_with(['到', '至', '为'])
+        && verb.starts_with(|c: char| c.is_ascii_digit());
+    !further && (end::ends_value(tail) || tail.starts_with("（以")) || becomes
+}
+
+/// Whether a number and the sign of a ratio stand before: 4:38:58 is none of two.
+fn goes_on(head: &str) -> bool {
+    head.strip_suffix(SIGNS).is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether the words around two numbers say that they are a ratio.

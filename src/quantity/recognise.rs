@@ -6,12 +6,12 @@ use rust_decimal::Decimal;
 
 use super::measured::Measured;
 use super::numeral::{Numeral, numeral};
-use super::pair::{implied, range, shared, shared_tail};
+use super::pair::{bare_range, implied, range, shared, shared_tail};
 use super::suspect::{self, Suspect};
 use super::tail::{Tail, tail};
 use super::unit::Units;
 use super::{
-    Kind, Quantity, Relation, bracket, compound, counted, end, hedge, idiom, kind, lead, name, ratio,
+    Kind, Quantity, Relation, bracket, compound, counted, end, every, hedge, idiom, kind, lead, name, ratio,
     special, spoken,
 };
 use crate::text::Span;
@@ -55,9 +55,16 @@ fn numbers(text: &str, taken: &[Span], units: &Units, mut seeker: Seeker, out: &
             at = span.end;
             continue;
         }
+        if lead::ends_word(text, start, c) {
+            at = start + c.len_utf8();
+            continue;
+        }
         let after = out.quantities.last().map_or(0, |q| q.span.end);
         let leads = lead::may_lead(text, units, start, c);
-        if let Some(quantity) = leads.then(|| read(text, units, start, after)).flatten() {
+        if let Some(mut quantity) = leads.then(|| read(text, units, start, after)).flatten() {
+            if let Some(former) = out.quantities.last() {
+                every::carry(text, former, &mut quantity);
+            }
             at = quantity.span.end.max(start + c.len_utf8());
             out.quantities.push(quantity);
         } else if let Some(suspect) = leads.then(|| suspect::too_large(text, start, units)).flatten() {
@@ -91,7 +98,7 @@ fn read(text: &str, units: &Units, start: usize, after: usize) -> Option<Quantit
     if let Some(quantity) = special::quantity(text, start, after) {
         return Some(quantity);
     }
-    if !name::may_begin(text, start) {
+    if !name::may_begin(text, start) || every::is_divisor(text, units, start) {
         return None;
     }
     let (number, at) = numeral_at(text, start)?;
@@ -174,6 +181,7 @@ fn colloquial(text: &str, number: Numeral, at: usize) -> (Numeral, usize) {
 
 /// A number without a unit: money with 元 left out, an index, a score.
 fn unmeasured(text: &str, start: usize, number: Numeral, at: usize) -> Option<Measured> {
+    let (number, at) = bare_range(text, start, number, at).unwrap_or((number, at));
     let tail = &text[at..];
     let least = if end::ends_value(tail) { 10_000 } else { 1_000_000_000 };
     let hedged = || number.value >= Decimal::from(least) && hedge::before(text, start, true, true).is_some();

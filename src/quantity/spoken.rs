@@ -108,7 +108,9 @@ fn coins(text: &str, colloquial: bool) -> Option<(Decimal, Decimal, usize)> {
     let place = Decimal::new(1, 1);
     let Some(rest) = after.strip_prefix(['角', '毛']) else {
         // 3块5 leaves the coin out, also in 三块八一斤.
-        let ends = end::ends_value(after) || after.starts_with(['一', '每', '左', '钱']);
+        let ends = end::ends_value(after)
+            || after.starts_with(['一', '每', '左', '钱'])
+            || after.starts_with("包邮");
         return (colloquial && ends).then(|| (Decimal::new(jiao, 1), place, first.len_utf8()));
     };
     let fen = numeral(rest).filter(|(fen, _)| fen.value < Decimal::TEN && fen.place == Decimal::ONE);

@@ -123,8 +123,12 @@ fn inside(text: &str, start: usize, at: usize) -> (Option<Relation>, usize) {
     }
 }
 
-/// 个多月, 个半小时: 多 or 半 inside a unit of two words.
+/// 个多月, 个半小时, 分多钟: 多 or 半 inside a unit of two words.
 fn split_unit(text: &str, units: &Units, start: usize, at: usize) -> Option<Tail> {
+    if let Some(rest) = text[at..].strip_prefix("分多钟") {
+        let tail = Tail::new(start, Cow::Borrowed("分钟"), Kind::Duration, text.len() - rest.len());
+        return Some(Tail { inside: Some(Relation::Plus), ..tail });
+    }
     let inner = text[at..].strip_prefix('个')?;
     let half = inner.starts_with('半');
     let inner = inner.strip_prefix(['多', '余', '半'])?;
@@ -140,11 +144,16 @@ fn split_unit(text: &str, units: &Units, start: usize, at: usize) -> Option<Tail
 fn per<'t>(text: &'t str, units: &Units) -> Option<(Cow<'t, str>, usize)> {
     let rest = text.strip_prefix('/').or_else(|| each(text, units))?;
     let sign = text.len() - rest.len();
-    let many = ["10万", "100", "万", "千", "百", "十"].iter().find_map(|many| rest.strip_prefix(many));
-    let one = many.unwrap_or(rest);
+    let one = behind_many(rest);
     let (name, length) = divisor(one, units)?;
+    // 26.8元/500克 is a price, 100MW/200MWh are two.
+    let weighed = || units.named(&name).is_some_and(|unit| matches!(unit.kind, Kind::Mass | Kind::Volume));
+    let digits = rest.starts_with(|c: char| c.is_ascii_digit()) && !one.starts_with(['人', '户']);
+    if digits && !weighed() {
+        return None;
+    }
     let length = rest.len() - one.len() + length;
-    let own = if many.is_some() { Cow::Borrowed(&rest[..length]) } else { Cow::Owned(name) };
+    let own = if one.len() < rest.len() { Cow::Borrowed(&rest[..length]) } else { Cow::Owned(name) };
     let more = rest[length..].strip_prefix(['·', '/']).and_then(|next| divisor(next, units));
     Some(match more {
         Some((_, next)) => {
@@ -154,6 +163,11 @@ fn per<'t>(text: &'t str, units: &Units) -> Option<(Cow<'t, str>, usize)> {
         }
         None => (own, length + sign),
     })
+}
+
+/// What stands behind how many are meant: 斤 of 百斤, 公斤 of 50公斤.
+pub(super) fn behind_many(text: &str) -> &str {
+    text.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['万', '千', '百', '十'])
 }
 
 /// What stands behind 每 right behind a unit: 35微克每立方米, 2.5元每斤; not 投入5万元每人补助600元, 增加2万元每年.

@@ -14,7 +14,7 @@ pub(super) fn counts(unit: &str, text: &str, end: usize) -> bool {
         "日" => tail.starts_with(['内', '以', '之']),
         // 比 is the unit of a ratio alone; 28分12篮板 is a score.
         "比" => false,
-        "分" => ends_value(tail) || tail.starts_with(['以', '（']) || scores_more(tail),
+        "分" => ends_value(tail) || tail.starts_with(['以', '（', '夺', '获', '摘']) || scores_more(tail),
         _ => {
             let not = NOT_BY_UNIT.get(unit).copied().unwrap_or_default();
             let latin =
@@ -24,10 +24,18 @@ pub(super) fn counts(unit: &str, text: &str, end: usize) -> bool {
     }
 }
 
-/// 12篮板 behind the points of a player.
+/// 12篮板 behind the points of a player, 和10分 behind those of a list.
 fn scores_more(tail: &str) -> bool {
-    let rest = tail.trim_start_matches(|c: char| c.is_ascii_digit());
-    rest.len() < tail.len() && ["篮板", "个篮板", "助攻", "次助攻"].iter().any(|word| rest.starts_with(word))
+    const WORDS: [&str; 6] = ["篮板", "个篮板", "助攻", "次助攻", "板", "助"];
+    let next = tail.strip_prefix(['和', '与', '及']);
+    let rest = next.unwrap_or(tail).trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let number = rest.len() < next.unwrap_or(tail).len();
+    number
+        && if next.is_some() {
+            rest.starts_with('分')
+        } else {
+            WORDS.iter().any(|word| rest.starts_with(word))
+        }
 }
 
 /// Units, and the characters before which they are none: 大 not in 大学, 人 not in 人才.

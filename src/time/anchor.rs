@@ -107,6 +107,33 @@ impl<'t> Context<'t> {
         self.date.is_none() || !between.contains(ends) && !quoted()
     }
 
+    /// The month that the text stated last, where the expression is compared with it: 12月份为49.0%，比上月回落. The article
+    /// counts elsewhere.
+    pub(super) fn compared_month(&self) -> Option<Date> {
+        let stated = self.last.and_then(|last| last.from.zip(last.to));
+        let month = stated
+            .filter(|(from, to)| from.first_of_month() == to.first_of_month() && *to == to.last_of_month());
+        month.map(|(_, to)| to.first_of_month()).filter(|_| self.is_compared())
+    }
+
+    /// The last month of the quarter that the text stated last, or whose last day it did, the same way.
+    pub(super) fn compared_quarter(&self) -> Option<Date> {
+        let (from, to) = self.last.and_then(|last| last.from.zip(last.to))?;
+        let ends = to.month() % 3 == 0 && to == to.last_of_month();
+        let whole = from == to || from.checked_add(2.months()).is_ok_and(|last| last == to.first_of_month());
+        (ends && whole && self.is_compared()).then(|| to.first_of_month())
+    }
+
+    /// 比, 较 or 与 before an expression.
+    fn is_compared(&self) -> bool {
+        is_comparison(self.head)
+    }
+
+    /// Whether the expression stands right behind the one that stated the latest year.
+    pub(super) fn is_behind_a_year(&self) -> bool {
+        self.stated > self.line && self.head.trim_end_matches('的').len() == self.stated
+    }
+
     /// 截至 before an expression.
     pub(super) fn is_up_to(&self) -> bool {
         UP_TO.iter().any(|word| self.head.ends_with(word))
@@ -146,7 +173,9 @@ impl<'t> Context<'t> {
         let year = read.year.or_else(|| read.period.to.or(read.period.from).map(Date::year));
         self.compared = year.filter(|_| read.dated && text[span.end..].starts_with("同期"));
         let former = ["上年", "上一年"].iter().any(|word| words.starts_with(word));
-        if former || words.ends_with("同期") || words.ends_with("同月") || is_base(text, span) {
+        let compared = words.starts_with('上') && is_comparison(&text[..span.start]);
+        if former || compared || words.ends_with("同期") || words.ends_with("同月") || is_base(text, span)
+        {
             return;
         }
         if ["全年", "年末", "岁末"].iter().any(|word| words.starts_with(word)) {
@@ -182,6 +211,11 @@ impl<'t> Context<'t> {
         let leads = head.trim_start().is_empty() && tail.starts_with(['，', '全']);
         heading || leads || self.article_year().is_some_and(|article| year + 1 >= article)
     }
+}
+
+/// Whether `head` ends in a word that compares with what follows.
+fn is_comparison(head: &str) -> bool {
+    COMPARED.iter().chain(WITH).any(|word| head.ends_with(word))
 }
 
 /// Whether the time at `span` is only compared with, or is that of the first value of a change.

@@ -2,9 +2,10 @@
 
 use std::sync::LazyLock;
 
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
 
 use crate::article::{ArticleDate, Period};
+use crate::quantity::whole;
 use crate::scan::{CharSet, PairFilter, WordTable};
 use crate::text::Span;
 use crate::trigger::{Trigger, Triggers};
@@ -12,6 +13,7 @@ use crate::trigger::{Trigger, Triggers};
 mod anchor;
 mod calendar;
 mod day;
+mod days;
 mod era;
 mod impossible;
 mod infer;
@@ -139,7 +141,7 @@ fn may_begin(text: &str, start: usize) -> bool {
     let first = text[start..].chars().next();
     let digit = first.is_some_and(|c| c.is_ascii_digit());
     match last {
-        '.' | '-' | '〔' | '[' | '/' if digit => false,
+        '.' | '-' | '〔' | '[' | '/' | '+' if digit => false,
         c if c.is_ascii_alphanumeric() => !digit && !matches!(first, Some('Q' | 'F' | '多' | '年')),
         '第' => false,
         '以' | '之' | '提' if matches!(first, Some('前' | '上' | '下' | '后')) => false,
@@ -305,6 +307,7 @@ fn makes_time(number: &str, rest: &str) -> bool {
         '个' => matches!(second, Some('月' | '年' | '季' | '世')),
         '大' => matches!(second, Some('以' | '召' | '胜')),
         '、' => number.ends_with('一') || second.is_some_and(|c| NUMBER.contains(c)),
+        'Q' | 'H' if number.len() == 2 => number.is_ascii(),
         '.' | '/' | ' ' | '财' | 'Q' | 'H' | '上' | '下' | '全' => year,
         '前' | '第' => year || plan,
         '”' | '期' | '假' | '小' | '长' | '黄' => plan || number.ends_with('一'),
@@ -359,7 +362,24 @@ fn point(text: &str, context: &Context) -> Option<Found> {
     let context = &Context { year: context.year.filter(|_| context.states_year()), ..*context };
     let base = base(rest, &Context { head: &text[..prefix], ..*context })?;
     let period = Period { from: base.period.to, to: base.period.to };
-    Some(Found { period, kind: TimeKind::Point, length: prefix + base.length, ..base })
+    let point = Found { period, kind: TimeKind::Point, length: prefix + base.length, ..base };
+    Some(ended(text, point).unwrap_or(point))
+}
+
+/// 截至2023年6月30日止六个月, 止年度: the months or the year that end on a day.
+fn ended(text: &str, point: Found) -> Option<Found> {
+    let rest = text[point.length..].strip_prefix('止')?;
+    let rest = rest.strip_prefix(['的', '之']).unwrap_or(rest);
+    let (months, kind, rest) = match rest.strip_prefix("年度") {
+        Some(rest) => (12, TimeKind::Year, rest),
+        None => {
+            let (months, rest) = whole(rest).filter(|(months, _)| (1..=24).contains(months))?;
+            (i64::from(months), TimeKind::Months, rest.strip_prefix("个月")?)
+        }
+    };
+    let first = |to: Date| to.tomorrow().ok()?.checked_sub(months.months()).ok();
+    let period = Period { from: point.period.to.and_then(first), to: point.period.to };
+    Some(Found { period, kind, length: text.len() - rest.len(), ..point })
 }
 
 /// 到2025年: a future time; of a past one the last day.
@@ -379,11 +399,14 @@ fn until(text: &str, context: &Context) -> Option<Found> {
 
 /// 2012年至2022年, 2021年3月至5月, 8月20日-9月5日: the second end takes the year of the first.
 fn range(text: &str, first: Found, context: &Context) -> Option<Found> {
-    let rest = &text[first.length..];
+    let (rest, timed) = behind_first(text, &first);
     let rest = rest.strip_prefix("——").or_else(|| rest.strip_prefix(RANGE))?;
     let year = first.period.from.map(Date::year).filter(|_| first.dated).or(context.year);
     let inner = Context { year, last: Some(first.period), ..*context };
-    let second = calendar::expression(rest, &inner).or_else(|| month_behind(rest, first))?;
+    let second = calendar::expression(rest, &inner)
+        .or_else(|| month_behind(rest, first))
+        .or_else(|| day::expression(rest, &inner).filter(|_| first.kind == TimeKind::Day))
+        .or_else(|| report::expression(rest, &inner))?;
     let (from, to) = (first.period.from.filter(|_| !second.unbounded), second.period.to);
     let ordered = from.zip(to).is_none_or(|(from, to)| from < to);
     let relative = first.kind == TimeKind::Relative && !first.dated;
@@ -392,11 +415,25 @@ fn range(text: &str, first: Found, context: &Context) -> Option<Found> {
     }
     let kind = match (first.kind, second.kind) {
         (_, TimeKind::Day) => TimeKind::Day,
-        (_, TimeKind::Month | TimeKind::Months | TimeKind::Quarter | TimeKind::Half) => TimeKind::Months,
+        (_, TimeKind::Month | TimeKind::Months | TimeKind::Quarter | TimeKind::Half)
+        | (TimeKind::Month, TimeKind::Point) => TimeKind::Months,
         _ => TimeKind::Years,
     };
-    let length = text.len() - rest.len() + second.length;
+    let tail = &rest[second.length..];
+    let tail = day::hour(tail).filter(|_| timed).unwrap_or(tail);
+    let tail = tail.strip_prefix('止').filter(|tail| !tail.starts_with(['付', '损', '跌'])).unwrap_or(tail);
+    let length = text.len() - tail.len();
     Some(Found { period: Period { from, to }, kind, length, dated: first.dated || second.dated, ..second })
+}
+
+/// What stands behind the first time of a range, without its hour and the 起 of 自2021年9月1日起至2024年8月31日止, and whether an
+/// hour stands there.
+fn behind_first<'t>(text: &'t str, first: &Found) -> (&'t str, bool) {
+    let rest = &text[first.length..];
+    let timed = day::hour(rest).filter(|_| first.kind == TimeKind::Day);
+    let rest = timed.unwrap_or(rest);
+    let begun = rest.strip_prefix('起').filter(|rest| rest.starts_with(['至', '到']));
+    (begun.unwrap_or(rest), timed.is_some())
 }
 
 #[cfg(test)]

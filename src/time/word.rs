@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use jiff::{ToSpan, civil::Date};
 
-use super::calendar::{Found, at_end, whole_year};
-use super::{Context, TimeKind};
+use super::calendar::{Found, at_end, thirds, whole_year};
+use super::{Context, TimeKind, days};
 use crate::article::Period;
 use crate::quantity::whole;
 use crate::scan::WordTable;
@@ -111,7 +111,7 @@ const NOT: &[&str] = &[
 /// A relative expression at the beginning of `text`.
 pub(super) fn expression(text: &str, context: &Context) -> Option<Found> {
     span_of_years(text, context)
-        .or_else(|| span_of_days(text, context))
+        .or_else(|| days::span(text, context))
         .or_else(|| ago(text, context))
         .or_else(|| more_than_years(text, context))
         .or_else(|| anaphora(text, context))
@@ -192,23 +192,16 @@ fn span_of_years(text: &str, context: &Context) -> Option<Found> {
     // In the first months of a year 过去的一年 is the year before.
     let early = |day: &Date| of.is_some() && least == 1 && !months && day.month() <= 3;
     let before = date.map(|d| d.from).filter(early).map(|day| whole_year(day.year() - 1));
-    let period = before.unwrap_or(period);
+    // 2019—2023年五年间 is the span that was just named.
+    let apposed = context.last.filter(|last| !led && context.is_behind_a_year() && lasts(*last, least));
+    let period = apposed.or(before).unwrap_or(period);
     Some(Found { dated: false, ..Found::new(period, TimeKind::Relative, text.len() - ends.len()) })
 }
 
-/// 过去一周, 最近三天: up to the article's date.
-fn span_of_days(text: &str, context: &Context) -> Option<Found> {
-    let rest = ["过去", "最近"].iter().find_map(|word| text.strip_prefix(word))?;
-    let (n, rest) = whole(rest)?;
-    let units = [("天", 1), ("日", 1), ("周", 7), ("个星期", 7), ("个礼拜", 7)];
-    let (word, days) = units.iter().find(|(word, _)| rest.starts_with(word))?;
-    let back = i64::from(n).checked_mul(*days).filter(|days| *days <= 3650)?;
-    let period = context.date.map_or_else(Period::default, |date| Period {
-        from: date.from.checked_sub(back.days()).ok(),
-        to: Some(date.to),
-    });
-    let length = text.len() - rest.len() + word.len();
-    Some(Found { dated: false, ..Found::new(period, TimeKind::Relative, length) })
+/// Whether a period has so many years, or as many lie between its ends.
+fn lasts(period: Period, years: i64) -> bool {
+    let between = period.from.zip(period.to).map(|(from, to)| i64::from(to.year() - from.year()));
+    between.is_some_and(|between| between == years || between + 1 == years && years > 1)
 }
 
 /// 20多年来, 两年多来, 近三十余年间, 一年多以前: up to the article's date, from an unknown day.
@@ -247,6 +240,9 @@ fn ago(text: &str, context: &Context) -> Option<Found> {
     Some(Found { dated: false, ..Found::new(period, TimeKind::Relative, text.len() - rest.len()) })
 }
 
+/// Words before 同期 that make it that of many years.
+const NORMS: &[&str] = &["常年", "历史", "往年", "历年", "多年"];
+
 /// 当天, 次日, 今天, 去年同期, 上月.
 fn anaphora(text: &str, context: &Context) -> Option<Found> {
     let found = |period: Period, word: &str| Found {
@@ -266,16 +262,22 @@ fn anaphora(text: &str, context: &Context) -> Option<Found> {
     if let Some(word) =
         ["去年同期", "上年同期", "去年同月", "上年同月"].iter().find(|w| text.starts_with(**w))
     {
-        return Some(found(same_period_last_year(context, word.starts_with('上')), word));
+        let from_stated = word.starts_with('上') || word.ends_with('月');
+        return Some(found(same_period_last_year(context, from_stated), word));
     }
     if text.starts_with("同期") {
+        // That of a norm is no period.
+        if NORMS.iter().any(|word| context.head.ends_with(word)) {
+            return Some(found(Period::default(), "同期"));
+        }
         return same_period(context).map(|period| found(period, "同期"));
     }
     let last = context.last.and_then(|last| last.to);
     let article = context.date.map(|date| date.from);
+    let former = context.compared_month().or(article);
     let months = [
-        ("上个月", article, -1),
-        ("上月", article, -1),
+        ("上个月", former, -1),
+        ("上月", former, -1),
         ("本月", article, 0),
         ("这个月", article, 0),
         ("下个月", article, 1),
@@ -290,6 +292,9 @@ fn anaphora(text: &str, context: &Context) -> Option<Found> {
     }
     let period = Period { from: month.map(Date::first_of_month), to: month.map(Date::last_of_month) };
     let rest = &text[word.len()..];
+    if let Some((days, length)) = thirds(rest, period.from) {
+        return Some(Found { dated: false, ..Found::new(days, TimeKind::Day, word.len() + length) });
+    }
     (!rest.starts_with(['球', '嫂'])).then(|| at_end(rest, found(period, word)))
 }
 
@@ -305,13 +310,15 @@ fn joint_years(text: &str, context: &Context) -> Option<(&'static str, Period)> 
     Some((word, period))
 }
 
-/// 上季度, 本季度, 下季度: counted from that of the article.
+/// 上季度, 本季度, 下季度: counted from that of the article, or the one before from that which it is compared with.
 fn quarter_word(text: &str, context: &Context) -> Option<(&'static str, Period)> {
     const WORDS: &[(&str, i64)] =
         &[("上一季度", -3), ("上季度", -3), ("上个季度", -3), ("本季度", 0), ("下季度", 3), ("下一季度", 3)];
     let &(word, distance) = WORDS.iter().find(|(word, _)| text.starts_with(word))?;
-    let period = context.date.map_or_else(Period::default, |date| {
-        let month = add(date.from.first_of_month(), distance, true);
+    let stated = context.compared_quarter().filter(|_| distance < 0);
+    let base = stated.or(context.date.map(|date| date.from.first_of_month()));
+    let period = base.map_or_else(Period::default, |base| {
+        let month = add(base, distance, true);
         let first = add(month, -i64::from((month.month() - 1) % 3), true);
         Period::new(first, add(first, 2, true).last_of_month())
     });

@@ -98,6 +98,15 @@ fn time_of<'d>(document: &'d Document, quantity: &Quantity) -> Option<&'d Time> 
     ["", "的", "份的"].contains(&between).then_some(time)
 }
 
+/// Whether a value of a time that stands beside another is that of the year before: 35亿元，上年同期28亿元.
+pub(super) fn is_year_before(document: &Document, to: &Quantity, former: &Time) -> bool {
+    let words = former.span.of(document.text.as_str());
+    let sentence = &document.layout.sentences[document.layout.sentence_at(to.span.start)];
+    let last = document.times_in(Span::new(sentence.span.start, to.span.start)).last();
+    YEAR_BEFORE.iter().any(|word| words.contains(word))
+        || last.is_some_and(|time| is_year_later(former.period, time.period))
+}
+
 fn is_year_later(from: Period, to: Period) -> bool {
     let later = |day: Option<jiff::civil::Date>| day.and_then(|day| day.checked_add(1.year()).ok());
     match (later(from.from), to.from) {

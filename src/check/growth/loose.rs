@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::set;
+use super::signed;
 use crate::finding::Reason;
 use crate::interval::{Bound, Interval};
 use crate::quantity::{Hedges, Quantity, Relation};
@@ -19,7 +19,7 @@ pub(super) fn said(text: &str, stated: &Quantity, hedges: &Hedges) -> Interval {
     if spoken(text, stated) && halves && stated.unit == "%" {
         return around(stated.value, LOOSE);
     }
-    set(stated, hedges)
+    signed(text, stated, hedges)
 }
 
 /// Said in words, and not hedged.
@@ -53,7 +53,7 @@ pub(super) fn against_rate(
     stated: &Quantity,
     hedges: &Hedges,
 ) -> Option<Reason> {
-    let rates = set(rate, hedges);
+    let rates = signed(text, rate, hedges);
     let loose = rates.meets(said(text, stated, hedges)) && !rates.meets(near(stated));
     loose.then(|| Reason::Loose { implied: rate.value, unit: "%".into() })
 }

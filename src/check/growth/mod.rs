@@ -4,11 +4,12 @@ use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
-use super::{Slip, evidence, set};
+use super::{Slip, evidence, is_below_zero, set, signed, signed_value};
 use crate::document::Document;
 use crate::finding::Reason;
 use crate::interval::Interval;
 use crate::quantity::{Hedges, Kind, Quantity, turned_from};
+use crate::text::Span;
 
 mod annual;
 mod base;
@@ -60,14 +61,9 @@ struct Said<'d> {
 fn beside(document: &Document, from: usize, to: usize) -> impl Iterator<Item = Said<'_>> {
     let (text, quantities) = (document.text.as_str(), &document.quantities);
     let (from, to, before) = (&quantities[from], &quantities[to], from.checked_sub(1));
-    let behind = quantities.get(quantities.partition_point(|q| q.span.start <= to.span.start));
-    let behind = behind.and_then(|stated| {
-        let between = text.get(to.span.end..stated.span.start).filter(|words| words.len() <= REACH)?;
-        if between.contains(each::EACH) {
-            return None;
-        }
-        Some(Said { from, to, stated, verb: verb(between, &text[stated.span.start..])?, sure: true })
-    });
+    let index = quantities.partition_point(|q| q.span.start <= to.span.start);
+    let behind = behind(text, to, &quantities[index..]);
+    let behind = behind.map(move |(stated, verb)| Said { from, to, stated, verb, sure: true });
     let before = before.and_then(|before| {
         let stated = &quantities[before];
         let between = text.get(stated.span.end..from.span.start)?;
@@ -75,26 +71,75 @@ fn beside(document: &Document, from: usize, to: usize) -> impl Iterator<Item = S
         let verb = verb_before(&text[..stated.span.start]).filter(|_| close)?;
         Some(Said { from, to, stated, verb, sure: true })
     });
-    behind.into_iter().chain(before)
+    behind.chain(before)
 }
 
-/// 1050亿元，比2016年的551亿元增长90%: a value, the earlier one that it is compared with, the growth.
-fn compared(document: &Document) -> impl Iterator<Item = Said<'_>> {
-    let text = document.text.as_str();
-    document.quantities.windows(3).filter_map(move |three| {
-        let [to, from, stated] = three else { return None };
-        let close = stated.span.start <= from.span.end + REACH && from.span.start <= to.span.end + REACH;
-        if !close || to.unit != from.unit || to.kind != from.kind {
-            return None;
-        }
-        let words = text.get(to.span.end..from.span.start)?;
-        let words = words.trim_start_matches(['，', '、', '（', '(', ',']);
-        let base = ["比", "较"].iter().find_map(|word| words.strip_prefix(word))?;
-        let time = document.times_in(crate::text::Span::new(to.span.end, from.span.start)).last()?;
-        let base = base.strip_prefix(time.span.of(text))?;
-        let verb = verb(text.get(from.span.end..stated.span.start)?, &text[stated.span.start..])?;
-        ["的", "", "同期的"].contains(&base).then_some(Said { from, to, stated, verb, sure: true })
+/// The growths right behind a value, each with its verb: by how much, and by what part of it (净增160家，增长50%). Another
+/// part has another base; a doubling behind a growth is looked at elsewhere.
+fn behind<'d>(
+    text: &'d str,
+    value: &'d Quantity,
+    rest: &'d [Quantity],
+) -> impl Iterator<Item = (&'d Quantity, Verb)> {
+    let mut last = value;
+    rest.iter().take(2).map_while(move |stated| {
+        let between = text.get(last.span.end..stated.span.start).filter(|words| words.len() <= REACH)?;
+        let verb = verb(between, &text[stated.span.start..]).filter(|_| !between.contains(each::EACH))?;
+        let own =
+            last.span == value.span || is_relative(last) != is_relative(stated) && !is_loose(text, stated);
+        last = stated;
+        own.then_some((stated, verb))
     })
+}
+
+/// Whether a growth is told as a part of the value or a multiple, and not by how much.
+fn is_relative(stated: &Quantity) -> bool {
+    stated.kind == Kind::Multiple || stated.unit == "%"
+}
+
+/// Words for the value before that are no times.
+const FORMER: &[&str] = &["期初", "上期末", "上期"];
+
+/// 1050亿元，比2016年的551亿元增长90%: a value, the earlier one that it is compared with, the growths.
+fn compared(document: &Document) -> impl Iterator<Item = Said<'_>> {
+    let (text, quantities) = (document.text.as_str(), &document.quantities);
+    (0..quantities.len().saturating_sub(2)).flat_map(move |at| {
+        let (to, from) = (&quantities[at], &quantities[at + 1]);
+        let base = base_of(document, to, from);
+        let stated = base.map(|beside| {
+            behind(text, from, &quantities[at + 2..])
+                .filter(move |(stated, _)| !beside || is_year_on_year(text, from, stated))
+        });
+        stated.into_iter().flatten().map(move |(stated, verb)| Said { from, to, stated, verb, sure: true })
+    })
+}
+
+/// Whether the second of two values is the base of the first, and if so, whether it only stands beside it: 35亿元（上年同期28亿元）.
+fn base_of(document: &Document, to: &Quantity, from: &Quantity) -> Option<bool> {
+    let text = document.text.as_str();
+    let close = from.span.start <= to.span.end + REACH && to.unit == from.unit && to.kind == from.kind;
+    let words = text.get(to.span.end..from.span.start).filter(|_| close)?;
+    let words = words.trim_start_matches(['，', '、', '（', '(', ',']);
+    let base = ["比", "较"].iter().find_map(|word| words.strip_prefix(word));
+    let led = base.unwrap_or(words);
+    let time = document.times_in(Span::new(to.span.end, from.span.start)).last();
+    let time = time.filter(|time| base.is_some() || base::is_year_before(document, to, time));
+    let time = time.and_then(|time| led.strip_prefix(time.span.of(text)));
+    let former = || FORMER.iter().find_map(|word| led.strip_prefix(word));
+    let rest = time.or_else(|| former().filter(|_| base.is_some()))?;
+    let ends = match base {
+        Some(_) => ["的", "", "同期的"].contains(&rest),
+        None => ["", "为", "同期", "同期为"].contains(&rest),
+    };
+    ends.then_some(base.is_none())
+}
+
+/// Whether a growth says that its base is the year before, or the value before it does (上年同期为28亿元), which stands in
+/// brackets or a clause of its own.
+fn is_year_on_year(text: &str, from: &Quantity, stated: &Quantity) -> bool {
+    let between = text.get(from.span.end..stated.span.start);
+    let named = ["同期", "同期为"].iter().any(|word| text[..from.span.start].ends_with(word));
+    between.is_some_and(|words| words.starts_with(['，', '）', ',']) && (named || words.contains("同比")))
 }
 
 impl Said<'_> {
@@ -103,7 +148,7 @@ impl Said<'_> {
             return None;
         }
         let text = document.text.as_str();
-        let relative = matches!(self.stated.kind, Kind::Multiple) || self.stated.unit == "%";
+        let relative = is_relative(self.stated);
         if self.verb.annual {
             let nominal = self.stated.unit == "%" && !base::at_constant_prices(document, self);
             return nominal.then(|| self.annual(document, hedges))?;
@@ -117,7 +162,8 @@ impl Said<'_> {
     /// 增长9倍, 增长90%.
     fn relative(&self, text: &str, hedges: &Hedges) -> Option<Reason> {
         let (from, to, stated) = (self.from, self.to, self.stated);
-        if from.value.is_zero() {
+        // What a loss grows by is told in many ways.
+        if from.value.is_zero() || [from, to].iter().any(|value| is_below_zero(text, value)) {
             return None;
         }
         let (one, unit) =
@@ -135,7 +181,7 @@ impl Said<'_> {
         if !self.sure {
             return None;
         }
-        if from.unit == "%" && stated.unit == "%" && self.difference(hedges).meets(said) {
+        if from.unit == "%" && stated.unit == "%" && self.difference(text, hedges).meets(said) {
             let implied = to.value.checked_sub(from.value)?.abs();
             return Some(Reason::Growth { implied, unit: "百分点".into(), ratio: false });
         }
@@ -153,9 +199,9 @@ impl Said<'_> {
         if !(points || same && ends) || self.verb.becomes {
             return None;
         }
-        let implied = to.value.checked_sub(from.value)?;
+        let implied = signed_value(text, to).checked_sub(signed_value(text, from))?;
         let implied = if self.verb.drop { -implied } else { implied };
-        let wrong = !self.difference(hedges).meets(set(stated, hedges));
+        let wrong = !self.difference(text, hedges).meets(signed(text, stated, hedges));
         let unit = if points { Cow::Borrowed("百分点") } else { stated.unit.clone() };
         wrong.then_some(Reason::Growth { implied, unit, ratio: false })
     }
@@ -175,8 +221,8 @@ impl Said<'_> {
     }
 
     /// By how much the second value is more, or with a verb of dropping less.
-    fn difference(&self, hedges: &Hedges) -> Interval {
-        let more = set(self.to, hedges).plus(set(self.from, hedges).negated());
+    fn difference(&self, text: &str, hedges: &Hedges) -> Interval {
+        let more = signed(text, self.to, hedges).plus(signed(text, self.from, hedges).negated());
         if self.verb.drop { more.negated() } else { more }
     }
 }

@@ -101,7 +101,7 @@ pub(super) fn annual(report: &Report, finding: &Finding, implied: Decimal, years
 /// `各项（新建12个、续建15个）合计27个，与所写的总数30个相差3个。`
 pub(super) fn sum(report: &Report, finding: &Finding, sum: Decimal, whole: Decimal) -> String {
     let all = &finding.evidence;
-    let total = all.iter().position(|e| quantity(e).is_some_and(|q| q.value == whole));
+    let total = all.iter().position(|e| quantity(e).is_some_and(|q| q.value == whole.abs()));
     let unit = total.and_then(|i| quantity(&all[i])).map_or("", |q| &*q.unit);
     let parts = all.iter().enumerate().filter(|&(i, _)| Some(i) != total).map(|(_, e)| written(report, e));
     let parts = listed(&parts.collect::<Vec<_>>(), report.lang);
@@ -140,6 +140,17 @@ pub(super) fn share_of_whole(report: &Report, finding: &Finding, nearest: [(Deci
         Lang::En => format!(
             "“{count}” is “{share}” of no whole number: it is {high}% of {below}{unit}, {low}% of {above}{unit}."
         ),
+    }
+}
+
+/// `“2745人”是“3268人”的84%，原文写“74.0%”。`
+pub(super) fn part_of_whole(report: &Report, finding: &Finding, implied: Decimal) -> String {
+    let [whole, part, share] = &finding.evidence[..] else { return String::new() };
+    let [whole, part, share] = [whole, part, share].map(|evidence| written(report, evidence));
+    let implied = rounded(implied);
+    match report.lang {
+        Lang::Zh => format!("“{part}”是“{whole}”的{implied}%，原文写“{share}”。"),
+        Lang::En => format!("“{part}” is {implied}% of “{whole}”, but the text says “{share}”."),
     }
 }
 

@@ -47,9 +47,10 @@ const fn both(check: Check) -> (&'static str, &'static str) {
             "列出的项数与写出的“几大”“几类”不符。",
             "A list does not have the number of items that it is said to have.",
         ),
-        Check::ShareOfWhole => {
-            ("没有哪个整数按写出的占比得出这个个数。", "The count is the stated share of no whole number.")
-        }
+        Check::ShareOfWhole => (
+            "这个个数不是写出的占比。",
+            "The count is not the stated share of its whole, or of any whole number.",
+        ),
         Check::Name => ("同一名称有两种写法。", "One name is spelt in two ways."),
         Check::Range => ("不可能的数或日期。", "A number or a date that cannot be."),
     }

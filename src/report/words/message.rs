@@ -48,6 +48,7 @@ pub fn said(report: &Report, finding: &Finding) -> String {
         Reason::Relation(values) => relation::relation(report, finding, values),
         Reason::ListCount { named, stated } => enumeration::list_count(report, finding, *named, *stated),
         Reason::ShareOfWhole { nearest } => arithmetic::share_of_whole(report, finding, *nearest),
+        Reason::PartOfWhole { implied } => arithmetic::part_of_whole(report, finding, *implied),
         Reason::Name { right } => enumeration::name(report, finding, right.as_deref()),
         Reason::Range { limit } => arithmetic::range(report, finding, *limit),
     };
@@ -308,6 +309,13 @@ mod tests {
             &[],
             "各部分（21%、69%）合计90%，不是100%。",
             "The parts (21%, 69%) make 90%, not 100%.",
+        );
+        check(
+            &Reason::PartOfWhole { implied: d("83.9963") },
+            &[("3268人", "3268", "人"), ("2745人", "2745", "人"), ("74.0%", "74.0", "%")].map(exact),
+            &[],
+            "“2745人”是“3268人”的84%，原文写“74.0%”。",
+            "“2745人” is 84% of “3268人”, but the text says “74.0%”.",
         );
         check(
             &Reason::Range { limit: d("100") },

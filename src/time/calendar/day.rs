@@ -1,5 +1,6 @@
 //! Days of a month: 24日, 5日至9日, 6、7日.
 
+use super::super::day::hour;
 use super::RANGE;
 use crate::quantity::whole;
 
@@ -11,13 +12,16 @@ pub(super) fn day(rest: &str) -> Option<(u32, &str)> {
     rest.map(|rest| (day, rest)).or_else(|| day_range(plain, day).map(|_| (day, plain)))
 }
 
-/// The second day of a range: 至9日, behind a first without its 日 too: 5-9日, 6、7日.
+/// The second day of a range: 至9日, behind a first without its 日 too: 5-9日, 6、7日; 8时至5日8时 with hours.
 pub(super) fn day_range(rest: &str, first: u32) -> Option<(u32, &str)> {
     if let Some(next) = rest.strip_prefix('、') {
         let (next, rest) = number(next, 31).filter(|(next, _)| *next == first + 1)?;
         return rest.strip_prefix('日').map(|rest| (next, rest)).or_else(|| day_range(rest, next));
     }
-    let (last, rest) = day(rest.strip_prefix("——").or_else(|| rest.strip_prefix(RANGE))?)?;
+    let timed = hour(rest);
+    let from = timed.unwrap_or(rest);
+    let (last, rest) = day(from.strip_prefix("——").or_else(|| from.strip_prefix(RANGE))?)?;
+    let rest = timed.and_then(|_| hour(rest)).unwrap_or(rest);
     (first < last).then_some((last, rest))
 }
 

@@ -13,6 +13,7 @@ mod month;
 
 use edge::{end_of_year, full, year_word};
 use month::months;
+pub(super) use month::thirds;
 pub(super) use part::at_end;
 use part::{half, quarter};
 use year::two_years;
@@ -96,6 +97,10 @@ fn dated(text: &str, context: &Context) -> Option<Found> {
             (base.map(|year| year + distance), &text[word.len()..], TimeKind::Relative)
         }
     };
+    // 去年同月 leans on the month that was stated.
+    if kind == TimeKind::Relative && rest.starts_with("同月") {
+        return None;
+    }
     let gap = rest.len() - rest.trim_start_matches(['的', ' ']).len();
     let behind_gap = |found: Found| Found { length: found.length + gap, ..found };
     let part = part(&rest[gap..], year, context)

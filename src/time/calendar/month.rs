@@ -35,20 +35,33 @@ pub(super) fn months(text: &str, year: Option<i16>, context: &Context) -> Option
         let period = Period { from: date(day), to: date(last) };
         return Some(Found::new(period, TimeKind::Day, text.len() - after.len()));
     }
-    if let Some((word, from, to)) = [("上旬", 1, 10), ("中旬", 11, 20), ("下旬", 21, 31), ("初", 1, 10)]
-        .into_iter()
-        .find(|(w, ..)| rest.starts_with(w))
-    {
-        let first = year.and_then(|year| Date::new(year, month, from).ok());
-        let last = first.map(|d| d.last_of_month());
-        let to = last.and_then(|d| Date::new(d.year(), d.month(), to.min(d.day())).ok());
-        return Some(Found::new(Period { from: first, to }, TimeKind::Day, length + word.len()));
+    let first = year.and_then(|year| Date::new(year, month, 1).ok());
+    if let Some((period, third)) = thirds(rest, first) {
+        return Some(Found::new(period, TimeKind::Day, length + third));
     }
     if text.starts_with("五月天") || rest.starts_with(MONTH_WORDS) {
         return None;
     }
     let kind = if anaphoric.is_some() { TimeKind::Relative } else { TimeKind::Month };
     Some(at_end(rest, Found::new(span_of(year, month, month), kind, length)))
+}
+
+/// 上旬, 中下旬, 初 behind a month that begins on `first`: their days and the length of the word.
+pub(in crate::time) fn thirds(rest: &str, first: Option<Date>) -> Option<(Period, usize)> {
+    const WORDS: &[(&str, i8, i8)] = &[
+        ("上旬", 1, 10),
+        ("中旬", 11, 20),
+        ("下旬", 21, 31),
+        ("上中旬", 1, 20),
+        ("中上旬", 1, 20),
+        ("中下旬", 11, 31),
+        ("初", 1, 10),
+    ];
+    let &(word, from, to) = WORDS.iter().find(|(word, ..)| rest.starts_with(word))?;
+    let day = |day: i8| {
+        first.and_then(|first| Date::new(first.year(), first.month(), day.min(first.days_in_month())).ok())
+    };
+    Some((Period { from: day(from), to: day(to) }, word.len()))
 }
 
 /// 当月, 同月, 本月, 上月: the month, before the word 月.

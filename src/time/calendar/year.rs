@@ -56,13 +56,21 @@ fn mixed_digits(text: &str) -> Option<(i16, &str)> {
     text[..length].contains('0').then(|| (year, &text[length..]))
 }
 
-/// 22年3月: two digits are a year only before a month.
+/// 22年3月, 24年一季度, 24Q1, 24H1: two digits are a year only before a part of one.
 fn short_year(text: &str) -> Option<(i16, &str)> {
     let (year, rest) = two_digits(text).filter(|_| text.as_bytes().get(1).is_some_and(u8::is_ascii_digit))?;
-    let rest = rest.strip_prefix('年')?;
-    let (_, month) = two_digits(rest)?;
+    let quarter = |rest: &str| matches!(rest.as_bytes(), [b'Q', b'1'..=b'4', ..] | [b'H', b'1' | b'2', ..]);
+    let behind = rest.strip_prefix('年');
+    let part = match behind {
+        Some(rest) => {
+            two_digits(rest).is_some_and(|(_, month)| month.starts_with('月'))
+                || PARTS.iter().any(|part| rest.starts_with(part))
+        }
+        None => quarter(rest),
+    };
+    let rest = behind.unwrap_or(rest);
     let year = i16::try_from(year).ok()?;
-    month.starts_with('月').then_some((if year < 70 { 2000 + year } else { 1900 + year }, rest))
+    part.then_some((if year < 70 { 2000 + year } else { 1900 + year }, rest))
 }
 
 /// 公元前221年 is -220 in the count of years that knows a zero.
@@ -74,9 +82,11 @@ fn common_era(text: &str) -> Option<(i16, &str)> {
     Some((if before.is_some() { 1 - year } else { year }, rest.strip_prefix('年')?))
 }
 
-/// FY2021.
+/// FY2021, FY23.
 fn fiscal_year(text: &str) -> Option<(i16, &str)> {
-    let (year, rest) = four_digits(text.strip_prefix("FY")?)?;
+    let rest = text.strip_prefix("FY")?;
+    let short = || two_digits(rest).and_then(|(year, rest)| Some((2000 + i16::try_from(year).ok()?, rest)));
+    let (year, rest) = four_digits(rest).or_else(short)?;
     Some((year, rest.strip_prefix("财年").unwrap_or(rest)))
 }
 
