@@ -42,6 +42,7 @@ const RUNS: &[(Check, Run)] = &[
     (Check::Growth, growth::slips),
     (Check::Sum, sum::slips),
     (Check::Parts, parts::slips),
+    (Check::Parts, share_of_whole::parts),
     (Check::ListCount, list_count::slips),
     (Check::ShareOfWhole, share_of_whole::slips),
     (Check::Range, range::slips),

@@ -16,24 +16,42 @@ const SAME: &[&str] = &[
 ];
 
 pub(super) fn slips(article: usize, document: &Document, hedges: &Hedges) -> Vec<Slip> {
+    let alone = shares(document).filter(|said| said.whole.is_none());
+    let slip = |Said { count, share, .. }: Said| {
+        let reason = Reason::ShareOfWhole { nearest: impossible(count.value, share, hedges)? };
+        Some(Slip { reason, evidence: [count, share].map(|q| evidence(article, document, q)).to_vec() })
+    };
+    alone.filter_map(slip).collect()
+}
+
+/// The counts that are another part of the whole named before them than is said.
+pub(super) fn parts(article: usize, document: &Document, hedges: &Hedges) -> Vec<Slip> {
+    let slip = |Said { whole, count, share }: Said| {
+        let whole = whole?;
+        let reason = another(whole, count, share, hedges)?;
+        Some(Slip {
+            reason,
+            evidence: [whole, count, share].map(|q| evidence(article, document, q)).to_vec(),
+        })
+    };
+    shares(document).filter_map(slip).collect()
+}
+
+/// A count, its share, and the whole where it is named before them.
+struct Said<'d> {
+    whole: Option<&'d Quantity>,
+    count: &'d Quantity,
+    share: &'d Quantity,
+}
+
+fn shares(document: &Document) -> impl Iterator<Item = Said<'_>> {
     let text = document.text.as_str();
     let all = &document.quantities;
-    let pairs = (1..all.len()).filter(|&at| is_share_of(text, &all[at - 1], &all[at]));
-    let slips = pairs.filter_map(|at| {
+    (1..all.len()).filter(|&at| is_share_of(text, &all[at - 1], &all[at])).map(|at| {
         let (count, share) = (&all[at - 1], &all[at]);
-        let whole =
-            at.checked_sub(2).map(|at| &all[at]).filter(|whole| is_whole_of(text, whole, count, share));
-        let (reason, stated) = match whole {
-            Some(whole) => (another(whole, count, share, hedges)?, vec![whole, count, share]),
-            None => (
-                Reason::ShareOfWhole { nearest: impossible(count.value, share, hedges)? },
-                vec![count, share],
-            ),
-        };
-        let evidence = stated.into_iter().map(|quantity| evidence(article, document, quantity)).collect();
-        Some(Slip { reason, evidence })
-    });
-    slips.collect()
+        let before = at.checked_sub(2).map(|at| &all[at]);
+        Said { whole: before.filter(|whole| is_whole_of(text, whole, count, share)), count, share }
+    })
 }
 
 /// Words for other wholes than the one that stands before the count.
@@ -134,6 +152,15 @@ mod tests {
                 ("入选企业7家，占全省入选企业的31%。", Some("22")),
                 ("入选企业7家，占全省企业用地的31%。", None),
                 ("教师、医生、民警三类占72%。", None),
+            ],
+        );
+    }
+
+    #[test]
+    fn parts_of_a_named_whole() {
+        check(
+            parts,
+            &[
                 ("到会代表3268人，其中女代表2745人，占74.0%。", Some("PartOfWhole { implied: 83.99")),
                 ("到会代表3268人，其中女代表2745人，占84.0%。", None),
                 ("到会代表3268人，其中女代表2745人，约占84%。", None),

@@ -42,14 +42,17 @@ const fn both(check: Check) -> (&'static str, &'static str) {
             "The stated growth, or doubling, is not what the two values give.",
         ),
         Check::Sum => ("各项之和与写出的总数不符。", "The parts do not add up to the stated whole."),
-        Check::Parts => ("各部分占比之和不是100%。", "The shares of one whole do not make 100%."),
+        Check::Parts => (
+            "各部分占比之和不是100%，或部分不是写出的占比。",
+            "The shares of one whole do not make 100%, or a part is not the stated share of its whole.",
+        ),
         Check::ListCount => (
             "列出的项数与写出的“几大”“几类”不符。",
             "A list does not have the number of items that it is said to have.",
         ),
         Check::ShareOfWhole => (
-            "这个个数不是写出的占比。",
-            "The count is not the stated share of its whole, or of any whole number.",
+            "没有哪个整数的这个占比是写出的个数。",
+            "The count is the stated share of no whole number.",
         ),
         Check::Name => ("同一名称有两种写法。", "One name is spelt in two ways."),
         Check::Range => ("不可能的数或日期。", "A number or a date that cannot be."),
