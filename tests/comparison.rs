@@ -97,3 +97,14 @@ fn what_contradicts() {
     }
     hold(&failures, count);
 }
+
+/// A sentence of very many clauses is cut; values on both sides of the cut are none of one thing.
+#[test]
+fn a_cut_sentence_stops_no_run() {
+    let rules = rules();
+    for clauses in 120..132 {
+        let text = "甲乙，".repeat(clauses) + "清溪县2020年地区生产总值1亿元，2021年2亿元，2022年3亿元。";
+        let document = Document::of(article("2023-01", &text, 0));
+        assert!(!statements(0, &document, &rules).is_empty(), "{clauses}");
+    }
+}

@@ -113,7 +113,12 @@ fn evidence(article: usize, document: &Document, quantity: &Quantity) -> Evidenc
 }
 
 fn evidence_of(article: usize, document: &Document, span: Span, value: Value) -> Evidence {
-    let (sentence, _) = around(document.text.as_str(), span.start);
+    let layout = &document.layout;
+    // What is found in all articles together is found when layouts are given back.
+    let sentence = match layout.sentences.get(layout.sentence_at(span.start)) {
+        Some(sentence) => sentence.span,
+        None => around(document.text.as_str(), span.start).0,
+    };
     Evidence {
         article,
         span,

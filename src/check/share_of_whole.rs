@@ -73,7 +73,10 @@ fn is_whole_of(text: &str, whole: &Quantity, count: &Quantity, share: &Quantity)
 fn another(whole: &Quantity, count: &Quantity, share: &Quantity, hedges: &Hedges) -> Option<Reason> {
     let is = set(count, hedges).over(set(whole, hedges)).scaled(Decimal::ONE_HUNDRED);
     let implied = count.value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole.value)?;
-    (!is.meets(set(share, hedges))).then_some(Reason::PartOfWhole { implied })
+    // Shares are often cut off, not rounded: 66.6% of two thirds.
+    let stated = set(share, hedges);
+    let cut = stated.shifted(share.place.checked_div(Decimal::TWO)?);
+    (!is.meets(stated) && !is.meets(cut)).then_some(Reason::PartOfWhole { implied })
 }
 
 /// Whether the second says what part of their whole the things are that the first counts.
@@ -99,9 +102,14 @@ fn says_same(mut words: &str, noun: &str) -> bool {
     words.is_empty()
 }
 
+/// A noun is no longer than this, in characters.
+const LONGEST_NOUN: usize = 15;
+
 /// What is counted, as far as it stands before its number.
 fn noun_before<'t>(text: &'t str, count: &Quantity) -> &'t str {
-    text[..count.span.start].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
+    let head = &text[..count.span.start];
+    let near = head.char_indices().rev().take(LONGEST_NOUN).last().map_or(head.len(), |(at, _)| at);
+    head[near..].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
 }
 
 /// How much is left of words that begin with the noun that is counted, or with its end: 委员 behind 女委员.

@@ -77,8 +77,8 @@ fn added<'d>(text: &str, document: &'d Document, index: usize) -> Option<&'d [Qu
     let way = joint(last.checked_sub(1)?).filter(|way| *way == Joint::Listed || total.of_it.is_none())?;
     let joined = |i: usize| joint(i) == Some(way);
     let first = (0..last).rev().take_while(|&i| like(i) && joined(i)).last()?;
-    // What stands before the first part may be a part in another unit.
-    let loose = first.checked_sub(1).is_some_and(joined);
+    // What stands before the first part may be a part in another unit, or joined the other way.
+    let loose = first.checked_sub(1).is_some_and(|i| joint(i).is_some());
     let parts = &quantities[first..total.end];
     let sure = total.of_it.is_none_or(|named| named.name_the_whole(document, parts, whole));
     let all = total.count.is_none_or(|count| count == parts.len());

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::end::ends_value;
+use super::kind;
 use super::measured::Measured;
 use super::numeral::Numeral;
 use super::unit::Units;
@@ -27,11 +28,14 @@ pub(super) fn measured(
     let written = named.len() < head.len() || text[start..at].contains(['.', ',']);
     let inside = named.strip_suffix(['）', ')']).filter(|_| written && ends_value(&text[at..]))?;
     let open = inside.char_indices().rev().take(LONGEST).find(|(_, c)| matches!(c, '（' | '('))?;
+    let head = inside;
     let inside = &inside[open.0 + open.1.len_utf8()..];
     let inside = ["单位：", "单位:"].iter().find_map(|word| inside.strip_prefix(word)).unwrap_or(inside);
     let scaled = SCALES.iter().find_map(|(scale, factor)| Some((inside.strip_prefix(scale)?, *factor)));
     let (name, factor) = scaled.unwrap_or((inside, 1));
     let (unit, _) = units.leading(name).filter(|(_, length)| *length == name.len())?;
     let number = number.times(Decimal::from(factor))?;
-    Some(Measured { begin: start, number, unit: unit.name.clone(), kind: unit.kind, inside: None, end: at })
+    let before = &head[..open.0];
+    let kind = if unit.name == "%" { kind::percentage(before, &text[at..]) } else { unit.kind };
+    Some(Measured { begin: start, number, unit: unit.name.clone(), kind, inside: None, end: at })
 }

@@ -302,18 +302,31 @@ const WHOLES: &[(&str, bool)] = &[
     ("全部", false),
 ];
 static WHOLES_BY_LAST: LazyLock<WordTable<bool>> = LazyLock::new(|| WordTable::by_last(WHOLES));
-/// The longest whole with what qualifies it, in characters: 最近一期经审计净资产.
-const LONGEST_WHOLE: usize = 12;
-
 /// The hedge before the whole of a share that begins at `start`: 不超过总股本的2%. `spoken`: the share is said in words,
 /// and no rate that is compared with that of the whole.
 pub(super) fn before_whole(text: &str, start: usize, spoken: bool) -> Option<Relation> {
     let words = text[..start].strip_suffix('的')?;
-    WHOLES_BY_LAST.trailing(words).filter(|(_, sure)| *sure || spoken)?;
-    let ends = words.char_indices().rev().take(LONGEST_WHOLE).map(|(at, _)| at);
-    let inside = ends.take_while(|&at| !words[at..].starts_with(['，', '。', '；', '、', '：', '\n']));
-    inside.filter_map(|end| before(words, end, false, false)).map(|(relation, _)| relation).next()
+    let (whole, _) = WHOLES_BY_LAST.trailing(words).filter(|(_, sure)| *sure || spoken)?;
+    let mut end = words.len() - whole.len();
+    loop {
+        if let Some((relation, _)) = before(words, end, false, false) {
+            return Some(relation);
+        }
+        end -= QUALIFIERS_BY_LAST.trailing(&words[..end])?.0.len();
+    }
 }
+
+/// What may stand between a hedge and the whole: 超过公司最近一期经审计净资产的50%.
+static QUALIFIERS_BY_LAST: LazyLock<WordTable<()>> = LazyLock::new(|| {
+    WordTable::by_last(
+        &[
+            "占", "其", "该", "本", "公司", "上市公司", "最近一期", "最近一年", "经审计", "期末", "期初",
+            "上年末", "发行后", "发行前", "全体", "出席", "有效", "出资", "投资", "合同", "项目", "工程",
+            "销售", "采购", "的",
+        ]
+        .map(|word| (word, ())),
+    )
+});
 
 /// The hedge at the beginning of `text`, behind a unit, and its length.
 pub(super) fn after(text: &str) -> Option<(Relation, usize)> {

@@ -223,7 +223,10 @@ fn like_last(head: &str) -> Option<&str> {
         .any(|end| clause.ends_with(end))
         && clause.starts_with(|c: char| c.is_ascii_digit() || "一二三四上下去今前同全".contains(c));
     let base = clause.starts_with(['比', '较']) && clause.ends_with('的');
-    (short && (time || base || clause.starts_with("其中")))
+    // 投资增长12.3%，其中民间投资52.6% may be a part of it.
+    let number = |c: char| c.is_ascii_digit() || c == '.';
+    let grew = last.trim_end_matches(number).ends_with(['长', '增', '降', '涨', '跌', '升']);
+    (short && (time || base || clause.starts_with("其中") && !grew))
         .then(|| last.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.'))
 }
 

@@ -108,6 +108,9 @@ impl Reader<'_> {
 /// The time before the value right behind another of the same unit, with nothing else between them: 去年增速为6.3%，上半年为6.0%.
 pub(super) fn again_at(document: &Document, index: usize) -> Option<&Time> {
     let [first, next] = document.quantities.get(index..index + 2)? else { return None };
+    if document.layout.sentence_at(first.span.start) != document.layout.sentence_at(next.span.start) {
+        return None;
+    }
     let text = document.text.as_str();
     let words = text.get(first.span.end..next.span.start)?.strip_prefix(['，', '、'])?;
     let start = next.span.start - words.len();

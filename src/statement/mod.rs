@@ -72,6 +72,8 @@ struct Reader<'a> {
     filled: RefCell<Vec<u64>>,
     /// The names that clauses begin with and no rule registers, by where the clauses begin, as far as they were asked for.
     heads: RefCell<FnvHashMap<usize, Option<Span>>>,
+    /// The subject of an article that names none, asked for once.
+    district: OnceCell<Option<usize>>,
 }
 
 impl<'a> Reader<'a> {
@@ -83,8 +85,18 @@ impl<'a> Reader<'a> {
             return None;
         }
         let filled = RefCell::new(vec![0; rules.claims.len()]);
-        let (around, heads) = (OnceCell::new(), RefCell::default());
-        Some(Self { article, document, rules, hits, matches, around, filled, heads })
+        let (around, district) = (OnceCell::new(), OnceCell::new());
+        Some(Self {
+            article,
+            document,
+            rules,
+            hits,
+            matches,
+            around,
+            filled,
+            heads: RefCell::default(),
+            district,
+        })
     }
 
     fn around(&self) -> &Around {

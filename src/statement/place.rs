@@ -114,6 +114,18 @@ fn name(text: &str) -> Option<usize> {
     None
 }
 
+/// So many regions of a text are looked at for one with a name.
+const REGIONS: usize = 64;
+
+/// Whether a text names a place that ends with `region`, registered or not.
+pub(super) fn names_place(text: &str, region: char) -> bool {
+    text.match_indices(region).take(REGIONS).any(|(at, found)| {
+        let end = at + found.len();
+        let starts = text[..at].char_indices().rev().skip(1).take(LONGEST - 1).map(|(start, _)| start);
+        starts.into_iter().any(|start| name(&text[start..]) == Some(end - start))
+    })
+}
+
 /// By jieba: the whole is a place, or the part before its end is nouns and says nothing of what is done.
 fn is_name(own: &str, whole: &str) -> bool {
     words::tagged(whole).iter().all(|(_, tag)| tag.starts_with("ns"))

@@ -28,13 +28,18 @@ pub(super) struct Section {
     pub aim: bool,
 }
 
-/// Words of headings and leading paragraphs whose section says what shall be done.
+/// What headings end with whose section says what shall be done; 民生实事件件暖人心 and 重点工作亮点纷呈 tell what was done.
 const AIMS: &[&str] = &[
-    "工作安排", "工作打算", "工作思路", "工作计划", "工作重点", "重点工作", "工作任务", "重点任务",
-    "主要任务", "目标任务", "主要目标", "预期目标", "奋斗目标", "下一步", "下步", "民生实事", "总体要求",
+    "安排", "打算", "计划", "部署", "工作思路", "工作重点", "重点工作", "工作任务", "重点任务", "主要任务",
+    "目标任务", "主要目标", "预期目标", "奋斗目标", "下一步", "下一步工作", "下步工作", "民生实事",
+    "总体要求",
 ];
 /// Words that make it what was done all the same: 民生实事完成情况.
 const DONE: &[&str] = &["完成", "回顾", "情况", "成效", "成绩", "总结", "落实", "进展", "盘点"];
+/// What a leading sentence says that leads to what shall be done.
+const LEADS: &[&str] = &["将重点", "将做好", "要做好", "重点做好", "力争", "计划", "下一步", "下步", "打算"];
+/// Who speaks, not what follows.
+const SPEAKERS: &[&str] = &["记者", "问", "答", "主持人"];
 /// What the title of a report on a period ends with. 2024年政府工作报告 is on the year before.
 const REPORTS: &[&str] = &[
     "公报", "年度报告", "半年度报告", "季度报告", "年报", "半年报", "季报", "月报", "状况", "情况", "运行",
@@ -72,10 +77,19 @@ pub(super) fn sections(document: &Document, reaches: &[Reach]) -> Sections {
     let mut open: Vec<(u8, Section)> = Vec::new();
     let mut sections = Vec::with_capacity(document.layout.blocks.len());
     let mut times = Vec::new();
+    let mut plan = None;
     for (index, block) in document.layout.blocks.iter().enumerate() {
         let heading = heading(document, block, index);
         if let Some((level, _)) = heading {
             close(&mut open, level);
+        }
+        // What a paragraph says shall be done is its next one, or its items.
+        if plan.is_some_and(|plan| index > plan + 1)
+            && heading.is_none()
+            && block.kind == BlockKind::Paragraph
+        {
+            while open.pop_if(|(level, section)| *level % 2 == 1 && section.aim).is_some() {}
+            plan = None;
         }
         let around = open.last().map(|(_, section)| *section).unwrap_or_default();
         sections.push(around);
@@ -87,6 +101,7 @@ pub(super) fn sections(document: &Document, reaches: &[Reach]) -> Sections {
             let own = Section { time: time.map(|time| noted(&mut times, time)), led: true, aim };
             while open.pop_if(|(level, _)| *level % 2 == 1).is_some() {}
             let level = open.last().map_or(1, |(level, _)| level + 1);
+            plan = aim.then_some(index).or(plan);
             let around = open.last().map(|(_, section)| *section).unwrap_or_default();
             open.push((level, within(around, own)));
         }
@@ -162,16 +177,19 @@ fn behind(text: &str, number: impl Fn(char) -> bool) -> Option<&str> {
 }
 
 /// Whether a heading says that its section is aimed at, and its time. Who tells of a whole year in its first months tells what
-/// is planned.
+/// is planned, if the heading has a number or says no more than the year.
 fn of_heading(document: &Document, reaches: &[Reach], words: Span) -> (bool, Option<Time>) {
-    let aim = is_aim(words.of(document.text.as_str()));
-    let time = time_in(document, reaches, words, aim).or_else(|| bare_year(document, words));
+    let said = words.of(document.text.as_str());
+    let aim = is_aim(said);
+    let bare = bare_year(document, words);
+    let begun = bare.is_some() || numbered(said.trim_start()).is_some();
+    let time = time_in(document, reaches, words, aim).or(bare);
     let early = || {
         let (time, end) = (time.as_ref()?, document.article.date?.to);
         let (from, to) = time.period.from.zip(time.period.to)?;
         Some(from.year() == end.year() && to.month() == 12 && from.month() == 1 && end.month() <= EARLY)
     };
-    (aim || early() == Some(true), time)
+    (aim || begun && early() == Some(true), time)
 }
 
 /// Until this month a whole year that has just begun is one to come.
@@ -194,21 +212,23 @@ fn bare_year(document: &Document, words: Span) -> Option<Time> {
     Some(Time { span, period, kind: TimeKind::Year, occasion: None })
 }
 
-/// 现将2023年情况公布如下：, 2024年，将重点做好以下工作：, and a note on all figures: （数据截至2023年底）.
+/// 现将2023年情况公布如下：, 2024年，将重点做好以下工作：.
 fn of_lead(document: &Document, reaches: &[Reach], block: &Block) -> Option<(bool, Option<Time>)> {
     let text = document.text.as_str();
     let words = block.span.of(text).trim_end();
-    if block.kind == BlockKind::Caption || !words.ends_with(['：', ':']) {
+    let asked = SPEAKERS.iter().any(|word| words.trim_start().starts_with(word));
+    if block.kind == BlockKind::Caption || !words.ends_with(['：', ':']) || asked {
         return None;
     }
-    let last = document.layout.sentences[block.sentences.clone()].last()?.span;
-    let aim = is_aim(last.of(text)) || last.of(text).contains("将重点") || last.of(text).contains("力争");
+    let last = document.layout.sentences[block.sentences.clone()].last()?.span.of(text);
+    let aim = LEADS.iter().any(|word| last.contains(word)) && !DONE.iter().any(|word| last.contains(word));
     Some((aim, time_in(document, reaches, block.span, aim)))
 }
 
-fn is_aim(words: &str) -> bool {
-    let said = |all: &[&str]| all.iter().any(|word| words.contains(word));
-    said(AIMS) && !said(DONE)
+/// Whether a heading ends with what shall be done, and says nothing of what was.
+fn is_aim(heading: &str) -> bool {
+    let words = heading.trim_end().trim_end_matches(['。', '：', ':', '！']);
+    AIMS.iter().any(|word| words.ends_with(word)) && !DONE.iter().any(|word| words.contains(word))
 }
 
 /// The last time in `region` that is a stretch of a year or less with both its ends; one ahead only of what is aimed at.

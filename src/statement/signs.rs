@@ -104,8 +104,9 @@ const WORDS: &[(Sign, &[&str])] = &[
     (
         Sign::Forecast,
         &[
-            "预计", "有望", "预期", "料将", "估计", "将突破", "将超过", "将达", "将新", "将建成", "将实现",
-            "将形成", "将增", "将提升", "将提高", "将拥有", "将有", "将完成", "可望",
+            "预计", "有望", "预期", "料将", "估计", "将突破", "将超过", "将达", "将新建", "将新增", "将新开",
+            "将建成", "将实现", "将形成", "将增至", "将增加", "将增长", "将提升至", "将提升到", "将提高到",
+            "将提高至", "将拥有", "可望",
         ],
     ),
     // 2024年生产总值预期增长6.5%: of a year's plan.
@@ -186,7 +187,7 @@ impl Signs {
         let based = |word: Span, sign| sign == Sign::Target && is_base(&text[word.start..]);
         let tail = |word: Span, sign| sign == Sign::New && is_tail(&text[..word.start], word.of(text));
         let says = |&(word, sign): &(Span, Sign)| {
-            !is_of_a_name(sign, &text[word.end..])
+            !is_of_a_name(sign, word.of(text), &text[word.end..])
                 && !based(word, sign)
                 && !is_reached(sign, text, word)
                 && !tail(word, sign)
@@ -219,17 +220,18 @@ impl Signs {
 /// something is, 新建商品房 is a kind of house, and none of them says whether it is aimed at or new.
 const NAMES: &[(&[Sign], &[&str])] = &[
     (&[Sign::Target, Sign::Forecast], &["总投资", "投资总额", "总造价", "总工期", "总建筑面积", "总规模"]),
-    (
-        &[Sign::Target],
-        &["面积", "用地", "占地", "范围", "馆", "局", "图", "》", "编制", "设计院", "实施", "获批", "出台"],
-    ),
     (&[Sign::New], &["商品房", "商品住宅", "住宅", "住房"]),
 ];
 
+/// What goes on behind 规划 where it is a noun: how large something is, or a paper.
+const PLANS: &[&str] =
+    &["面积", "用地", "占地", "范围", "馆", "局", "图", "》", "编制", "设计院", "实施", "获批", "出台"];
+
 /// Whether a word is part of the name that `rest` goes on with.
-fn is_of_a_name(sign: Sign, rest: &str) -> bool {
-    let mut names = NAMES.iter().filter(|(signs, _)| signs.contains(&sign));
-    names.any(|(_, nouns)| nouns.iter().any(|noun| rest.starts_with(noun)))
+fn is_of_a_name(sign: Sign, word: &str, rest: &str) -> bool {
+    let names = NAMES.iter().find(|(signs, _)| signs.contains(&sign)).map_or(&[][..], |(_, nouns)| nouns);
+    let plans = if word == "规划" { PLANS } else { &[] };
+    names.iter().chain(plans).any(|noun| rest.starts_with(noun))
 }
 
 /// Whether 新 at the head of a word ends the word before it: 重新开放, 高新开发区.

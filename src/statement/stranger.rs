@@ -24,6 +24,8 @@ pub(super) fn strangers(document: &Document, rules: &RuleSet, hits: &[Hit]) -> V
 /// How far back a name is looked for that no rule registers.
 const SENTENCES: usize = 3;
 const CLAUSES: usize = 12;
+/// Words of clauses that speak of something else again.
+const OTHERS: &[&str] = &["园区", "该区", "该县", "该市", "目前", "现有", "截至"];
 
 impl Reader<'_> {
     /// The name that is no subject and that the words at `span` are said of: before them in their clause, or given as
@@ -48,28 +50,33 @@ impl Reader<'_> {
         Some(name.of(self.document.text.as_str()))
     }
 
-    /// The name that no rule registers and that the clauses before speak of: 华芯微公司产值12亿元，税收1亿元. None where a subject is
-    /// named nearer, or where a clause is said of the whole region.
+    /// The name that no rule registers and that the clauses before speak of: 华芯微公司产值12亿元，税收1亿元. It goes on into the next
+    /// sentences only where its own says how much, and never where a subject is named nearer or the clause speaks of the region,
+    /// of the park, or of today.
     fn went_before(&self, sentence: &Sentence, clause: Span) -> Option<Span> {
-        if self.rules.subjects.is_empty() || self.stretch(clause.start, clause.end, &[]).has(Sign::Scope) {
+        let text = self.document.text.as_str();
+        let apart = |clause: Span| {
+            self.stretch(clause.start, clause.end, &[]).has(Sign::Scope)
+                || OTHERS.iter().any(|word| clause.of(text).contains(word))
+        };
+        if self.rules.subjects.is_empty() || apart(clause) {
             return None;
         }
         let layout = &self.document.layout;
         let block = &layout.blocks[sentence.block];
         let last = layout.sentence_at(sentence.span.start);
-        let sentences = layout.sentences[block.sentences.start..=last].iter().rev().take(SENTENCES);
-        let clauses = sentences.flat_map(|sentence| layout.clauses[sentence.clauses.clone()].iter().rev());
-        for earlier in clauses.filter(|earlier| earlier.start < clause.start).take(CLAUSES) {
-            if !self.mentions_in(*earlier).is_empty()
-                || self.stretch(earlier.start, earlier.end, &[]).has(Sign::Scope)
-            {
-                return None;
-            }
-            if let Some(name) = self.head_of(*earlier) {
+        for earlier in layout.sentences[block.sentences.start..=last].iter().rev().take(SENTENCES) {
+            let clauses = layout.clauses[earlier.clauses.clone()].iter().rev().take(CLAUSES);
+            for &before in clauses.filter(|before| before.start < clause.start) {
+                if !self.mentions_in(before).is_empty() || apart(before) {
+                    return None;
+                }
+                let Some(name) = self.head_of(before) else { continue };
+                let counted =
+                    earlier.span == sentence.span || !self.document.quantities_in(earlier.span).1.is_empty();
                 // 华芯微公司等企业入驻 is about more than one.
-                let alone =
-                    !self.document.text.as_str()[name.end..].starts_with(['等', '、', '和', '与', '及']);
-                return alone.then_some(name);
+                let alone = !text[name.end..].starts_with(['等', '、', '和', '与', '及']);
+                return (alone && counted).then_some(name);
             }
         }
         None

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::Reader;
 use super::longer::{is_organisation, place};
+use super::place::names_place;
 use super::signs::Sign;
 use super::venue::{is_beside, is_venue};
 use crate::document::Document;
@@ -155,14 +156,25 @@ impl Reader<'_> {
             .or_else(|| self.in_headings(sentence.block, wanted).map(far))
             .or_else(|| self.around().article_subject.map(far))
             .or_else(|| self.only_subject(clause).map(far))
-            .or_else(|| self.region_of_article(sentence).map(far))
+            .or_else(|| self.region_of_article().map(far))
     }
 
-    /// The district of an article that names none, but says 全区 or 我区 before: a local paper does not name its own.
-    fn region_of_article(&self, sentence: &Sentence) -> Option<usize> {
-        let before = Span::new(0, sentence.span.start);
-        let silent = self.around().mentions.is_empty();
-        silent.then(|| self.whole_region(before, Span::new(before.end, before.end))).flatten()
+    /// The district of an article that names none, registered or not, but says 全区 or 我区: a local paper does not name its
+    /// own.
+    fn region_of_article(&self) -> Option<usize> {
+        *self.district.get_or_init(|| {
+            let text = self.document.text.as_str();
+            let silent = self.around().mentions.is_empty();
+            let region = own_region(text).filter(|region| silent && !names_place(text, *region))?;
+            self.registered(region)
+        })
+    }
+
+    /// The one registered subject that is a region of that sort.
+    fn registered(&self, region: char) -> Option<usize> {
+        let named = |subject: &usize| self.rules.subjects[*subject].name.ends_with(region);
+        let mut all = (0..self.rules.subjects.len()).filter(named);
+        all.next().filter(|_| all.next().is_none())
     }
 
     /// The subject that the sentences before speak of. One that is named as a part or a share of another's (其中云谷产业园…，占48%)
@@ -223,17 +235,18 @@ impl Reader<'_> {
     /// 全区 before a value is said of the district that the article names.
     fn whole_region(&self, clause: Span, span: Span) -> Option<usize> {
         let text = self.document.text.as_str();
-        let words = Span::new(clause.start, span.end.min(clause.end)).of(text);
+        let words = Span::new(clause.start, span.end.clamp(clause.start, clause.end)).of(text);
         let region = own_region(words)?;
         let named = |subject: &usize| self.rules.subjects[*subject].name.ends_with(region);
         let before = self.around().mentions.partition_point(|mention| mention.span.end <= span.start);
         let (before, after) = self.around().mentions.split_at(before);
         let mentioned = before.iter().rev().chain(after).map(|mention| mention.subject);
-        let only = || {
-            let mut all = (0..self.rules.subjects.len()).filter(named);
-            all.next().filter(|_| all.next().is_none())
-        };
-        self.around().article_subject.into_iter().chain(mentioned).find(named).or_else(only)
+        self.around()
+            .article_subject
+            .into_iter()
+            .chain(mentioned)
+            .find(named)
+            .or_else(|| self.registered(region))
     }
 
     /// The mentions that stand in `region`.
@@ -262,13 +275,18 @@ impl Reader<'_> {
 
 /// What 全区, 我区 and 本区 are said of, where one stands in `words`: 区.
 fn own_region(words: &str) -> Option<char> {
-    let said = |region: &char| {
-        let mut places = words.match_indices(*region).map(|(at, found)| words.split_at(at + found.len()));
-        // 在我区域内, 全市场.
-        let ends = |tail: &str| !tail.starts_with(['场', '域', '间', '块', '别', '分']);
-        places.any(|(head, tail)| head.trim_end_matches(*region).ends_with(['全', '我', '本']) && ends(tail))
-    };
-    ['区', '市', '县', '省'].into_iter().find(said)
+    ['区', '市', '县', '省']
+        .into_iter()
+        .find(|region| words.match_indices(*region).any(|(at, _)| is_own(words, at)))
+}
+
+/// Whether the region at byte `at` is the own one: not in 在我区域内, 全市场, 安全区, 样本县.
+fn is_own(words: &str, at: usize) -> bool {
+    let mut head = words[..at].chars().rev();
+    let own = matches!(head.next(), Some('全' | '我' | '本'));
+    let word = head.next().is_some_and(|c| "安健样基根日资标成自完齐保".contains(c));
+    let tail = words[at..].chars().nth(1);
+    own && !word && !tail.is_some_and(|c| "场域间块别分".contains(c))
 }
 
 /// A name in an enumeration is one of the things named, not what the sentence speaks of. In 甲县126家、乙县136家 values

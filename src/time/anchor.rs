@@ -32,6 +32,9 @@ pub(super) struct Context<'t> {
     pub is_this_year: bool,
     /// Where the expression ends that stated the latest year.
     pub stated: usize,
+    /// How far the text behind it was searched for the end of its sentence, and whether there is one.
+    pub searched: usize,
+    pub ended: bool,
     /// Where the block begins.
     pub line: usize,
 }
@@ -61,6 +64,8 @@ impl<'t> Context<'t> {
             report: None,
             is_this_year: false,
             stated: 0,
+            searched: 0,
+            ended: false,
             line: 0,
         }
     }
@@ -153,13 +158,15 @@ impl<'t> Context<'t> {
     /// Forgets a year ahead, or that of a plan's title, where what `tail` begins with is said of today: of
     /// 计划2028年建成。上半年，优良率89% the months are of the article's year.
     pub(super) fn leave_plan(&mut self, tail: &str) {
-        let ahead = |year: Option<i16>| year.zip(self.article_year()).is_some_and(|(year, now)| year > now);
+        let now = self.article_year();
+        let ahead = |year: Option<i16>| year.zip(now).is_some_and(|(year, now)| year > now);
         if !ahead(self.year) {
             return;
         }
-        let between = self.head.get(self.stated..).unwrap_or_default();
-        let left = || between.contains(['。', '；', '！', '？', '\n']) && !self.is_ahead(tail);
-        if between.contains('》') || left() {
+        let between = self.head.get(self.searched.max(self.stated)..).unwrap_or_default();
+        self.searched = self.head.len();
+        self.ended |= between.contains(['。', '；', '！', '？', '\n']);
+        if between.contains('》') || self.ended && !self.is_ahead(tail) {
             let main = if ahead(self.main) { self.past } else { self.main };
             *self = Self { year: self.past, main, last: None, ..*self };
         }
@@ -182,7 +189,7 @@ impl<'t> Context<'t> {
             self.main = year;
         }
         if let (true, Some(year)) = (read.dated, year) {
-            (self.year, self.main, self.stated) = (Some(year), Some(year), span.end);
+            (self.year, self.main, self.stated, self.ended) = (Some(year), Some(year), span.end, false);
             if self.article_year().is_none_or(|now| year <= now) {
                 self.past = Some(year);
             }

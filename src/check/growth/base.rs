@@ -19,6 +19,18 @@ const YEAR_ON_YEAR: &str = "同比";
 /// The year before, by name.
 const YEAR_BEFORE: &[&str] = &["去年", "上年", "同期"];
 
+/// Figures whose growth over the year before statistics offices tell of like firms or projects, or at constant prices, while
+/// the values are of all and of the year.
+const OFFICIAL: &[&str] =
+    &["规上", "规模以上", "限上", "限额以上", "固定资产投资", "社会消费品零售", "可支配收入", "消费支出"];
+
+/// Whether a value is of such a figure, by the words of its sentence before it.
+pub(super) fn is_official(document: &Document, value: &Quantity) -> bool {
+    let sentence = &document.layout.sentences[document.layout.sentence_at(value.span.start)];
+    let words = document.text.as_str().get(sentence.span.start..value.span.start).unwrap_or_default();
+    OFFICIAL.iter().any(|name| words.contains(name))
+}
+
 /// Whether the growth has another base than the first of the two values.
 pub(super) fn is_another(document: &Document, said: &Said) -> bool {
     lead(document, said).contains(YEAR_ON_YEAR) && !is_year_apart(document, said)

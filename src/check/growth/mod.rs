@@ -63,7 +63,19 @@ fn beside(document: &Document, from: usize, to: usize) -> impl Iterator<Item = S
     let (from, to, before) = (&quantities[from], &quantities[to], from.checked_sub(1));
     let index = quantities.partition_point(|q| q.span.start <= to.span.start);
     let behind = behind(text, to, &quantities[index..]);
-    let behind = behind.map(move |(stated, verb)| Said { from, to, stated, verb, sure: true });
+    // 从100家增加到160家，净增60家，同比增长5%: the second has another base.
+    let own = move |stated: &Quantity| {
+        let words = text.get(to.span.end..stated.span.start).unwrap_or_default();
+        let first = quantities.get(index).is_some_and(|first| first.span == stated.span);
+        first || !["同比", "环比", "比上", "较上", "比去", "较去"].iter().any(|word| words.contains(word))
+    };
+    let behind = behind.filter(move |(stated, _)| own(stated)).map(move |(stated, verb)| Said {
+        from,
+        to,
+        stated,
+        verb,
+        sure: true,
+    });
     let before = before.and_then(|before| {
         let stated = &quantities[before];
         let between = text.get(stated.span.end..from.span.start)?;
@@ -105,7 +117,7 @@ fn compared(document: &Document) -> impl Iterator<Item = Said<'_>> {
     let (text, quantities) = (document.text.as_str(), &document.quantities);
     (0..quantities.len().saturating_sub(2)).flat_map(move |at| {
         let (to, from) = (&quantities[at], &quantities[at + 1]);
-        let base = base_of(document, to, from);
+        let base = base_of(document, to, from).filter(|_| !base::is_official(document, to));
         let stated = base.map(|beside| {
             behind(text, from, &quantities[at + 2..])
                 .filter(move |(stated, _)| !beside || is_year_on_year(text, from, stated))

@@ -50,10 +50,9 @@ const fn both(check: Check) -> (&'static str, &'static str) {
             "列出的项数与写出的“几大”“几类”不符。",
             "A list does not have the number of items that it is said to have.",
         ),
-        Check::ShareOfWhole => (
-            "没有哪个整数的这个占比是写出的个数。",
-            "The count is the stated share of no whole number.",
-        ),
+        Check::ShareOfWhole => {
+            ("没有哪个整数的这个占比是写出的个数。", "The count is the stated share of no whole number.")
+        }
         Check::Name => ("同一名称有两种写法。", "One name is spelt in two ways."),
         Check::Range => ("不可能的数或日期。", "A number or a date that cannot be."),
     }
