@@ -69,7 +69,7 @@ impl Reader<'_> {
         matched: &Matched,
     ) -> (Vec<Window>, Option<usize>) {
         let found = match &matched.pointed[..] {
-            [] => windows(self.rules.claims[claim].slots, &matched.slots),
+            [] => windows(self.document.text.as_str(), self.rules.claims[claim].slots, &matched.slots),
             pointed => pointed.iter().map(|(span, _)| Window { hull: *span, terms: vec![*span] }).collect(),
         };
         let part = self.first_part(region);

@@ -13,7 +13,7 @@ pub(super) struct Window {
 
 /// The smallest windows over `found` (slot and place, in the order of the text). No two overlap: of 15个项目开工、
 /// 12个项目竣工 the first 开工 goes with the first 项目, not with the second.
-pub(super) fn windows(slots: usize, found: &[(usize, Span)]) -> Vec<Window> {
+pub(super) fn windows(text: &str, slots: usize, found: &[(usize, Span)]) -> Vec<Window> {
     let mut last: Vec<Option<Span>> = vec![None; slots];
     let mut windows: Vec<Window> = Vec::new();
     for &(slot, span) in found {
@@ -22,8 +22,10 @@ pub(super) fn windows(slots: usize, found: &[(usize, Span)]) -> Vec<Window> {
         let hull = terms.iter().copied().reduce(Span::hull).unwrap_or(span);
         windows.push(Window { hull, terms });
     }
-    // Words in the order in which the rule names them belong together: 净利润3亿元，增长6% and not 增长23%，净利润3亿元.
-    let disordered = |window: &Window| !window.terms.is_sorted_by_key(|term| term.start);
+    // Words in the order in which the rule names them belong together: 净利润3亿元，增长6% and not 增长23%，净利润3亿元. So do those of
+    // one phrase, 开工项目, in any order.
+    let disordered =
+        |window: &Window| !window.terms.is_sorted_by_key(|term| term.start) && !is_phrase(text, window);
     windows
         .sort_by_key(|window| (disordered(window), window.hull.end - window.hull.start, window.hull.start));
     let mut kept: Vec<Window> = Vec::new();
@@ -36,6 +38,21 @@ pub(super) fn windows(slots: usize, found: &[(usize, Span)]) -> Vec<Window> {
     kept
 }
 
+/// What parts phrases.
+const PARTING: [char; 10] = ['，', '。', '、', '；', '：', '（', '）', '“', '”', ' '];
+/// Bytes between the words of one phrase at most: 规上工业企业.
+const BETWEEN: usize = 12;
+
+/// Whether the words of a window stand in one phrase, with no number between them.
+fn is_phrase(text: &str, window: &Window) -> bool {
+    let words: usize = window.terms.iter().map(|term| term.end - term.start).sum();
+    let short = window.hull.end - window.hull.start <= words + BETWEEN;
+    short
+        && text
+            .get(window.hull.start..window.hull.end)
+            .is_some_and(|phrase| !phrase.contains(PARTING) && !phrase.contains(|c: char| c.is_ascii_digit()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -44,7 +61,7 @@ mod tests {
     fn windows_are_the_smallest() {
         let at = |slot, start| (slot, Span::new(start, start + 2));
         let hulls = |slots, found: &[(usize, Span)]| {
-            windows(slots, found).into_iter().map(|w| (w.hull.start, w.hull.end)).collect::<Vec<_>>()
+            windows("", slots, found).into_iter().map(|w| (w.hull.start, w.hull.end)).collect::<Vec<_>>()
         };
         assert_eq!(hulls(1, &[at(0, 0), at(0, 10)]), [(0, 2), (10, 12)]);
         assert_eq!(hulls(2, &[at(0, 0), at(1, 4), at(1, 20)]), [(0, 6)]);
@@ -53,5 +70,17 @@ mod tests {
         assert_eq!(hulls(2, &[at(1, 0), at(0, 4), at(1, 20)]), [(4, 22)]);
         assert_eq!(hulls(2, &[at(1, 0), at(0, 4)]), [(0, 6)]);
         assert_eq!(hulls(2, &[at(0, 0)]), []);
+    }
+
+    #[test]
+    fn words_of_one_phrase_belong_together_in_any_order() {
+        let text = "签约项目118个，开工项目76个";
+        let at = |slot, word: &str, from| {
+            let start = from + text[from..].find(word).unwrap();
+            (slot, Span::new(start, start + word.len()))
+        };
+        let found = [at(0, "项目", 0), at(1, "开工", 0), at(0, "项目", 21)];
+        let [window] = &windows(text, 2, &found)[..] else { panic!("not one window") };
+        assert_eq!(window.hull.of(text), "开工项目");
     }
 }
