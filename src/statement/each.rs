@@ -84,9 +84,14 @@ impl Reader<'_> {
     /// 清溪县、云岭县分别有126家、136家: the names listed last before 分别, in their order.
     fn in_order(&self, sentence: &Sentence, values: &[usize]) -> Option<Vec<(usize, usize)>> {
         let place = self.around().signs.first(sentence.span, Sign::Respectively)?.start;
-        let behind: Vec<usize> =
-            values.iter().copied().filter(|&i| self.document.quantities[i].span.start > place).collect();
+        let start = |i: usize| self.document.quantities[i].span.start;
+        let mut behind: Vec<usize> = values.iter().copied().filter(|&i| start(i) > place).collect();
         let named = self.listed_last(Span::new(sentence.span.start, place));
+        if behind.len() > named.len() {
+            // …分别有126家、136家，望山县58家.
+            let end = self.document.layout.clause_at(sentence, place).end;
+            behind.retain(|&i| start(i) < end);
+        }
         (named.len() >= 2 && named.len() == behind.len())
             .then(|| behind.into_iter().zip(named.iter().map(|m| m.subject)).collect())
     }
