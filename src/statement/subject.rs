@@ -135,6 +135,9 @@ pub(super) struct Resolved {
     pub taken_over: bool,
 }
 
+/// How far 全区 goes on, in characters.
+const REACH: usize = 500;
+
 impl Reader<'_> {
     /// The subject of what stands at `span`: named in its clause, earlier in its sentence or block, later in its
     /// sentence, in the heading above, in the article's title.
@@ -203,12 +206,15 @@ impl Reader<'_> {
     fn region_goes_on(&self, sentence: &Sentence, at: usize) -> Option<Span> {
         let text = self.document.text.as_str();
         let block = self.document.layout.blocks[sentence.block].span;
-        let head = &text[block.start.min(at)..at];
-        let stop = head
-            .char_indices()
-            .rfind(|(_, c)| "。！？\n".contains(*c))
-            .map_or(0, |(stop, c)| stop + c.len_utf8());
-        let region = Span::new(block.start + stop, at);
+        let head = text[block.start.min(at)..at].char_indices().rev().take(REACH);
+        let mut begin = at;
+        for (before, c) in head {
+            if "。！？\n".contains(c) {
+                break;
+            }
+            begin = block.start + before;
+        }
+        let region = Span::new(begin, at);
         let scope = self.stretch(region.start, region.end, &[]).last(Sign::Scope)?;
         let leads =
             text[region.start..scope.start].chars().next_back().is_none_or(|c| "，；,、：".contains(c));
