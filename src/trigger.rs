@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::scan::CharSet;
 
-/// What may begin or end at a character. The words of each are beside the code that looks for it.
+/// What may begin or end at a character. The words that begin or end so are beside the code that reads them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Trigger {
     /// A clause or a sentence ends, or a clause begins.

@@ -440,6 +440,14 @@ fn behind_first<'t>(text: &'t str, first: &Found) -> (&'t str, bool) {
 mod tests {
     use super::*;
 
+    #[test]
+    fn every_lead_is_a_trigger() {
+        for (first, _) in LEADS {
+            let triggers = Triggers::of(first);
+            assert_eq!(triggers.seek(Trigger::Time).find(0).map(|(at, _)| at), Some(0), "{first}");
+        }
+    }
+
     /// The expressions of a text with their years, from an article of 28 February 2023.
     fn years(text: &str) -> Vec<String> {
         let shown = |time: &Time| {
