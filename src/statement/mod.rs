@@ -74,6 +74,8 @@ struct Reader<'a> {
     heads: RefCell<FnvHashMap<usize, Option<Span>>>,
     /// The subject of an article that names none, asked for once.
     district: OnceCell<Option<usize>>,
+    /// The places that clauses begin with and that no rule registers, asked for once.
+    foreign: OnceCell<Vec<Span>>,
 }
 
 impl<'a> Reader<'a> {
@@ -96,6 +98,7 @@ impl<'a> Reader<'a> {
             filled,
             heads: RefCell::default(),
             district,
+            foreign: OnceCell::new(),
         })
     }
 

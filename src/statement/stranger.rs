@@ -42,6 +42,9 @@ impl Reader<'_> {
         if !self.mentions_in(Span::new(clause.start, clause.end)).is_empty() {
             return None;
         }
+        if let Some(region) = self.foreign_region(sentence, clause, span) {
+            return Some(region.of(self.document.text.as_str()));
+        }
         let from = self.around().strangers.partition_point(|name| name.start < clause.start);
         let named =
             self.around().strangers[from..].iter().take_while(|name| name.end <= span.start).last().copied();
