@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::Reader;
-use super::firm::{firm, may_hold_firm};
+use super::firm::{firm, may_hold_firm, unnamed};
 use crate::document::Document;
 use crate::rule::RuleSet;
 use crate::scan::WordTable;
@@ -79,6 +79,11 @@ impl Reader<'_> {
             } else if let Some(longer) = self.stranger_from(at).filter(|name| name.end <= region.end) {
                 found = Some(longer);
                 at = longer.end;
+            } else if let Some(length) =
+                institution(rest).or_else(|| unnamed(rest)).or_else(|| neighbour(rest))
+            {
+                found = Some(Span::new(at, at + length));
+                at += length;
             } else if let Some(length) = firms
                 .then(|| firm(rest))
                 .flatten()
@@ -93,6 +98,38 @@ impl Reader<'_> {
         }
         found
     }
+}
+
+/// Bodies of a district that are called after it in short: 区人民医院.
+static INSTITUTIONS: LazyLock<WordTable<()>> = LazyLock::new(|| {
+    WordTable::of(&[
+        "人民医院", "第一人民医院", "第二人民医院", "第三人民医院", "中医院", "中医医院", "妇幼保健院",
+        "妇幼院", "中心医院", "骨科医院", "中心卫生院", "卫生院", "精神卫生中心", "疾控中心", "职教中心",
+        "图书馆", "博物馆", "文化馆", "体育馆", "第一中学", "一中", "二中", "三中",
+    ])
+});
+
+/// Length of the short name of a body of the district that a text begins with.
+pub(super) fn institution(text: &str) -> Option<usize> {
+    let region = text.chars().next().filter(|c| "区县市镇州".contains(*c))?.len_utf8();
+    INSTITUTIONS.leading(&text[region..]).map(|(word, ())| region + word.len())
+}
+
+/// Words for a neighbour.
+const NEIGHBOURS: &[&str] = &["邻县", "邻区", "邻市", "邻镇", "邻省", "邻居"];
+
+/// Length of the words for a neighbour that a text begins with, and of its name where it has one: 邻县武隆.
+fn neighbour(text: &str) -> Option<usize> {
+    let lead = NEIGHBOURS.iter().find(|word| text.starts_with(**word))?.len();
+    let near = text[lead..].char_indices().nth(6).map_or(text.len(), |(at, _)| lead + at);
+    let words = words::tagged(&text[lead..near]);
+    let named = words.first().filter(|(word, tag)| tag.starts_with('n') && word.chars().count() > 1);
+    Some(lead + named.map_or(0, |(word, _)| word.len()))
+}
+
+/// Whether words stand for one that nobody names: 一家企业, 邻县.
+pub(super) fn is_unnamed(name: &str) -> bool {
+    NEIGHBOURS.contains(&name) || unnamed(name) == Some(name.len())
 }
 
 /// Length of the name of a place that a text begins with.

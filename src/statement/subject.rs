@@ -284,7 +284,11 @@ impl Reader<'_> {
     fn whole_region(&self, clause: Span, span: Span) -> Option<usize> {
         let text = self.document.text.as_str();
         let words = Span::new(clause.start, span.end.clamp(clause.start, clause.end)).of(text);
-        let region = own_region(words)?;
+        self.district(own_region(words)?, span)
+    }
+
+    /// The registered region of that sort that a text speaks of at `span`.
+    pub(super) fn district(&self, region: char, span: Span) -> Option<usize> {
         let before = self.around().named.partition_point(|mention| mention.span.end <= span.start);
         let (before, after) = self.around().named.split_at(before);
         let near = before.iter().rev().take(LOOKED).chain(after.iter().take(LOOKED));
@@ -307,9 +311,15 @@ impl Reader<'_> {
             self.region_goes_on(sentence, clause.start)?
         };
         let region = own_region(words.of(text))?;
-        self.whole_region(words, Span::new(words.end, words.end))?;
+        self.district(region, span)?;
+        self.foreign_district(region, sentence, span)
+    }
+
+    /// The region of that sort that no rule registers and that is named later than any other before `span`.
+    pub(super) fn foreign_district(&self, region: char, sentence: &Sentence, span: Span) -> Option<Span> {
+        let text = self.document.text.as_str();
         let foreign = self.foreign.get_or_init(|| places(self.document, self.rules));
-        let before = foreign.partition_point(|place| place.end <= clause.start);
+        let before = foreign.partition_point(|place| place.end <= span.start);
         let last =
             foreign[..before].iter().rev().take(LOOKED).find(|name| name.of(text).ends_with(region))?;
         let behind = self.around().named.partition_point(|mention| mention.span.start < last.start);
