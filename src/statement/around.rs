@@ -27,12 +27,12 @@ pub(super) struct Around {
 impl Around {
     /// Those in a document in which `hits` are the words of the rules.
     pub(super) fn of(document: &Document, rules: &RuleSet, hits: &[Hit]) -> Self {
-        let Mentions { told: mentions, named } = subject::mentions(document, rules, hits);
+        let Mentions { told: mentions, named, groups } = subject::mentions(document, rules, hits);
         let signs = Signs::of(document.text.as_str());
         let governing: Vec<Reach> =
             document.times.iter().map(|time| when::reach(document, &signs, time)).collect();
         Self {
-            strangers: stranger::strangers(document, rules, hits),
+            strangers: stranger::strangers(document, rules, hits, groups),
             article_subject: subject::of_article(document, rules, &mentions),
             only_subject: subject::only(&mentions),
             mentions,

@@ -70,7 +70,9 @@ pub(super) fn unnamed(text: &str) -> Option<usize> {
     let near = kind.char_indices().nth(LONGEST_KIND + 2).map_or(kind.len(), |(at, _)| at);
     let found = ["企业", "公司", "工厂"].iter().filter_map(|end| Some((kind[..near].find(end)?, end.len())));
     let (at, end) = found.min()?;
-    (!kind[..at].contains(|c: char| BROKEN.contains(c) || c.is_ascii_digit())).then_some(lead + at + end)
+    let many = kind.starts_with(['些', '几']);
+    (!many && !kind[..at].contains(|c: char| BROKEN.contains(c) || c.is_ascii_digit()))
+        .then_some(lead + at + end)
 }
 
 /// 汇川精密 in 汇川精密董事长王刚介绍; none of an office or of a person.

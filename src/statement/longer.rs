@@ -74,8 +74,10 @@ pub(super) fn place(text: &str, subject: Span) -> Option<usize> {
     let place = PLACES.inside(&tail[..near]).next().map(|(at, (word, ()))| (at, *word));
     let venue = if place.is_none() { venue(tail) } else { None };
     let (start, word) = place.or(venue)?;
-    if tail[..start]
-        .contains(|c: char| !('\u{4E00}'..='\u{9FFF}').contains(&c) || "的在有与和及共内各".contains(c))
+    let settled = ["落户", "坐落", "位于", "入驻"].iter().any(|verb| tail[..start].contains(verb));
+    if settled
+        || tail[..start]
+            .contains(|c: char| !('\u{4E00}'..='\u{9FFF}').contains(&c) || "的在有与和及共内各".contains(c))
     {
         return None;
     }

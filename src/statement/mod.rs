@@ -36,6 +36,7 @@ mod section;
 mod signs;
 mod stranger;
 mod subject;
+mod topic;
 mod trace;
 mod venue;
 mod when;

@@ -10,14 +10,13 @@ use crate::rule::{Hit, RuleSet, Use};
 use crate::sentence::Sentence;
 use crate::text::Span;
 
-/// Every longer name that begins with a registered subject and is that of a place inside of it, or of an organisation.
-pub(super) fn strangers(document: &Document, rules: &RuleSet, hits: &[Hit]) -> Vec<Span> {
+/// Every longer name that begins with a registered subject and is that of a place inside of it, or of an organisation; and
+/// the groups that one leads.
+pub(super) fn strangers(document: &Document, rules: &RuleSet, hits: &[Hit], groups: Vec<Span>) -> Vec<Span> {
     let is_subject = |hit: &&Hit| rules.terms.uses(**hit).iter().any(|u| matches!(u, Use::Subject(_)));
-    let mut found: Vec<Span> = hits
-        .iter()
-        .filter(is_subject)
-        .filter_map(|hit| stranger_at(document.text.as_str(), hit.span))
-        .collect();
+    let longer =
+        hits.iter().filter(is_subject).filter_map(|hit| stranger_at(document.text.as_str(), hit.span));
+    let mut found: Vec<Span> = longer.chain(groups).collect();
     found.sort_unstable_by_key(|span| (span.start, span.end));
     found.dedup();
     found

@@ -6,6 +6,7 @@ use super::Reader;
 use super::longer::{is_organisation, place};
 use super::place::{is_common, names_place, places};
 use super::signs::Sign;
+use super::topic::{describes, group};
 use super::venue::{is_beside, is_venue};
 use crate::document::Document;
 use crate::rule::{Hit, RuleSet, Use};
@@ -28,6 +29,8 @@ pub(super) struct Mentions {
     pub told: Vec<Mention>,
     /// Those and the ones that longer names begin with or that only describe another: whose district is spoken of.
     pub named: Vec<Mention>,
+    /// The words for groups that a name leads: 以海润光电为龙头.
+    pub groups: Vec<Span>,
 }
 
 /// Every mention of a registered subject: the longest name wins, and a name inside a longer one that is not registered
@@ -71,7 +74,15 @@ pub(super) fn mentions(document: &Document, rules: &RuleSet, hits: &[Hit]) -> Me
         before = if venue { before } else { Some(*mention) };
         !venue
     });
-    Mentions { told: kept, named }
+    let mut topic: Option<Span> = None;
+    kept.retain(|mention| {
+        let described = topic.is_some_and(|topic| describes(document, mention.span, topic));
+        topic = if described { topic } else { Some(mention.span) };
+        !described
+    });
+    let groups = kept.iter().filter_map(|mention| group(text, mention.span)).collect();
+    kept.retain(|mention| group(text, mention.span).is_none());
+    Mentions { told: kept, named, groups }
 }
 
 /// Words behind which a name is that of what is compared with: 比清溪县少12亿元.
