@@ -139,7 +139,7 @@ const COMMON: &[&str] = &["上市", "师范"];
 
 /// Whether nouns name one thing and no kind: a place or a name that the dictionary knows is among them, or characters that
 /// it has no word for. Verbs are no part of a name.
-fn is_proper(stem: &str) -> bool {
+pub(super) fn is_proper(stem: &str) -> bool {
     let words = words::tagged_known(stem);
     let named = |(word, tag): &(&str, &str)| {
         let name = ["ns", "nr", "nz", "nt", "eng"].iter().any(|name| tag.starts_with(name));

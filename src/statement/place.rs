@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::Reader;
-use super::firm::{firm, may_hold_firm, unnamed};
+use super::firm::{firm, is_proper, may_hold_firm, unnamed};
 use crate::document::Document;
 use crate::rule::RuleSet;
 use crate::scan::WordTable;
@@ -170,6 +170,9 @@ pub(super) fn is_common(name: &str) -> bool {
     COMMON.trailing(name).is_some()
 }
 
+/// What stands before a place that a clause begins with; “网红镇” in quotation marks is none.
+const FOREIGN_BEFORE: &str = "从，。；：！？ \n\u{3000}";
+
 /// The places that clauses begin with and that no rule registers.
 pub(super) fn places(document: &Document, rules: &RuleSet) -> Vec<Span> {
     let text = document.text.as_str();
@@ -180,15 +183,15 @@ pub(super) fn places(document: &Document, rules: &RuleSet) -> Vec<Span> {
         let end = at + end.len();
         let starts = text[..at].char_indices().rev().skip(1).take(LONGEST - 1).map(|(start, _)| start);
         let begins = |start: &usize| {
-            let head = &text[..*start];
-            head.chars().next_back().is_none_or(|c| c == '从' || !('\u{4E00}'..='\u{9FFF}').contains(&c))
-                && !head.ends_with('、')
-                || document.time_ends_at(*start)
+            let before = text[..*start].chars().next_back();
+            before.is_none_or(|c| FOREIGN_BEFORE.contains(c)) || document.time_ends_at(*start)
         };
         let start =
             starts.into_iter().filter(begins).find(|start| name(&text[*start..]) == Some(end - start));
         let name = start.map(|start| Span::new(start, end));
-        found.extend(name.filter(|name| !registered(name.of(text)) && !is_guest(&text[end..])));
+        found.extend(name.filter(|name| {
+            !registered(name.of(text)) && is_proper(&text[name.start..at]) && !is_guest(&text[end..])
+        }));
     }
     found
 }

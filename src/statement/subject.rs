@@ -170,8 +170,7 @@ impl Reader<'_> {
         let earlier = Span::new(sentence.span.start, clause.start);
         let later = Span::new(clause.end, sentence.span.end);
         let block = Span::new(layout.blocks[sentence.block].span.start, sentence.span.start);
-        self.park(block.start, clause, span.start)
-            .map(near)
+        self.park(sentence, clause, span.start)
             .or_else(|| self.nearest(clause, span.start, wanted).map(near))
             .or_else(|| self.whole_region(clause, span).map(far))
             .or_else(|| self.whole_region(self.region_goes_on(sentence, clause.start)?, span).map(far))
@@ -225,15 +224,16 @@ impl Reader<'_> {
     }
 
     /// The park that 园区 right before the words at `at` speaks of: the one named last before it, past any town or district.
-    fn park(&self, from: usize, clause: Span, at: usize) -> Option<usize> {
+    fn park(&self, sentence: &Sentence, clause: Span, at: usize) -> Option<Resolved> {
         let head = &self.document.text.as_str()[clause.start.min(at)..at];
         let last = head.rfind('，').map_or(0, |comma| comma + '，'.len_utf8());
         PARK.iter().any(|word| head[last..].starts_with(word)).then_some(())?;
         let place = clause.start + last;
         self.mentions_in(Span::new(place, at)).is_empty().then_some(())?;
-        let before = self.mentions_in(Span::new(from, place)).iter().rev().take(LOOKED);
-        let parks = before.map(|mention| mention.subject);
-        parks.into_iter().find(|subject| is_park(&self.rules.subjects[*subject].name))
+        let block = self.document.layout.blocks[sentence.block].span;
+        let mut before = self.mentions_in(Span::new(block.start, place)).iter().rev().take(LOOKED);
+        let park = before.find(|mention| is_park(&self.rules.subjects[mention.subject].name))?;
+        Some(Resolved { subject: park.subject, taken_over: park.span.start < sentence.span.start })
     }
 
     /// The subject that the sentences before speak of. One that is named as a part or a share of another's (其中云谷产业园…，占48%)
