@@ -74,10 +74,17 @@ pub(super) fn mentions(document: &Document, rules: &RuleSet, hits: &[Hit]) -> Me
         before = if venue { before } else { Some(*mention) };
         !venue
     });
-    let mut topic: Option<Span> = None;
+    let (mut topic, mut passed): (Option<Span>, Option<Span>) = (None, None);
     kept.retain(|mention| {
-        let described = topic.is_some_and(|topic| describes(document, mention.span, topic));
-        topic = if described { topic } else { Some(mention.span) };
+        // 位于云岭县和石门县之间 describes with both.
+        let joined = passed.and_then(|passed| text.get(passed.end..mention.span.start));
+        let described = joined.is_some_and(|joined| ["、", "和", "与", "及"].contains(&joined))
+            || topic.is_some_and(|topic| describes(document, mention.span, topic));
+        if described {
+            passed = Some(mention.span);
+        } else {
+            (topic, passed) = (Some(mention.span), None);
+        }
         !described
     });
     let groups = kept.iter().filter_map(|mention| group(text, mention.span)).collect();
