@@ -90,11 +90,7 @@ impl Reader<'_> {
             None => self.subject(sentence, window.hull, &rule.subjects).map(|r| (r.subject, r.taken_over)),
         };
         if let Some(stranger) = self.stranger(sentence, window.hull).filter(|_| given.is_none()) {
-            return if rule.subjects.is_empty() {
-                Ok((Some(stranger.to_owned()), false))
-            } else {
-                Err(Lack::Whole)
-            };
+            return if rule.subjects.is_empty() { Ok((stranger.name(), false)) } else { Err(Lack::Whole) };
         }
         let name = |subject: usize| self.rules.subjects[subject].name.clone();
         let Some((found, taken_over)) = resolved else {

@@ -20,13 +20,104 @@ const LONGEST: usize = 14;
 /// What no name holds, and what parts it from the words before it.
 const BROKEN: &str = "，。、；：！？的在有与和及由向对为将把被让等共内各该本其“”《》\n \t";
 
+/// Who speaks for the firm before it: 汇川精密董事长.
+static TITLES: LazyLock<WordTable<()>> = LazyLock::new(|| {
+    WordTable::of(&[
+        "董事长", "副董事长", "总经理", "副总经理", "负责人", "相关负责人", "有关负责人", "厂长", "副厂长",
+        "总裁", "副总裁", "创始人", "总工程师",
+    ])
+});
+/// What the names of offices and places end with, for which somebody speaks too.
+const OFFICES: &str = "局委办厅处会院所校部站馆关署队社区县镇乡村市省府心团组行园城港库业司目";
+/// What firms are also called by, where it is theirs that the words behind it tell: 光科玻璃去年产值.
+static TRADES: LazyLock<WordTable<()>> = LazyLock::new(|| {
+    WordTable::by_first(
+        &[
+            "玻璃", "材料", "新材", "新材料", "精密", "电子", "微电子", "医疗", "锂能", "能源", "生物",
+            "智能", "机械", "机电", "电气", "食品", "汽车", "化工", "纸业", "铝业", "钢铁",
+        ]
+        .map(|word| (word, ())),
+    )
+});
+static TOLD: LazyLock<WordTable<()>> = LazyLock::new(|| {
+    WordTable::of(&[
+        "去年", "今年", "前年", "上半年", "下半年", "一季度", "前三季度", "19", "20", "产值", "年产", "员工",
+        "职工", "营收", "营业", "投资", "总投资", "实现", "完成", "成立", "位于", "拥有", "现有", "落户",
+        "入驻", "投产",
+    ])
+});
+/// The part of such a name before its trade is so long, in characters.
+const STEM: std::ops::RangeInclusive<usize> = 2..=4;
+/// Words before a firm that nobody names: 一家企业.
+const UNNAMED: &[&str] = &["一家", "另一家", "某", "一户", "有家"];
+/// So much may stand between, in characters: 一家电子信息企业.
+const LONGEST_KIND: usize = 8;
+
 /// Whether what ends the name of an organisation stands in `text`.
 pub(super) fn may_hold_firm(text: &str) -> bool {
-    ENDS.is_inside(text)
+    ENDS.is_inside(text) || TITLES.is_inside(text) || TRADES.is_inside(text)
 }
 
 /// Length of the name of an organisation that a text begins with: 华芯微公司, 龙头企业金渝集团; none for 上市公司, 保险公司.
 pub(super) fn firm(text: &str) -> Option<usize> {
+    by_end(text).or_else(|| by_title(text)).or_else(|| by_trade(text))
+}
+
+/// Length of the words for a firm that nobody names that a text begins with: 一家企业.
+pub(super) fn unnamed(text: &str) -> Option<usize> {
+    let lead = UNNAMED.iter().find(|word| text.starts_with(**word))?.len();
+    let kind = &text[lead..];
+    let near = kind.char_indices().nth(LONGEST_KIND + 2).map_or(kind.len(), |(at, _)| at);
+    let found = ["企业", "公司", "工厂"].iter().filter_map(|end| Some((kind[..near].find(end)?, end.len())));
+    let (at, end) = found.min()?;
+    let many = kind.starts_with(['些', '几']);
+    (!many && !kind[..at].contains(|c: char| BROKEN.contains(c) || c.is_ascii_digit()))
+        .then_some(lead + at + end)
+}
+
+/// 汇川精密 in 汇川精密董事长王刚介绍; none of an office or of a person.
+fn by_title(text: &str) -> Option<usize> {
+    let near = text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at);
+    let (at, _) = TITLES.inside(&text[..near]).find(|(at, _)| *at > 0)?;
+    let stem = &text[..at];
+    let broken = stem.contains(|c: char| BROKEN.contains(c) || c.is_ascii_digit())
+        || stem.ends_with(|c| OFFICES.contains(c));
+    let person = matches!(words::tagged(stem).as_slice(), [(_, tag)] if tag.starts_with("nr"));
+    (!broken && !person && (is_proper(stem) || ends_in_trade(stem))).then_some(at)
+}
+
+/// Whether a trade stands behind a few characters: 汇川精密.
+fn ends_in_trade(stem: &str) -> bool {
+    TRADES
+        .inside(stem)
+        .any(|(at, (word, ()))| at + word.len() == stem.len() && STEM.contains(&stem[..at].chars().count()))
+}
+
+/// 光科玻璃 in 光科玻璃去年产值8.6亿元: characters that the dictionary has no word for, a trade, and what is told of it.
+fn by_trade(text: &str) -> Option<usize> {
+    let longest = STEM.end() + 3;
+    let near = text.char_indices().nth(longest).map_or(text.len(), |(at, _)| at);
+    let told =
+        |(at, (word, ())): &(usize, &(&str, ()))| *at > 0 && TOLD.leading(&text[at + word.len()..]).is_some();
+    let (at, (word, ())) = TRADES.inside(&text[..near]).find(told)?;
+    let stem = &text[..at];
+    let fits = STEM.contains(&stem.chars().count())
+        && stem.chars().all(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c) && !BROKEN.contains(c));
+    (fits && is_coined(stem)).then_some(at + word.len())
+}
+
+/// Whether no common word is in a stem, and no place.
+fn is_coined(stem: &str) -> bool {
+    let coined = |(word, tag): &(&str, &str)| {
+        let single = word.chars().count() == 1;
+        single && !tag.starts_with(['r', 'm', 'd', 'p', 'c', 'f', 'u'])
+            || tag.starts_with("nz")
+            || tag.starts_with("nr")
+    };
+    words::tagged_known(stem).iter().all(coined)
+}
+
+fn by_end(text: &str) -> Option<usize> {
     let near = text.char_indices().nth(LONGEST + 6).map_or(text.len(), |(at, _)| at);
     let (at, (word, ())) = ENDS.inside(&text[..near]).find(|(at, _)| *at > 0)?;
     let stem = &text[..at];
@@ -48,7 +139,7 @@ const COMMON: &[&str] = &["上市", "师范"];
 
 /// Whether nouns name one thing and no kind: a place or a name that the dictionary knows is among them, or characters that
 /// it has no word for. Verbs are no part of a name.
-fn is_proper(stem: &str) -> bool {
+pub(super) fn is_proper(stem: &str) -> bool {
     let words = words::tagged_known(stem);
     let named = |(word, tag): &(&str, &str)| {
         let name = ["ns", "nr", "nz", "nt", "eng"].iter().any(|name| tag.starts_with(name));
@@ -86,6 +177,18 @@ mod tests {
             ("子公司产值", None),
             ("全县上市公司产值", None),
             ("落户的华芯微公司", None),
+            ("汇川精密董事长王刚介绍", Some("汇川精密")),
+            ("汇川精密相关负责人介绍", Some("汇川精密")),
+            ("经信委负责人介绍", None),
+            ("园区负责人介绍", None),
+            ("企业负责人介绍", None),
+            ("项目负责人介绍", None),
+            ("王刚总经理介绍", None),
+            ("光科玻璃去年产值", Some("光科玻璃")),
+            ("光科玻璃行业", None),
+            ("新型材料产值", None),
+            ("重庆汽车产值", None),
+            ("新能源汽车产值", None),
         ];
         for (text, want) in table {
             assert_eq!(firm(text).map(|length| &text[..length]), want, "{text}");

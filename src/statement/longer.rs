@@ -19,6 +19,30 @@ static PLACES: LazyLock<WordTable<()>> = LazyLock::new(|| {
     WordTable::by_first(&words.map(|word| (word, ())))
 });
 
+/// Where people go, where the words behind it tell of them.
+static VENUES: LazyLock<WordTable<()>> = LazyLock::new(|| {
+    let words = [
+        "乐园", "公园", "湿地公园", "植物园", "动物园", "博物馆", "纪念馆", "展览馆", "科技馆", "花海",
+        "花谷", "樱花谷", "峡谷", "茶博园", "采摘园", "滑雪场", "老街", "古街", "度假区", "度假村", "农庄",
+        "营地", "露营地", "温泉", "溶洞", "文化节", "旅游节", "采摘节", "桃花节", "樱花节", "美食节",
+    ];
+    WordTable::by_first(&words.map(|word| (word, ())))
+});
+static GUESTS: LazyLock<WordTable<()>> = LazyLock::new(|| {
+    WordTable::of(&[
+        "接待", "迎来", "迎客", "吸引", "游客", "入园", "开园", "累计", "共", "日均", "单日", "全年", "客流",
+        "人流", "门票", "营业", "营收", "年接待", "年", "实现", "去年", "今年", "前年", "上半年", "国庆",
+        "春节", "五一", "“", "（", "19", "20",
+    ])
+});
+
+/// Where the name of a venue ends that begins before `tail`, and its last word: 水上乐园 in 青石镇水上乐园接待游客.
+fn venue(tail: &str) -> Option<(usize, &'static str)> {
+    let near = tail.char_indices().nth(8).map_or(tail.len(), |(at, _)| at);
+    let told = |(at, (word, ())): &(usize, &(&str, ()))| GUESTS.leading(&tail[at + word.len()..]).is_some();
+    VENUES.inside(&tail[..near]).find(told).map(|(at, (word, ()))| (at, *word))
+}
+
 /// A name with 公司, 集团, 大学 behind it is that of an organisation, unless something is done: 临江集团累计质押公司股份.
 pub(super) fn is_organisation(tail: &str) -> bool {
     organisation(tail).is_some_and(|end| !is_told(&tail[..end]))
@@ -38,7 +62,7 @@ fn is_told(words: &str) -> bool {
 fn organisation(tail: &str) -> Option<usize> {
     let near = tail.char_indices().nth(12).map_or(tail.len(), |(at, _)| at);
     let (at, (word, ())) = ORGANISATIONS.inside(&tail[..near]).next()?;
-    let broken = tail[..at].contains(|c| "，。、；：！？的在有与和及“”（）《》\n".contains(c));
+    let broken = tail[..at].contains(|c| "，。、；：！？的在有与和及由被“”（）《》\n".contains(c));
     (!broken).then_some(at + word.len())
 }
 
@@ -47,14 +71,19 @@ fn organisation(tail: &str) -> Option<usize> {
 pub(super) fn place(text: &str, subject: Span) -> Option<usize> {
     let tail = &text[subject.end..];
     let near = tail.char_indices().nth(7).map_or(tail.len(), |(at, _)| at);
-    let (start, (word, ())) = PLACES.inside(&tail[..near]).next()?;
-    if tail[..start]
-        .contains(|c: char| !('\u{4E00}'..='\u{9FFF}').contains(&c) || "的在有与和及共内各".contains(c))
+    let place = PLACES.inside(&tail[..near]).next().map(|(at, (word, ()))| (at, *word));
+    let venue = if place.is_none() { venue(tail) } else { None };
+    let (start, word) = place.or(venue)?;
+    let settled = ["落户", "坐落", "位于", "入驻"].iter().any(|verb| tail[..start].contains(verb));
+    if settled
+        || tail[..start]
+            .contains(|c: char| !('\u{4E00}'..='\u{9FFF}').contains(&c) || "的在有与和及共内各".contains(c))
     {
         return None;
     }
     let end = start + word.len();
-    (!is_common(subject.of(text), tail, start, end) && are_nouns(&tail[..end])).then_some(end)
+    let nouns = if venue.is_some() { &tail[..start] } else { &tail[..end] };
+    (!is_common(subject.of(text), tail, start, end) && are_nouns(nouns)).then_some(end)
 }
 
 /// What is no name of a place though it ends like one, by what it ends with.

@@ -36,6 +36,7 @@ mod section;
 mod signs;
 mod stranger;
 mod subject;
+mod topic;
 mod trace;
 mod venue;
 mod when;
@@ -74,6 +75,8 @@ struct Reader<'a> {
     heads: RefCell<FnvHashMap<usize, Option<Span>>>,
     /// The subject of an article that names none, asked for once.
     district: OnceCell<Option<usize>>,
+    /// The places that clauses begin with and that no rule registers, asked for once.
+    foreign: OnceCell<Vec<Span>>,
 }
 
 impl<'a> Reader<'a> {
@@ -96,6 +99,7 @@ impl<'a> Reader<'a> {
             filled,
             heads: RefCell::default(),
             district,
+            foreign: OnceCell::new(),
         })
     }
 

@@ -3,7 +3,9 @@
 use std::sync::LazyLock;
 
 use super::Reader;
-use super::firm::{firm, may_hold_firm};
+use super::firm::{firm, is_proper, may_hold_firm, unnamed};
+use crate::document::Document;
+use crate::rule::RuleSet;
 use crate::scan::WordTable;
 use crate::text::Span;
 use crate::words;
@@ -33,12 +35,12 @@ static COMMON: LazyLock<WordTable<()>> = LazyLock::new(|| {
         &[
             "城市", "都市", "上市", "超市", "门市", "股市", "楼市", "车市", "夜市", "入市", "辖市", "城区",
             "郊区", "地区", "园区", "社区", "景区", "山区", "新区", "特区", "辖区", "片区", "库区", "矿区",
-            "厂区", "校区", "院区", "灾区", "疫区", "牧区", "林区", "湖区", "港区", "税区", "范区", "发区",
-            "高新区", "经开区", "能区", "验区", "贸区", "护区", "作区", "行区", "聚区", "集区", "业区",
-            "心区", "老区", "战区", "军区", "街区", "营区", "赛区", "展区", "产区", "活区", "务区", "游区",
-            "假区", "治区", "治州", "治县", "选区", "市区", "县区", "县市", "城镇", "乡镇", "集镇", "村镇",
-            "制镇", "点镇", "心镇", "城乡", "返乡", "下乡", "家乡", "故乡", "侨乡", "水乡", "困县", "点县",
-            "范县", "进县", "业县", "贫县", "粮县",
+            "厂区", "校区", "院区", "综保区", "灾区", "疫区", "牧区", "林区", "湖区", "港区", "税区", "范区",
+            "发区", "高新区", "经开区", "能区", "验区", "贸区", "护区", "作区", "行区", "聚区", "集区",
+            "业区", "心区", "老区", "战区", "军区", "街区", "营区", "赛区", "展区", "产区", "活区", "务区",
+            "游区", "假区", "治区", "治州", "治县", "选区", "市区", "县区", "县市", "城镇", "乡镇", "集镇",
+            "村镇", "制镇", "点镇", "心镇", "城乡", "返乡", "下乡", "家乡", "故乡", "侨乡", "水乡", "困县",
+            "点县", "范县", "进县", "业县", "贫县", "粮县",
         ]
         .map(|word| (word, ())),
     )
@@ -77,6 +79,11 @@ impl Reader<'_> {
             } else if let Some(longer) = self.stranger_from(at).filter(|name| name.end <= region.end) {
                 found = Some(longer);
                 at = longer.end;
+            } else if let Some(length) =
+                institution(rest).or_else(|| unnamed(rest)).or_else(|| neighbour(rest))
+            {
+                found = Some(Span::new(at, at + length));
+                at += length;
             } else if let Some(length) = firms
                 .then(|| firm(rest))
                 .flatten()
@@ -91,6 +98,38 @@ impl Reader<'_> {
         }
         found
     }
+}
+
+/// Bodies of a district that are called after it in short: 区人民医院.
+static INSTITUTIONS: LazyLock<WordTable<()>> = LazyLock::new(|| {
+    WordTable::of(&[
+        "人民医院", "第一人民医院", "第二人民医院", "第三人民医院", "中医院", "中医医院", "妇幼保健院",
+        "妇幼院", "中心医院", "骨科医院", "中心卫生院", "卫生院", "精神卫生中心", "疾控中心", "职教中心",
+        "图书馆", "博物馆", "文化馆", "体育馆", "第一中学", "一中", "二中", "三中",
+    ])
+});
+
+/// Length of the short name of a body of the district that a text begins with.
+pub(super) fn institution(text: &str) -> Option<usize> {
+    let region = text.chars().next().filter(|c| "区县市镇州".contains(*c))?.len_utf8();
+    INSTITUTIONS.leading(&text[region..]).map(|(word, ())| region + word.len())
+}
+
+/// Words for a neighbour.
+const NEIGHBOURS: &[&str] = &["邻县", "邻区", "邻市", "邻镇", "邻省", "邻居"];
+
+/// Length of the words for a neighbour that a text begins with, and of its name where it has one: 邻县武隆.
+fn neighbour(text: &str) -> Option<usize> {
+    let lead = NEIGHBOURS.iter().find(|word| text.starts_with(**word))?.len();
+    let near = text[lead..].char_indices().nth(6).map_or(text.len(), |(at, _)| lead + at);
+    let words = words::tagged(&text[lead..near]);
+    let named = words.first().filter(|(word, tag)| tag.starts_with('n') && word.chars().count() > 1);
+    Some(lead + named.map_or(0, |(word, _)| word.len()))
+}
+
+/// Whether words stand for one that nobody names: 一家企业, 邻县.
+pub(super) fn is_unnamed(name: &str) -> bool {
+    NEIGHBOURS.contains(&name) || unnamed(name) == Some(name.len())
 }
 
 /// Length of the name of a place that a text begins with.
@@ -124,6 +163,47 @@ pub(super) fn names_place(text: &str, region: char) -> bool {
         let starts = text[..at].char_indices().rev().skip(1).take(LONGEST - 1).map(|(start, _)| start);
         starts.into_iter().any(|start| name(&text[start..]) == Some(end - start))
     })
+}
+
+/// Whether a name ends like that of a place and is that of a park, or none: 高新区.
+pub(super) fn is_common(name: &str) -> bool {
+    COMMON.trailing(name).is_some()
+}
+
+/// What stands before a place that a clause begins with; “网红镇” in quotation marks is none.
+const FOREIGN_BEFORE: &str = "从，。；：！？ \n\u{3000}";
+
+/// The places that clauses begin with and that no rule registers.
+pub(super) fn places(document: &Document, rules: &RuleSet) -> Vec<Span> {
+    let text = document.text.as_str();
+    let registered =
+        |name: &str| rules.subjects.iter().any(|s| s.name == name || s.aliases.iter().any(|a| a == name));
+    let mut found: Vec<Span> = Vec::new();
+    for (at, end) in text.match_indices(['区', '市', '县', '省', '镇']) {
+        let end = at + end.len();
+        let starts = text[..at].char_indices().rev().skip(1).take(LONGEST - 1).map(|(start, _)| start);
+        let begins = |start: &usize| {
+            let before = text[..*start].chars().next_back();
+            before.is_none_or(|c| FOREIGN_BEFORE.contains(c)) || document.time_ends_at(*start)
+        };
+        let start =
+            starts.into_iter().filter(begins).find(|start| name(&text[*start..]) == Some(end - start));
+        let name = start.map(|start| Span::new(start, end));
+        found.extend(name.filter(|name| {
+            !registered(name.of(text)) && is_proper(&text[name.start..at]) && !is_guest(&text[end..])
+        }));
+    }
+    found
+}
+
+/// So far, in characters, is looked for what a guest does.
+const GUEST: usize = 16;
+
+/// Whether a place that these words follow comes to another: 渝北区代表团来我区考察.
+fn is_guest(behind: &str) -> bool {
+    let near = behind.char_indices().nth(GUEST).map_or(behind, |(at, _)| &behind[..at]);
+    let clause = near.split(['，', '。', '；', '\n']).next().unwrap_or_default();
+    ["来我", "到我", "来访", "赴", "代表团", "考察团"].iter().any(|word| clause.contains(word))
 }
 
 /// By jieba: the whole is a place, or the part before its end is nouns and says nothing of what is done.

@@ -1,21 +1,22 @@
 //! Names that no rule registers and that a statement is said of: 清溪县城关镇, where only 清溪县 is a subject.
 
 use super::Reader;
+use super::firm::firm;
 use super::longer::stranger_at;
+use super::place::{institution, is_unnamed};
 use super::signs::Sign;
 use crate::document::Document;
 use crate::rule::{Hit, RuleSet, Use};
 use crate::sentence::Sentence;
 use crate::text::Span;
 
-/// Every longer name that begins with a registered subject and is that of a place inside of it, or of an organisation.
-pub(super) fn strangers(document: &Document, rules: &RuleSet, hits: &[Hit]) -> Vec<Span> {
+/// Every longer name that begins with a registered subject and is that of a place inside of it, or of an organisation; and
+/// the groups that one leads.
+pub(super) fn strangers(document: &Document, rules: &RuleSet, hits: &[Hit], groups: Vec<Span>) -> Vec<Span> {
     let is_subject = |hit: &&Hit| rules.terms.uses(**hit).iter().any(|u| matches!(u, Use::Subject(_)));
-    let mut found: Vec<Span> = hits
-        .iter()
-        .filter(is_subject)
-        .filter_map(|hit| stranger_at(document.text.as_str(), hit.span))
-        .collect();
+    let longer =
+        hits.iter().filter(is_subject).filter_map(|hit| stranger_at(document.text.as_str(), hit.span));
+    let mut found: Vec<Span> = longer.chain(groups).collect();
     found.sort_unstable_by_key(|span| (span.start, span.end));
     found.dedup();
     found
@@ -24,30 +25,90 @@ pub(super) fn strangers(document: &Document, rules: &RuleSet, hits: &[Hit]) -> V
 /// How far back a name is looked for that no rule registers.
 const SENTENCES: usize = 3;
 const CLAUSES: usize = 12;
+/// The name of a group is no longer than this, in characters.
+const LONGEST_GROUP: usize = 10;
 /// Words of clauses that speak of something else again.
-const OTHERS: &[&str] = &["园区", "该区", "该县", "该市", "目前", "现有", "截至"];
+const OTHERS: &[&str] = &["园区", "该区", "该县", "该市"];
+const TODAY: &[&str] = &["目前", "现有", "截至"];
+
+/// Whom words are said of that no rule registers.
+pub(super) enum Stranger {
+    Named(String),
+    /// 一家企业: nobody that could be compared with another.
+    Nobody,
+}
+
+impl Stranger {
+    pub(super) fn name(self) -> Option<String> {
+        match self {
+            Self::Named(name) => Some(name),
+            Self::Nobody => None,
+        }
+    }
+}
 
 impl Reader<'_> {
+    /// Whom the words at `span` are said of, where it is no subject.
+    pub(super) fn stranger(&self, sentence: &Sentence, span: Span) -> Option<Stranger> {
+        let name = self.strange_name(sentence, span)?;
+        let text = self.document.text.as_str();
+        let Some(region) = name.of(text).chars().next().filter(|_| institution(name.of(text)).is_some())
+        else {
+            let nobody = is_unnamed(name.of(text));
+            return Some(if nobody { Stranger::Nobody } else { Stranger::Named(name.of(text).to_owned()) });
+        };
+        // 区人民医院 is that of the district.
+        let short = &name.of(text)[region.len_utf8()..];
+        let own = self.district(region, span).map(|own| self.rules.subjects[own].name.clone() + short);
+        let foreign =
+            self.foreign_district(region, sentence, span).map(|own| own.of(text).to_owned() + short);
+        Some(foreign.or(own).map_or(Stranger::Nobody, Stranger::Named))
+    }
+
     /// The name that is no subject and that the words at `span` are said of: before them in their clause, or given as
     /// an example. None where a subject is named there too.
-    pub(super) fn stranger(&self, sentence: &Sentence, span: Span) -> Option<&str> {
+    fn strange_name(&self, sentence: &Sentence, span: Span) -> Option<Span> {
         let clause = self.document.layout.clause_at(sentence, span.start);
         let before = self.mentions_in(Span::new(clause.start, span.start)).last();
         let from = before.map_or(clause.start, |mention| mention.span.end);
         // Where no subject is registered, all that is read is of one.
         let place = || self.place_in(Span::new(from, span.start.max(from)));
         if let Some(place) = (!self.rules.subjects.is_empty()).then(place).flatten() {
-            return Some(place.of(self.document.text.as_str()));
+            return Some(place);
+        }
+        if let Some(group) = self.group(sentence, clause, span) {
+            return Some(group);
         }
         if !self.mentions_in(Span::new(clause.start, clause.end)).is_empty() {
             return None;
         }
+        if let Some(region) = self.foreign_region(sentence, clause, span) {
+            return Some(region);
+        }
         let from = self.around().strangers.partition_point(|name| name.start < clause.start);
         let named =
             self.around().strangers[from..].iter().take_while(|name| name.end <= span.start).last().copied();
-        let name =
-            named.or_else(|| self.example(sentence, span)).or_else(|| self.went_before(sentence, clause))?;
-        Some(name.of(self.document.text.as_str()))
+        named.or_else(|| self.example(sentence, span)).or_else(|| self.went_before(sentence, clause))
+    }
+
+    /// The firm that 集团 right before the words goes on with: 华芯集团投资建设，集团员工1.2万人.
+    fn group(&self, sentence: &Sentence, clause: Span, span: Span) -> Option<Span> {
+        let text = self.document.text.as_str();
+        let head = &text[clause.start.min(span.start)..span.start];
+        let last = head.rfind('，').map_or(0, |comma| comma + '，'.len_utf8());
+        let at = clause.start + last;
+        let led = head[last..].starts_with("集团") && self.mentions_in(Span::new(at, span.start)).is_empty();
+        led.then_some(())?;
+        let layout = &self.document.layout;
+        let block = &layout.blocks[sentence.block];
+        let this = layout.sentence_at(sentence.span.start);
+        let from = layout.sentences[this.saturating_sub(1).max(block.sentences.start)].span.start;
+        let before = text.get(from..at)?;
+        let end = from + before.rfind("集团")? + "集团".len();
+        let starts = text[from..end].char_indices().rev().take(LONGEST_GROUP).map(|(start, _)| from + start);
+        let firms = starts.filter(|start| firm(&text[*start..end]) == Some(end - start));
+        let name = Span::new(firms.min()?, end);
+        self.mentions_in(name).is_empty().then_some(name)
     }
 
     /// The name that no rule registers and that the clauses before speak of: 华芯微公司产值12亿元，税收1亿元. It goes on into the next
@@ -59,6 +120,7 @@ impl Reader<'_> {
             self.stretch(clause.start, clause.end, &[]).has(Sign::Scope)
                 || OTHERS.iter().any(|word| clause.of(text).contains(word))
         };
+        let today = |clause: Span| TODAY.iter().any(|word| clause.of(text).contains(word));
         if self.rules.subjects.is_empty() || apart(clause) {
             return None;
         }
@@ -68,12 +130,18 @@ impl Reader<'_> {
         for earlier in layout.sentences[block.sentences.start..=last].iter().rev().take(SENTENCES) {
             let clauses = layout.clauses[earlier.clauses.clone()].iter().rev().take(CLAUSES);
             for &before in clauses.filter(|before| before.start < clause.start) {
-                if !self.mentions_in(before).is_empty() || apart(before) {
+                let same = earlier.span == sentence.span;
+                if apart(before) || !same && today(clause) {
                     return None;
                 }
+                if let Some(first) = self.mentions_in(before).first() {
+                    // 高新区入驻的一家企业投产，员工300人; 海润光电是高新区的一家企业 is of 海润光电.
+                    let unnamed = self.head_of(before).filter(|name| same && is_unnamed(name.of(text)))?;
+                    let between = text.get(first.span.end..unnamed.start)?;
+                    return (!between.contains(['是', '为'])).then_some(unnamed);
+                }
                 let Some(name) = self.head_of(before) else { continue };
-                let counted =
-                    earlier.span == sentence.span || !self.document.quantities_in(earlier.span).1.is_empty();
+                let counted = same || !self.document.quantities_in(earlier.span).1.is_empty();
                 // 华芯微公司等企业入驻 is about more than one.
                 let alone = !text[name.end..].starts_with(['等', '、', '和', '与', '及']);
                 return (alone && counted).then_some(name);

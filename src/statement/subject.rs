@@ -4,8 +4,9 @@ use std::sync::LazyLock;
 
 use super::Reader;
 use super::longer::{is_organisation, place};
-use super::place::names_place;
+use super::place::{is_common, names_place, places};
 use super::signs::Sign;
+use super::topic::{describes, group};
 use super::venue::{is_beside, is_venue};
 use crate::document::Document;
 use crate::rule::{Hit, RuleSet, Use};
@@ -22,9 +23,19 @@ pub(super) struct Mention {
     pub subject: usize,
 }
 
+/// The mentions of registered subjects.
+pub(super) struct Mentions {
+    /// Those that something is said of.
+    pub told: Vec<Mention>,
+    /// Those and the ones that longer names begin with or that only describe another: whose district is spoken of.
+    pub named: Vec<Mention>,
+    /// The words for groups that a name leads: 以海润光电为龙头.
+    pub groups: Vec<Span>,
+}
+
 /// Every mention of a registered subject: the longest name wins, and a name inside a longer one that is not registered
 /// is none.
-pub(super) fn mentions(document: &Document, rules: &RuleSet, hits: &[Hit]) -> Vec<Mention> {
+pub(super) fn mentions(document: &Document, rules: &RuleSet, hits: &[Hit]) -> Mentions {
     let text = document.text.as_str();
     let mut named: Vec<Mention> = Vec::new();
     for hit in hits {
@@ -47,10 +58,15 @@ pub(super) fn mentions(document: &Document, rules: &RuleSet, hits: &[Hit]) -> Ve
     }
     let ends: Vec<usize> = kept.iter().map(|mention| mention.span.end).collect();
     kept.retain(|m| !is_compared(&text[..m.span.start]) && !is_beside(text, m.span));
+    let mut named = kept.clone();
     kept.retain(|mention| {
         let start = mention.span.start;
         let follows = ends.binary_search(&start).is_ok() || document.time_ends_at(start);
         stands_alone(text, mention.span, follows)
+    });
+    named.retain(|m| {
+        kept.binary_search_by_key(&m.span.start, |kept| kept.span.start).is_ok()
+            || place(text, m.span).is_some()
     });
     let mut before = None;
     kept.retain(|mention| {
@@ -58,7 +74,22 @@ pub(super) fn mentions(document: &Document, rules: &RuleSet, hits: &[Hit]) -> Ve
         before = if venue { before } else { Some(*mention) };
         !venue
     });
-    kept
+    let (mut topic, mut passed): (Option<Span>, Option<Span>) = (None, None);
+    kept.retain(|mention| {
+        // 位于云岭县和石门县之间 describes with both.
+        let joined = passed.and_then(|passed| text.get(passed.end..mention.span.start));
+        let described = joined.is_some_and(|joined| ["、", "和", "与", "及"].contains(&joined))
+            || topic.is_some_and(|topic| describes(document, mention.span, topic));
+        if described {
+            passed = Some(mention.span);
+        } else {
+            (topic, passed) = (Some(mention.span), None);
+        }
+        !described
+    });
+    let groups = kept.iter().filter_map(|mention| group(text, mention.span)).collect();
+    kept.retain(|mention| group(text, mention.span).is_none());
+    Mentions { told: kept, named, groups }
 }
 
 /// Words behind which a name is that of what is compared with: 比清溪县少12亿元.
@@ -149,8 +180,8 @@ impl Reader<'_> {
         let earlier = Span::new(sentence.span.start, clause.start);
         let later = Span::new(clause.end, sentence.span.end);
         let block = Span::new(layout.blocks[sentence.block].span.start, sentence.span.start);
-        self.nearest(clause, span.start, wanted)
-            .map(near)
+        self.park(sentence, clause, span.start)
+            .or_else(|| self.nearest(clause, span.start, wanted).map(near))
             .or_else(|| self.whole_region(clause, span).map(far))
             .or_else(|| self.whole_region(self.region_goes_on(sentence, clause.start)?, span).map(far))
             .or_else(|| self.nearest(earlier, span.start, wanted).map(near))
@@ -173,11 +204,46 @@ impl Reader<'_> {
         })
     }
 
-    /// The one registered subject that is a region of that sort.
+    /// The one registered subject that is a region of that sort. A town is never meant by 全镇 that no name goes before.
     fn registered(&self, region: char) -> Option<usize> {
-        let named = |subject: &usize| self.rules.subjects[*subject].name.ends_with(region);
+        let named = |subject: &usize| {
+            self.rules.subjects[*subject].name.ends_with(region)
+                && self.region_of(*subject, region) == Some(*subject)
+        };
         let mut all = (0..self.rules.subjects.len()).filter(named);
-        all.next().filter(|_| all.next().is_none())
+        all.next().filter(|_| all.next().is_none() && region != '镇')
+    }
+
+    /// The region of that sort that a subject is or lies in: 临江区 for 临江高新区 that lies within it. A park that lies in none
+    /// that is registered is one itself.
+    fn region_of(&self, subject: usize, region: char) -> Option<usize> {
+        let subjects = &self.rules.subjects;
+        let (mut at, mut park) = (subject, None);
+        for _ in 0..DEEPEST {
+            let name = subjects[at].name.as_str();
+            match name.ends_with(region) {
+                true if !is_common(name) => return Some(at),
+                true => park = park.or(Some(at)),
+                false => {}
+            }
+            let Some(above) = subjects[at].within.as_deref() else { break };
+            let Some(above) = subjects.iter().position(|other| other.name == above) else { break };
+            at = above;
+        }
+        park
+    }
+
+    /// The park that 园区 right before the words at `at` speaks of: the one named last before it, past any town or district.
+    fn park(&self, sentence: &Sentence, clause: Span, at: usize) -> Option<Resolved> {
+        let head = &self.document.text.as_str()[clause.start.min(at)..at];
+        let last = head.rfind('，').map_or(0, |comma| comma + '，'.len_utf8());
+        PARK.iter().any(|word| head[last..].starts_with(word)).then_some(())?;
+        let place = clause.start + last;
+        self.mentions_in(Span::new(place, at)).is_empty().then_some(())?;
+        let block = self.document.layout.blocks[sentence.block].span;
+        let mut before = self.mentions_in(Span::new(block.start, place)).iter().rev().take(LOOKED);
+        let park = before.find(|mention| is_park(&self.rules.subjects[mention.subject].name))?;
+        Some(Resolved { subject: park.subject, taken_over: park.span.start < sentence.span.start })
     }
 
     /// The subject that the sentences before speak of. One that is named as a part or a share of another's (其中云谷产业园…，占48%)
@@ -242,17 +308,50 @@ impl Reader<'_> {
     fn whole_region(&self, clause: Span, span: Span) -> Option<usize> {
         let text = self.document.text.as_str();
         let words = Span::new(clause.start, span.end.clamp(clause.start, clause.end)).of(text);
-        let region = own_region(words)?;
-        let named = |subject: &usize| self.rules.subjects[*subject].name.ends_with(region);
-        let before = self.around().mentions.partition_point(|mention| mention.span.end <= span.start);
-        let (before, after) = self.around().mentions.split_at(before);
-        let mentioned = before.iter().rev().chain(after).map(|mention| mention.subject);
+        self.district(own_region(words)?, span)
+    }
+
+    /// The registered region of that sort that a text speaks of at `span`.
+    pub(super) fn district(&self, region: char, span: Span) -> Option<usize> {
+        let before = self.around().named.partition_point(|mention| mention.span.end <= span.start);
+        let (before, after) = self.around().named.split_at(before);
+        let near = before.iter().rev().take(LOOKED).chain(after.iter().take(LOOKED));
         self.around()
             .article_subject
             .into_iter()
-            .chain(mentioned)
-            .find(named)
+            .chain(near.map(|mention| mention.subject))
+            .find_map(|subject| self.region_of(subject, region))
             .or_else(|| self.registered(region))
+    }
+
+    /// The district that no rule registers and that 全区 is said of: named later than any other district before the words. None
+    /// where no registered one could be meant: in a report of a district 全市 only says what its share is of.
+    pub(super) fn foreign_region(&self, sentence: &Sentence, clause: Span, span: Span) -> Option<Span> {
+        let text = self.document.text.as_str();
+        let words = Span::new(clause.start, span.end.clamp(clause.start, clause.end));
+        let words = if own_region(words.of(text)).is_some() {
+            words
+        } else {
+            self.region_goes_on(sentence, clause.start)?
+        };
+        let region = own_region(words.of(text))?;
+        self.district(region, span)?;
+        self.foreign_district(region, sentence, span)
+    }
+
+    /// The region of that sort that no rule registers and that is named later than any other before `span`.
+    pub(super) fn foreign_district(&self, region: char, sentence: &Sentence, span: Span) -> Option<Span> {
+        let text = self.document.text.as_str();
+        let foreign = self.foreign.get_or_init(|| places(self.document, self.rules));
+        let before = foreign.partition_point(|place| place.end <= span.start);
+        let last =
+            foreign[..before].iter().rev().take(LOOKED).find(|name| name.of(text).ends_with(region))?;
+        let behind = self.around().named.partition_point(|mention| mention.span.start < last.start);
+        let named = self.around().named[behind..].iter().take_while(|mention| mention.span.end <= span.start);
+        let again = named.take(LOOKED).any(|mention| self.region_of(mention.subject, region).is_some());
+        let own = self.around().article_subject.and_then(|subject| self.region_of(subject, region));
+        let block = self.document.layout.blocks[sentence.block].span;
+        (!again && (own.is_none() || last.start >= block.start)).then_some(*last)
     }
 
     /// The mentions that stand in `region`.
@@ -279,9 +378,23 @@ impl Reader<'_> {
     }
 }
 
+/// Subjects lie in each other so many deep at most.
+const DEEPEST: usize = 8;
+/// So many names on each side are asked for the district that they lie in.
+const LOOKED: usize = 256;
+/// Words at the head of a clause that speak of the park named before.
+const PARK: &[&str] = &["园区", "该园", "我园", "本园", "全园"];
+
+/// Whether a name is that of a park, no district, town or firm.
+fn is_park(name: &str) -> bool {
+    name.ends_with(['园', '城', '港', '谷'])
+        || name.ends_with("基地")
+        || name.ends_with('区') && is_common(name)
+}
+
 /// What 全区, 我区 and 本区 are said of, where one stands in `words`: 区.
 fn own_region(words: &str) -> Option<char> {
-    ['区', '市', '县', '省']
+    ['区', '市', '县', '省', '镇']
         .into_iter()
         .find(|region| words.match_indices(*region).any(|(at, _)| is_own(words, at)))
 }
