@@ -56,9 +56,8 @@ impl Reader<'_> {
         none: &[Span],
     ) -> Result<usize, Lack> {
         let clause = self.document.layout.clause_at(sentence, window.hull.start);
-        let from = self.part_of(sentence, clause);
         let forbidden = |span: Span| {
-            let stretch = window.hull.hull(span).hull(Span::new(from, window.hull.end));
+            let stretch = window.hull.hull(span).hull(Span::new(clause.start, window.hull.end));
             none.iter().copied().find(|n| stretch.contains(*n))
         };
         if let Some(index) = self.distributed(sentence, window, candidates) {
@@ -87,14 +86,6 @@ impl Reader<'_> {
             Some((_, b)) => Err(Lack::Tie(candidates[*a].0, candidates[*b].0)),
             None => Ok(*a),
         }
-    }
-
-    /// Where the words begin that a clause goes on with: of 招聘120人，其中博士20人 the 20 were hired too.
-    fn part_of(&self, sentence: &Sentence, clause: Span) -> usize {
-        let part = clause.of(self.document.text.as_str()).trim_start().starts_with("其中");
-        let before = part && clause.start > sentence.span.start;
-        let layout = &self.document.layout;
-        if before { layout.clause_at(sentence, clause.start - 1).start } else { clause.start }
     }
 
     /// Where the clause of the last word begins, if the words stand in several, and not in the order in which the rule

@@ -85,7 +85,7 @@ impl Reader<'_> {
                 found = Some(Span::new(at, at + length));
                 at += length;
             } else if let Some(length) = firms
-                .then(|| firm(rest))
+                .then(|| firm(rest).filter(|_| self.begins_name(at, found)))
                 .flatten()
                 .or_else(|| name(rest).filter(|length| !is_office(&text[at + length..])))
             {
@@ -97,6 +97,16 @@ impl Reader<'_> {
             }
         }
         found
+    }
+
+    /// Whether the name of a firm may begin at a byte: not right behind a name, which says what that one makes, nor as an item
+    /// of a list, which is what somebody has or brings in.
+    fn begins_name(&self, at: usize, before: Option<Span>) -> bool {
+        let mentions = &self.around().mentions;
+        let ended = mentions.partition_point(|mention| mention.span.end < at);
+        let behind = mentions.get(ended).is_some_and(|mention| mention.span.end == at);
+        let listed = self.document.text.as_str()[..at].ends_with('、');
+        !behind && !listed && before.is_none_or(|last| last.end != at)
     }
 }
 
