@@ -22,12 +22,24 @@ pub(super) fn windows(text: &str, slots: usize, found: &[(usize, Span)]) -> Vec<
         let hull = terms.iter().copied().reduce(Span::hull).unwrap_or(span);
         windows.push(Window { hull, terms });
     }
-    // Words in the order in which the rule names them belong together: 净利润3亿元，增长6% and not 增长23%，净利润3亿元. So do those of
-    // one phrase, 开工项目, in any order.
-    let disordered =
-        |window: &Window| !window.terms.is_sorted_by_key(|term| term.start) && !is_phrase(text, window);
-    windows
-        .sort_by_key(|window| (disordered(window), window.hull.end - window.hull.start, window.hull.start));
+    // Words in the order in which the rule names them belong together: 净利润3亿元，增长6% and not 增长23%，净利润3亿元. But where the
+    // last of them stands in one phrase with another place of the first, 签约项目118个，开工项目76个, it belongs there.
+    let sorted = |window: &Window| window.terms.is_sorted_by_key(|term| term.start);
+    let last = |window: &Window| window.terms.iter().map(|term| term.start).max();
+    let mut lasts: Vec<usize> = windows.iter().filter(|w| sorted(w)).filter_map(last).collect();
+    lasts.sort_unstable();
+    let takes = |w: &&Window| !sorted(w) && lasts.binary_search(&w.hull.start).is_ok() && is_phrase(text, w);
+    let mut phrases: Vec<Span> = windows.iter().filter(takes).map(|phrase| phrase.hull).collect();
+    phrases.sort_unstable();
+    let begins = |at: usize| phrases.binary_search_by_key(&at, |phrase| phrase.start).is_ok();
+    let disordered = |w: &Window| match sorted(w) {
+        true => last(w).is_some_and(begins),
+        false => phrases.binary_search(&w.hull).is_err(),
+    };
+    let mut ranked: Vec<(bool, usize, usize, Window)> =
+        windows.into_iter().map(|w| (disordered(&w), w.hull.end - w.hull.start, w.hull.start, w)).collect();
+    ranked.sort_by_key(|(disordered, length, start, _)| (*disordered, *length, *start));
+    let windows = ranked.into_iter().map(|(.., window)| window);
     let mut kept: Vec<Window> = Vec::new();
     for window in windows {
         if !kept.iter().any(|other| other.hull.overlaps(window.hull)) {
