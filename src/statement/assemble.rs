@@ -298,8 +298,12 @@ impl Reader<'_> {
     pub(super) fn own_words(&self, clause: Span, span: Span) -> Span {
         let text = self.document.text.as_str();
         if let Some(led) = self.led_with(span) {
-            let span = self.document.quantities[led].span;
-            return self.own_words(self.document.layout.clause_at(self.sentence_of(span), span.start), span);
+            let first = self.document.quantities[led].span;
+            let clause = self.document.layout.clause_at(self.sentence_of(first), first.start);
+            let words = self.own_words(clause, first);
+            // 新增12家，到2025年达到180家: what came, and what there is.
+            let came = self.stretch(words.start, words.end, &[]).has(Sign::New);
+            return if came && self.is_reached(led) { Span::new(first.end, span.start) } else { words };
         }
         let (_, before) = self.document.quantities_in(Span::new(clause.start, span.start));
         let mut earlier =

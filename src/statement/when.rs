@@ -284,11 +284,18 @@ impl Reader<'_> {
         Span::new(layout.sentences[index].span.start, end)
     }
 
-    /// 成立之初，企业只有12家: words for a time that nobody can date, where no other stands before the value.
+    /// 成立之初，企业只有12家: words for a time that nobody can date, where no other stands before the value. Behind 从 they are
+    /// those of the first value alone: 由成立之初的20多人发展到460人.
     fn once(&self, sentence: &Sentence, span: Span) -> Option<Span> {
         let before = Span::new(sentence.span.start, span.start);
         let once = self.around().signs.first(before, Sign::Once)?;
-        self.document.times_in(before).is_empty().then_some(once)
+        let text = self.document.text.as_str();
+        let clause = self.document.layout.clause_at(sentence, once.start);
+        let from =
+            || text.get(clause.start..once.start).is_some_and(|head| head.contains(['从', '由', '自']));
+        let counted = || !self.document.quantities_in(Span::new(once.end, span.start)).1.is_empty();
+        let first_only = counted() && from();
+        (!first_only && self.document.times_in(before).is_empty()).then_some(once)
     }
 
     /// 136家（截至2022年底）: the time in the bracket right behind a value, or behind the full stop that follows it.
