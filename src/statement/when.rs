@@ -213,7 +213,18 @@ impl Reader<'_> {
         behind()
             .or_else(|| before(self.joined(sentence)))
             .or_else(earlier)
+            .or_else(|| self.of_neighbours(sentence, time_use))
             .or_else(|| self.of_section(sentence, time_use))
+    }
+
+    /// The time that the blocks around say: of what flows the first item of a row, of a level the foot note below.
+    fn of_neighbours(&self, sentence: &Sentence, time_use: TimeUse) -> Option<&Time> {
+        let sections = &self.around().sections;
+        match time_use {
+            TimeUse::Flow => sections.of_row(sentence.block),
+            TimeUse::Level => sections.of_note(sentence.block),
+            _ => None,
+        }
     }
 
     /// Whether the last clause of a stretch says that somebody has something: 我们有员工, 拥有科研人员; not 所有, 国有.
