@@ -45,6 +45,14 @@ impl Reader<'_> {
         let sentence = self.sentence_of(span);
         let clause = layout.clause_at(sentence, span.start);
         let (subject, subject_taken_over) = self.subject_for(rule, sentence, window, reading.subject)?;
+        if self.is_of_some(rule, sentence, window, (span, &reading.value)) {
+            return Err(Lack::Whole);
+        }
+        let subject = match self.phase(rule, sentence, window, (span, &reading.value))? {
+            Some(_) if !rule.subjects.is_empty() => return Err(Lack::Whole),
+            Some(phase) => Some(subject.unwrap_or_default() + phase),
+            None => subject,
+        };
         let led = self.own_words(clause, span);
         let before = self.stretch(led.start, led.end, &[]);
         let measure = self.measure(clause, before, counts(&reading.value));
