@@ -206,9 +206,6 @@ impl Reader<'_> {
         let timed = timed && !self.is_foretold(sentence, clause);
         let start = if timed { clause.start } else { sentence.span.start };
         let led = self.stretch(start, span.start, own.but);
-        if self.is_finished_only(sentence, own, span) {
-            return Modality::Capacity;
-        }
         let said = context::modality(led, own, &text[span.end..clause.end.max(span.end)], future);
         let dated = self.document.times_in(Span::new(sentence.span.start, span.start)).iter();
         if said != Modality::Fact || dated.len() > 0 || led.has(Sign::Done) {
@@ -234,7 +231,9 @@ impl Reader<'_> {
     /// there now stands between.
     fn is_finished_only(&self, sentence: &Sentence, own: Stretch, span: Span) -> bool {
         let all = self.stretch(sentence.span.start, span.start, own.but);
-        let Some(finished) = all.last(Sign::Finished) else { return false };
+        let mut words =
+            all.all(Sign::Finished).filter(|word| !own.but.iter().any(|term| term.overlaps(*word)));
+        let Some(finished) = words.next_back() else { return false };
         let between = Span::new(finished.end, span.start);
         let words = between.of(self.document.text.as_str());
         !NOW.iter().any(|word| words.contains(word)) && self.document.times_in(between).is_empty()
@@ -243,6 +242,9 @@ impl Reader<'_> {
     /// What a value is where nothing else says that it is to come: 产值将超50亿元 is expected, 要突破420亿元 is aimed at. Of a time
     /// that is not over 产值可达410亿元 is expected, and 产量不低于33万吨 is asked for.
     fn unfinished(&self, rule: &Claim, own: Stretch, span: Span, when: &When) -> Modality {
+        if rule.time != TimeUse::Fixed && self.is_finished_only(self.sentence_of(span), own, span) {
+            return Modality::Capacity;
+        }
         let value = span.of(self.document.text.as_str());
         let passed = || PASSED.iter().any(|word| value.starts_with(word));
         if let Some(modality) = context::to_come(own.words()).filter(|_| passed()) {
@@ -265,11 +267,17 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether a time is a year of which no more than two months have gone: 2022年产值达到400亿元, told in January, is a plan.
+    /// Whether a time is a year, named by its number, of which no more than two months have gone: 2022年产值达到400亿元, told in January, is a plan.
     fn is_begun(&self, when: &When) -> bool {
         let Some((from, to)) = when.period.from.zip(when.period.to) else { return false };
         let end = self.document.article.date.map(|date| date.to);
-        let whole = from.day_of_year() == 1 && to.month() == 12 && to.day() == 31 && from.year() == to.year();
+        let said = when.stated.map(|stated| stated.of(self.document.text.as_str())).unwrap_or_default();
+        let named = said.starts_with(|c: char| c.is_ascii_digit() || c == '二');
+        let whole = named
+            && from.day_of_year() == 1
+            && to.month() == 12
+            && to.day() == 31
+            && from.year() == to.year();
         whole && end.is_some_and(|end| end.year() == from.year() && end.month() <= 2)
     }
 

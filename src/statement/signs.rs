@@ -271,6 +271,12 @@ fn is_half(text: &str, word: Span) -> bool {
 /// Names of programmes: 英才计划, 百人计划.
 const PROGRAMMES: &[&str] = &["英才", "百人", "千人", "万人", "精英", "菁英", "星火", "火炬", "领航", "雏鹰"];
 
+/// Whether a text begins with a number, or with 过 before one.
+fn begins_number(text: &str) -> bool {
+    let text = text.trim_start_matches(['过', '了', '约']);
+    text.starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百千万亿两".contains(c))
+}
+
 /// Whether a word aims at no number: the plan of “英才计划” is a name, 瞄准高端 says which way.
 fn is_title(text: &str, word: Span) -> bool {
     let (head, rest) = (&text[..word.start], &text[word.end..]);
@@ -279,9 +285,8 @@ fn is_title(text: &str, word: Span) -> bool {
             PROGRAMMES.iter().any(|name| head.ends_with(name))
                 || rest.starts_with(['”', '’', '」']) && !head.ends_with("行动")
         }
-        "瞄准" => {
-            !rest.starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百千万".contains(c))
-        }
+        "预测" => ["预警", "站", "系统", "中心", "模型", "性"].iter().any(|noun| rest.starts_with(noun)),
+        "瞄准" | "要突破" | "要超" | "将超" => !begins_number(rest),
         _ => false,
     }
 }

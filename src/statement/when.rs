@@ -31,7 +31,7 @@ const COMPARED: &[&str] = &["比", "较", "相比", "对比", "相较于", "高�
 /// What makes a noun or another verb of 有 behind it, and before it.
 const OWNED: [char; 14] =
     ['所', '国', '没', '只', '仅', '私', '公', '享', '持', '占', '未', '含', '特', '原'];
-const OWNING: [char; 10] = ['限', '效', '关', '机', '利', '望', '序', '色', '的', '所'];
+const OWNING: [char; 11] = ['限', '效', '关', '机', '利', '望', '序', '色', '的', '所', '量'];
 
 impl Reader<'_> {
     /// When the value at `span` holds, as the claim understands time.
@@ -230,6 +230,9 @@ impl Reader<'_> {
     /// Whether the last clause of a stretch says that somebody has something: 我们有员工, 拥有科研人员; not 所有, 国有.
     fn has_now(&self, before: Span) -> bool {
         let words = before.of(self.document.text.as_str());
+        if words.contains("已由") || words.contains("已从") {
+            return true;
+        }
         let clause = words.rsplit(['，', '；', '：', '“']).next().unwrap_or(words);
         let Some((head, rest)) = clause.rsplit_once('有') else { return false };
         !head.ends_with(OWNED) && !rest.starts_with(OWNING)
