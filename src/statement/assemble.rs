@@ -15,6 +15,8 @@ const FORMER: &[&str] = &["上月", "上个月", "上季", "上一季", "上个�
 
 /// Words for what is there now.
 const NOW: &[&str] = &["已", "现有", "截至", "如今", "现在"];
+/// How far before a value words for what is finished are looked for, in bytes.
+const FARTHEST_FINISH: usize = 600;
 /// What a value begins with that shall not be less.
 const FLOORS: &[&str] = &["不低于", "不少于"];
 
@@ -230,7 +232,8 @@ impl Reader<'_> {
     /// 建成后可年产晶圆96万片，实现产值150亿元: what could be made, to the end of the sentence, unless a time or a word for what is
     /// there now stands between.
     fn is_finished_only(&self, sentence: &Sentence, own: Stretch, span: Span) -> bool {
-        let all = self.stretch(sentence.span.start, span.start, own.but);
+        let far = span.start.saturating_sub(FARTHEST_FINISH);
+        let all = self.stretch(sentence.span.start.max(far), span.start, own.but);
         let mut words =
             all.all(Sign::Finished).filter(|word| !own.but.iter().any(|term| term.overlaps(*word)));
         let Some(finished) = words.next_back() else { return false };
