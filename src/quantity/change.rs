@@ -5,6 +5,12 @@ use crate::text::Span;
 
 /// Words that may stand between 从 or 到 and its value.
 const BETWEEN: &[&str] = &["的", "平均", "年均", "不到", "约", "近", "仅", "只有", "原来", "最初", "当初"];
+/// Words for a time that nobody can date, before the first value: 从高峰时的2600人, 由成立之初的20多人.
+const ONCE: &[&str] = &[
+    "高峰时", "高峰期", "鼎盛时", "鼎盛时期", "最多时", "巅峰时", "成立之初", "建厂之初", "开园之初",
+    "建园之初", "创业之初", "创办之初", "建成之初", "起步时", "成立时", "刚成立时", "创办时", "组建时",
+    "起初", "最早", "初期", "创业初期",
+];
 
 /// Words for up and down.
 const MOVES: &[&str] = &["同比增长", "同比下降", "负增长", "增长", "下降", "上涨", "下跌", "上升", "下滑"];
@@ -54,7 +60,7 @@ fn before<'t>(text: &'t str, at: usize, times: &[Span]) -> &'t str {
     loop {
         let index = times.partition_point(|time| time.end <= head.len());
         let time = index.checked_sub(1).map(|i| times[i]).filter(|time| time.end == head.len());
-        let word = BETWEEN.iter().find(|word| head.ends_with(**word));
+        let word = BETWEEN.iter().chain(ONCE).find(|word| head.ends_with(**word));
         head = match (time, word) {
             (Some(time), _) => &text[..time.start],
             (_, Some(word)) => &head[..head.len() - word.len()],

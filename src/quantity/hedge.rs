@@ -250,6 +250,13 @@ pub(super) fn before(text: &str, start: usize, bare: bool, large: bool) -> Optio
     None
 }
 
+/// Where 过 right before `start` begins, if it ends no other word: 过四成, not 通过.
+pub(super) fn passed(text: &str, start: usize) -> Option<usize> {
+    let head = &text[..start];
+    let other = NOT_BEFORE.iter().any(|not| head.ends_with(not)) || head.ends_with("没过");
+    head.strip_suffix('过').filter(|_| !other).map(str::len)
+}
+
 /// 迈上1800亿元台阶, for the number from `start` to `end`: at least so much, and where the verb begins.
 pub(super) fn reached(text: &str, start: usize, end: usize) -> Option<(Relation, usize)> {
     let behind = text[end..].trim_start_matches('的');

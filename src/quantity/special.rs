@@ -267,7 +267,15 @@ fn tenths(text: &str, start: usize, after: usize) -> Option<Quantity> {
     }
     let end = text.len() - rest.len();
     let number = Numeral { factor: Decimal::ONE, bare: false, ..tenths };
-    percent(number, share_or_change(text, start, end), end).finish(text, start, after)
+    let quantity = percent(number, share_or_change(text, start, end), end).finish(text, start, after)?;
+    // 比重过四成 is over 40 %, as 过半 is over half. 表决通过三成 is not.
+    let begin = hedge::passed(text, quantity.span.start).filter(|begin| *begin >= after);
+    Some(match begin.filter(|_| quantity.relation == Relation::Exact) {
+        Some(begin) => {
+            Quantity { relation: Relation::Over, span: Span::new(begin, quantity.span.end), ..quantity }
+        }
+        None => quantity,
+    })
 }
 
 /// Characters that make 成 the beginning of a word.

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::signs::Sign;
 use super::window::Window;
-use super::{Reader, Statement, Value};
+use super::{Measure, Reader, Statement, Value};
 use crate::quantity::Relation;
 use crate::scan::WordTable;
 use crate::text::Span;
@@ -21,14 +21,23 @@ static BARE: LazyLock<WordTable<()>> = LazyLock::new(|| {
 
 /// Leaves out of `read` what says another number than `before` in the same sentence, of the same subject and time: of
 /// 泊位24个，万吨级泊位13个 the second is of fewer berths. Nobody contradicts himself within one sentence.
-pub(super) fn first_said(before: &[Statement], read: &mut Vec<Statement>) {
+/// Where the words are those of a total (`total`), it is the number before that is of a part: 规上企业38家，企业总数达到260家.
+pub(super) fn first_said(out: &mut Vec<Statement>, from: usize, read: &mut Vec<Statement>, total: bool) {
+    if total {
+        let mut before = out.split_off(from.min(out.len()));
+        before.retain(|first| !read.iter().any(|again| says_other(first, again)));
+        out.append(&mut before);
+        return;
+    }
+    let before = out.get(from..).unwrap_or_default();
     read.retain(|again| !before.iter().any(|first| says_other(first, again)));
 }
 
 fn says_other(first: &Statement, again: &Statement) -> bool {
-    let key = |s: &Statement| {
-        (s.claim, s.sentence, s.measure, s.basis, s.modality, s.when.period, s.when.taken_over)
-    };
+    let key = |s: &Statement| (s.claim, s.sentence, s.basis, s.modality, s.when.period, s.when.taken_over);
+    let (so_far, stock) = (Measure::Cumulative, Measure::Stock);
+    // 累计获得专利417件，发明专利163件.
+    let measure = first.measure == again.measure || first.measure == so_far && again.measure == stock;
     let other = |a: &Value, b: &Value| match (a, b) {
         (Value::Quantity(a), Value::Quantity(b)) => {
             a.relation == Relation::Exact && b.relation == Relation::Exact && a.value != b.value
@@ -36,6 +45,7 @@ fn says_other(first: &Statement, again: &Statement) -> bool {
         _ => false,
     };
     key(first) == key(again)
+        && measure
         && first.subject == again.subject
         && first.scope == again.scope
         && other(&first.value, &again.value)

@@ -13,6 +13,16 @@ use crate::text::Span;
 /// Times that count from one that the text names: the rate of 由上月下降2.1%转为增长3.2% is of nobody knows which.
 const FORMER: &[&str] = &["上月", "上个月", "上季", "上一季", "上个季", "上周", "上期"];
 
+/// Words for what is there now.
+const NOW: &[&str] = &["已", "现有", "截至", "如今", "现在"];
+/// How far before a value words for what is finished are looked for, in bytes.
+const FARTHEST_FINISH: usize = 600;
+/// What a value begins with that shall not be less.
+const FLOORS: &[&str] = &["不低于", "不少于"];
+
+/// What a value begins with that is passed: 将超50亿元.
+const PASSED: &[&str] = &["超", "突破", "逾", "破", "达"];
+
 /// A value that was chosen for the words of a claim.
 pub(super) struct Reading {
     pub span: Span,
@@ -37,6 +47,14 @@ impl Reader<'_> {
         let sentence = self.sentence_of(span);
         let clause = layout.clause_at(sentence, span.start);
         let (subject, subject_taken_over) = self.subject_for(rule, sentence, window, reading.subject)?;
+        if self.is_of_some(rule, sentence, window, (span, &reading.value)) {
+            return Err(Lack::Whole);
+        }
+        let subject = match self.phase(rule, sentence, window, (span, &reading.value))? {
+            Some(_) if !rule.subjects.is_empty() => return Err(Lack::Whole),
+            Some(phase) => Some(subject.unwrap_or_default() + phase),
+            None => subject,
+        };
         let led = self.own_words(clause, span);
         let before = self.stretch(led.start, led.end, &[]);
         let measure = self.measure(clause, before, counts(&reading.value));
@@ -125,7 +143,9 @@ impl Reader<'_> {
         let when = if former { self.of_former_rate(when, *span) } else { when };
         let modality = match value {
             Value::Quantity(_) => {
-                self.modality(sentence, clause, before.without(&window.terms), *span, &when)
+                let own = before.without(&window.terms);
+                let said = self.modality(sentence, clause, own, *span, &when);
+                if said == Modality::Fact { self.unfinished(rule, own, *span, &when) } else { said }
             }
             _ => Modality::Fact,
         };
@@ -181,6 +201,7 @@ impl Reader<'_> {
         let end = self.document.article.date.map(|date| date.to);
         let future = when.period.from.zip(end).is_some_and(|(from, end)| from > end);
         let timed = self.document.times_in(clause).iter().any(|time| time.span.end <= span.start);
+        let timed = timed && !self.is_foretold(sentence, clause);
         let start = if timed { clause.start } else { sentence.span.start };
         let led = self.stretch(start, span.start, own.but);
         let said = context::modality(led, own, &text[span.end..clause.end.max(span.end)], future);
@@ -192,6 +213,71 @@ impl Reader<'_> {
         } else {
             self.modality_before(sentence)
         }
+    }
+
+    /// Whether the words before a clause end with what leads to a forecast: 据专家预测，今年….
+    fn is_foretold(&self, sentence: &Sentence, clause: Span) -> bool {
+        let text = self.document.text.as_str();
+        let before = Span::new(sentence.span.start, clause.start.max(sentence.span.start));
+        let last = self.stretch(before.start, before.end, &[]).last(Sign::Forecast);
+        last.is_some_and(|word| {
+            text[word.end..before.end].trim_end().trim_end_matches(['，', '：']).is_empty()
+        })
+    }
+
+    /// 建成后可年产晶圆96万片，实现产值150亿元: what could be made, to the end of the sentence, unless a time or a word for what is
+    /// there now stands between.
+    fn is_finished_only(&self, sentence: &Sentence, own: Stretch, span: Span) -> bool {
+        let far = span.start.saturating_sub(FARTHEST_FINISH);
+        let all = self.stretch(sentence.span.start.max(far), span.start, own.but);
+        let mut words =
+            all.all(Sign::Finished).filter(|word| !own.but.iter().any(|term| term.overlaps(*word)));
+        let Some(finished) = words.next_back() else { return false };
+        let between = Span::new(finished.end, span.start);
+        let words = between.of(self.document.text.as_str());
+        !NOW.iter().any(|word| words.contains(word)) && self.document.times_in(between).is_empty()
+    }
+
+    /// What a value is where nothing else says that it is to come: 产值将超50亿元 is expected, 要突破420亿元 is aimed at. Of a time
+    /// that is not over 产值可达410亿元 is expected, and 产量不低于33万吨 is asked for.
+    fn unfinished(&self, rule: &Claim, own: Stretch, span: Span, when: &When) -> Modality {
+        if rule.time != TimeUse::Fixed && self.is_finished_only(self.sentence_of(span), own, span) {
+            return Modality::Capacity;
+        }
+        let value = span.of(self.document.text.as_str());
+        let passed = || PASSED.iter().any(|word| value.starts_with(word));
+        if let Some(modality) = context::to_come(own.words()).filter(|_| passed()) {
+            return modality;
+        }
+        let end = self.document.article.date.map(|date| date.to);
+        let over = when.period.to.zip(end).is_none_or(|(to, end)| to <= end);
+        if over || own.has(Sign::Done) {
+            return Modality::Fact;
+        }
+        let may = own.has(Sign::May) || passed() && own.words().ends_with('可');
+        let floor = FLOORS.iter().any(|word| value.starts_with(word))
+            || ["稳定在", "保持在"].iter().any(|word| own.words().ends_with(word));
+        if may {
+            Modality::Forecast
+        } else if rule.time == TimeUse::Flow && (floor || self.is_begun(when) && said_to_reach(own.words())) {
+            Modality::Target
+        } else {
+            Modality::Fact
+        }
+    }
+
+    /// Whether a time is a year, named by its number, of which no more than two months have gone: 2022年产值达到400亿元, told in January, is a plan.
+    fn is_begun(&self, when: &When) -> bool {
+        let Some((from, to)) = when.period.from.zip(when.period.to) else { return false };
+        let end = self.document.article.date.map(|date| date.to);
+        let said = when.stated.map(|stated| stated.of(self.document.text.as_str())).unwrap_or_default();
+        let named = said.starts_with(|c: char| c.is_ascii_digit() || c == '二');
+        let whole = named
+            && from.day_of_year() == 1
+            && to.month() == 12
+            && to.day() == 31
+            && from.year() == to.year();
+        whole && end.is_some_and(|end| end.year() == from.year() && end.month() <= 2)
     }
 
     /// What the sentences before make of one that is joined to them by ；: 今年力争产值达220亿元；改造小区98个.
@@ -227,8 +313,12 @@ impl Reader<'_> {
     pub(super) fn own_words(&self, clause: Span, span: Span) -> Span {
         let text = self.document.text.as_str();
         if let Some(led) = self.led_with(span) {
-            let span = self.document.quantities[led].span;
-            return self.own_words(self.document.layout.clause_at(self.sentence_of(span), span.start), span);
+            let first = self.document.quantities[led].span;
+            let clause = self.document.layout.clause_at(self.sentence_of(first), first.start);
+            let words = self.own_words(clause, first);
+            // 新增12家，到2025年达到180家: what came, and what there is.
+            let came = self.stretch(words.start, words.end, &[]).has(Sign::New);
+            return if came && self.is_reached(led) { Span::new(first.end, span.start) } else { words };
         }
         let (_, before) = self.document.quantities_in(Span::new(clause.start, span.start));
         let mut earlier =
@@ -251,6 +341,11 @@ impl Reader<'_> {
 fn counts(value: &Value) -> bool {
     use Kind::{Change, Multiple, Percentage, PercentagePoints, Share};
     matches!(value, Value::Quantity(q) if !matches!(q.kind, Change | Multiple | Percentage | PercentagePoints | Share))
+}
+
+/// Whether words end with a verb for what is reached.
+fn said_to_reach(words: &str) -> bool {
+    ["达到", "达", "实现"].iter().any(|verb| words.ends_with(verb))
 }
 
 /// Whether a value says how much of something there is at a time, as a share does and a growth does not.

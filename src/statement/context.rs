@@ -69,6 +69,16 @@ pub(super) fn modality(sentence: Stretch, before: Stretch, after: &str, future: 
     }
 }
 
+/// What the word right before a number that is passed makes of it: 将超50亿元 is expected, 要突破420亿元 is aimed at.
+pub(super) fn to_come(head: &str) -> Option<Modality> {
+    const NOUNS: [char; 8] = ['主', '重', '首', '次', '紧', '必', '纲', '摘'];
+    if head.ends_with('将') {
+        return Some(Modality::Forecast);
+    }
+    let verb = head.strip_suffix('要').is_some_and(|rest| !rest.ends_with(NOUNS));
+    verb.then_some(Modality::Target)
+}
+
 /// 亏损 before money, or a minus sign: the value lies below zero.
 pub(super) fn loss(before: Stretch, value: &str) -> Direction {
     let lost = before.has(Sign::Lost) && !before.has(Sign::Recovered);

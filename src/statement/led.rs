@@ -16,6 +16,11 @@ use crate::time::Time;
 const LEADS: &[&str] = &["达到", "达", "为", "是"];
 /// What leads from a time to its value.
 const OF_TIME: &[&str] = &["", "为", "是"];
+/// The same, for what there is by then: 2015年60家，2021年达到180家.
+const REACHED: &[&str] = &[
+    "达到", "达", "已达", "已达到", "增至", "增加到", "增长到", "升至", "提升到", "提高到", "降至", "减至",
+    "减少到", "发展到", "扩大到", "已有", "已增至", "已增加到", "已发展到", "已",
+];
 /// What may stand before it.
 const ADVERBS: &[&str] = &["实际", "目前", "已经", "已", "共"];
 /// Words in an item of a list that make its number what there is, not what came.
@@ -53,9 +58,14 @@ impl Reader<'_> {
         out: &mut Vec<Statement>,
     ) {
         let kind = self.document.quantities[index].kind;
-        let Some(period) = out.last().map(|first| first.when.period) else { return };
+        let Some(first) = out.last() else { return };
+        let (period, came) = (first.when.period, first.measure == Measure::New);
         let mut last = index;
         while let Some(next) = self.at_another_time(last) {
+            // 今年新增12家，2025年达到136家: what came, and what there is.
+            if came && self.is_reached(last) {
+                return;
+            }
             let quantity = Quantity { kind, ..self.document.quantities[next].clone() };
             let (span, value) = (quantity.span, Value::Quantity(quantity));
             let reading = Reading { span, value, role: Role::Only, subject: None };
@@ -63,6 +73,15 @@ impl Reader<'_> {
             out.extend(again.filter(|again| again.when.period != period));
             last = next;
         }
+    }
+
+    /// Whether the value behind another is told as what there is by its time.
+    pub(super) fn is_reached(&self, index: usize) -> bool {
+        let text = self.document.text.as_str();
+        let next = self.document.quantities.get(index + 1);
+        let time = again_at(self.document, index);
+        let words = next.zip(time).and_then(|(next, time)| text.get(time.span.end..next.span.start));
+        words.is_some_and(|words| REACHED.contains(&words))
     }
 
     /// The value right behind another that is of the same thing at another time: 去年增速为6.3%，上半年为6.0%.
@@ -117,7 +136,8 @@ pub(super) fn again_at(document: &Document, index: usize) -> Option<&Time> {
     let time = document.times_in(Span::new(start, start + 1)).first()?;
     // 去年12家上市 counts those that were listed.
     let ends = !text[next.span.end..].starts_with(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
-    let led = ends && OF_TIME.contains(&text.get(time.span.end..next.span.start)?);
+    let words = text.get(time.span.end..next.span.start)?;
+    let led = ends && (OF_TIME.contains(&words) || REACHED.contains(&words));
     let measured = !first.unit.is_empty() && first.unit == next.unit;
     (led && measured && document.change_of(index + 1).is_none()).then_some(time)
 }

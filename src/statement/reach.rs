@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 
 use super::led::again_at;
-use super::signs::Sign;
+use super::signs::{Sign, Signs};
 use super::window::Window;
 use super::{Measure, Reader, When};
 use crate::article::Period;
@@ -47,8 +47,12 @@ static LAST: LazyLock<WordTable<()>> =
 pub(super) enum Reach {
     /// It is only compared with.
     Nothing,
+    /// The brackets around it.
+    Brackets,
     /// Its own clause.
     Clause,
+    /// Its own sentence.
+    Sentence,
     /// All that follows, until another comes.
     Beyond,
 }
@@ -111,6 +115,8 @@ fn is_until(text: &str, time: &Time) -> bool {
 
 /// How long a remark on a time may be, in characters.
 const LONGEST_REMARK: usize = 12;
+/// How far behind a time the brackets around it end at most, in characters.
+const LONGEST_BRACKET: usize = 40;
 
 /// The time that one in the brackets right behind it explains: 2月17日（周六，正月初八）, “五一”假期（5月1日至5日）.
 pub(super) fn explained(document: &Document, time: Span) -> Option<&Time> {
@@ -136,6 +142,46 @@ pub(super) fn is_earlier_again(document: &Document, time: &Time) -> bool {
     let before = index.checked_sub(1).map(|index| &document.times[index]);
     again.is_some_and(|of| of.span == time.span)
         && before.is_some_and(|before| time.period.to.is_some() && time.period.to < before.period.to)
+}
+
+/// The brackets around a time that dates a value of theirs, which is none of what stands outside of them: 增长32%（上半年产值
+/// 50亿元）.
+pub(super) fn own_brackets(document: &Document, time: Span) -> Option<Span> {
+    let text = document.text.as_str();
+    let head = text[..time.start].char_indices().rev().take(LONGEST_REMARK);
+    let open = head.take_while(|(_, c)| !matches!(c, '）' | ')' | '。' | '\n'));
+    let (start, _) = open.into_iter().find(|(_, c)| matches!(c, '（' | '('))?;
+    let tail = text[time.end..].char_indices().take(LONGEST_BRACKET);
+    let mut inside = tail.take_while(|(_, c)| !matches!(c, '。' | '\n'));
+    let end = time.end + inside.find(|(_, c)| matches!(c, '）' | ')'))?.0;
+    let (_, values) = document.quantities_in(Span::new(time.end, end));
+    let value = values.iter().find(|value| !says_how(value.kind))?;
+    // （截至2022年底，其中外资12家）.
+    let led = text[time.end..value.span.start].chars().all(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
+    led.then_some(Span::new(start, end))
+}
+
+/// Whether a number says more of another and is no value of its own: 截至2022年底增长5%.
+const fn says_how(kind: Kind) -> bool {
+    use Kind::{Change, Class, Duration, Multiple, PercentagePoints};
+    matches!(kind, Duration | Change | Class | Multiple | PercentagePoints)
+}
+
+/// How far before a time 其中 is looked for, in bytes.
+const FARTHEST_PART: usize = 600;
+
+/// Whether a time dates a part of what was said before it in its sentence: of 上半年282亿元，其中一季度131亿元 the quarter is that
+/// of the part alone.
+pub(super) fn is_of_a_part(document: &Document, signs: &Signs, time: &Time) -> bool {
+    let sentence = &document.layout.sentences[document.layout.sentence_at(time.span.start)];
+    let far = time.span.start.saturating_sub(FARTHEST_PART);
+    let before = Span::new(sentence.span.start.max(far), time.span.start);
+    let Some(part) = signs.first(before, Sign::Part) else { return false };
+    let within = |whole: &Time| {
+        whole.period.from <= time.period.from && time.period.to.is_some() && time.period.to <= whole.period.to
+    };
+    let earlier = document.times_in(Span::new(sentence.span.start, part.start)).last();
+    part.start > sentence.span.start && earlier.is_none_or(within)
 }
 
 fn clause_of(document: &Document, span: Span) -> Span {

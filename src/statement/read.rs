@@ -55,7 +55,7 @@ impl Reader<'_> {
                 let mut read = Vec::new();
                 // What was lacking is of interest to `explain` alone.
                 let _ = self.read_window(claim, region, part, &window, &matched, &mut read);
-                first_said(&out[before..], &mut read);
+                first_said(out, before, &mut read, self.is_of_all(&window));
                 out.append(&mut read);
             }
         }

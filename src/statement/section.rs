@@ -43,8 +43,15 @@ const SPEAKERS: &[&str] = &["记者", "问", "答", "主持人"];
 /// What the title of a report on a period ends with. 2024年政府工作报告 is on the year before.
 const REPORTS: &[&str] = &[
     "公报", "年度报告", "半年度报告", "季度报告", "年报", "半年报", "季报", "月报", "状况", "情况", "运行",
-    "成绩单", "总结", "回顾", "综述", "盘点",
+    "成绩单", "答卷", "总结", "回顾", "综述", "盘点",
 ];
+/// What an item of a list of paragraphs begins with.
+const BULLET: &str = "——";
+/// What the words in a foot note end with before the time up to which is counted, and what may stand before them.
+const COUNTED: &[&str] =
+    &["数据", "统计数据", "以上数据", "上述数据", "以上数据均", "统计", "统计时间", "数据统计", "数据来源"];
+/// An item of a box is no longer than this, in characters, and a foot note neither.
+const LONGEST_ITEM: usize = 40;
 /// A heading in running text (（一）提升功能。建成…) is no longer than this, in characters.
 const LONGEST_HEADING: usize = 45;
 
@@ -58,6 +65,10 @@ pub(super) struct Sections {
     blocks: Vec<Section>,
     /// The times of headings and leading paragraphs.
     times: Vec<Time>,
+    /// The blocks that go on with a row of items, with the time that the first of the row begins with; in order.
+    rows: Vec<(usize, Time)>,
+    /// The blocks above a foot note, with the time up to which it says that they are counted; in order.
+    noted: Vec<(usize, Time)>,
 }
 
 impl Sections {
@@ -69,6 +80,16 @@ impl Sections {
     /// When what stands in a section was.
     pub(super) fn time(&self, section: Section) -> Option<&Time> {
         self.times.get(section.time?)
+    }
+
+    /// When what stands in an item of a row of items was, by the first: ——2021年，产值400亿元。⏎——高新区产值328亿元。
+    pub(super) fn of_row(&self, block: usize) -> Option<&Time> {
+        of_block(&self.rows, block)
+    }
+
+    /// The time up to which a foot note says that a block is counted: （数据截至2021年底）.
+    pub(super) fn of_note(&self, block: usize) -> Option<&Time> {
+        of_block(&self.noted, block)
     }
 }
 
@@ -106,7 +127,92 @@ pub(super) fn sections(document: &Document, reaches: &[Reach]) -> Sections {
             open.push((level, within(around, own)));
         }
     }
-    Sections { blocks: sections, times }
+    Sections { blocks: sections, times, rows: rows(document, reaches), noted: foot_notes(document, reaches) }
+}
+
+fn of_block(times: &[(usize, Time)], block: usize) -> Option<&Time> {
+    let index = times.binary_search_by_key(&block, |(block, _)| *block).ok()?;
+    times.get(index).map(|(_, time)| time)
+}
+
+/// The items that go on with a row, each with the time of the first. One that names a time itself ends what the first says,
+/// and so does an item of what is aimed at.
+fn rows(document: &Document, reaches: &[Reach]) -> Vec<(usize, Time)> {
+    let text = document.text.as_str();
+    let mut rows = Vec::new();
+    let mut first: Option<Time> = None;
+    let mut within = false;
+    for (index, block) in document.layout.blocks.iter().enumerate() {
+        let item = block.span.of(text).trim_start().starts_with(BULLET);
+        if !item {
+            (first, within) = (None, false);
+            continue;
+        }
+        let named = document.times_in(block.span).first();
+        if within && named.is_none() {
+            rows.extend(first.clone().map(|time| (index, time)));
+        } else {
+            let leads = |time: &&Time| {
+                let head = text.get(block.span.start..time.span.start).unwrap_or_default();
+                let aimed = LEADS.iter().any(|word| block.span.of(text).contains(word));
+                head.trim() == BULLET && text[time.span.end..].starts_with('，') && !aimed
+            };
+            let region = named.filter(|time| !within && leads(time)).map(|time| time.span);
+            first = region.and_then(|region| time_in(document, reaches, region, false));
+        }
+        within = true;
+    }
+    rows
+}
+
+/// The blocks above foot notes: the one before, and with it the items of its box, which are lines without one between them.
+fn foot_notes(document: &Document, reaches: &[Reach]) -> Vec<(usize, Time)> {
+    let text = document.text.as_str();
+    let blocks = &document.layout.blocks;
+    let mut noted: Vec<(usize, Time)> = Vec::new();
+    let short = |block: &Block| {
+        let words = block.span.of(text).trim_end();
+        !words.ends_with('。') && words.chars().nth(LONGEST_ITEM).is_none()
+    };
+    let mut from = 0;
+    for (index, block) in blocks.iter().enumerate() {
+        let Some(time) = foot_note(document, reaches, block) else { continue };
+        let mut first = index;
+        while first > from {
+            let (above, below) = (&blocks[first - 1], &blocks[first]);
+            let between = text.get(above.span.end..below.span.start).unwrap_or_default();
+            let near = between.matches('\n').count() < 2 && short(above);
+            if first < index && !near {
+                break;
+            }
+            first -= 1;
+            if !short(above) {
+                break;
+            }
+        }
+        noted.extend((first..index).map(|above| (above, time.clone())));
+        from = index + 1;
+    }
+    noted
+}
+
+/// The time up to which a block says that what stands above it is counted, where it says nothing else: （数据截至2021年底）.
+fn foot_note(document: &Document, reaches: &[Reach], block: &Block) -> Option<Time> {
+    let words = block.span.of(document.text.as_str()).trim();
+    if words.chars().nth(LONGEST_ITEM).is_some() {
+        return None;
+    }
+    let [time] = document.times_in(block.span) else { return None };
+    let index = document.times.partition_point(|other| other.span.start < time.span.start);
+    let head = document.text.as_str().get(block.span.start..time.span.start)?.trim();
+    let head = head.trim_start_matches(['（', '(', '*', '※']);
+    let head = ["注：", "注:", "备注："].iter().find_map(|note| head.strip_prefix(note)).unwrap_or(head);
+    let head = head.trim_end_matches(['截', '至', '：', ':', '为', '止', '均']);
+    let tail = document.text.as_str().get(time.span.end..block.span.end)?.trim();
+    let closed = tail.trim_end_matches(['）', ')', '。']).trim_matches(['，']);
+    let bare = closed.is_empty() || closed == "为止" || closed == "数据";
+    let dated = time.period.to.is_some() && reaches.get(index).is_some_and(|reach| *reach != Reach::Nothing);
+    (COUNTED.contains(&head) && bare && dated).then(|| time.clone())
 }
 
 fn noted(times: &mut Vec<Time>, time: Time) -> usize {
@@ -140,6 +246,10 @@ fn heading(document: &Document, block: &Block, index: usize) -> Option<(u8, Span
     if let Some(level) = numbered(words.trim_start()).filter(|_| short) {
         return Some((level, first));
     }
+    // The second headline of a report on a year: ——清溪县2021年十件民生实事完成情况.
+    if index == 1 && is_report(document, block, first) {
+        return Some((0, first));
+    }
     // A line with a number and its unit is an item of a list or a headline with its news.
     let heading = block.kind == BlockKind::Heading && document.quantities_in(block.span).1.is_empty();
     match index {
@@ -148,6 +258,16 @@ fn heading(document: &Document, block: &Block, index: usize) -> Option<(u8, Span
         }
         _ => heading.then_some((UNNUMBERED, first)),
     }
+}
+
+/// Whether a line below the title is a headline of its own that ends as a report does, and names one time.
+fn is_report(document: &Document, block: &Block, first: Span) -> bool {
+    let text = document.text.as_str();
+    let titled = document.layout.blocks.first().is_some_and(|title| title.kind == BlockKind::Heading);
+    let words = first.of(text).trim();
+    let second = words.starts_with(BULLET) && block.kind == BlockKind::Heading;
+    let one = document.times_in(block.span).len() == 1;
+    titled && second && one && REPORTS.iter().any(|end| words.ends_with(end))
 }
 
 /// How deep a numbered heading stands: 第一部分, 一、, （一）, 1., (1).

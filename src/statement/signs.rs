@@ -22,6 +22,10 @@ pub(super) enum Sign {
     Comparable,
     /// 达产: what could be made.
     Capacity,
+    /// 建成后: from here on what could be made, to the end of the sentence.
+    Finished,
+    /// 可达: what may come, of a time that is not over.
+    May,
     /// 预计: what is expected.
     Forecast,
     /// 力争: what is aimed at.
@@ -102,11 +106,19 @@ const WORDS: &[(Sign, &[&str])] = &[
         ],
     ),
     (
+        Sign::Finished,
+        &[
+            "达产后", "满产后", "投产后", "建成后", "投用后", "竣工后", "完工后", "达纲后", "投产达效后",
+            "建成投产后", "建成投用后", "全部投产后", "全部建成后",
+        ],
+    ),
+    (Sign::May, &["可达", "可超", "可突破", "可实现", "可完成", "可增至", "可望"]),
+    (
         Sign::Forecast,
         &[
-            "预计", "有望", "预期", "料将", "估计", "将突破", "将超过", "将达", "将新建", "将新增", "将新开",
-            "将建成", "将实现", "将形成", "将增至", "将增加", "将增长", "将提升至", "将提升到", "将提高到",
-            "将提高至", "将拥有", "可望",
+            "预计", "有望", "预期", "料将", "估计", "预测", "届时", "将突破", "将超", "将达", "将新建",
+            "将新增", "将新开", "将建成", "将实现", "将形成", "将增至", "将增加", "将增长", "将提升至",
+            "将提升到", "将提高到", "将提高至", "将拥有", "可望",
         ],
     ),
     // 2024年生产总值预期增长6.5%: of a year's plan.
@@ -114,8 +126,9 @@ const WORDS: &[(Sign, &[&str])] = &[
     (
         Sign::Target,
         &[
-            "力争", "目标", "争取", "确保", "计划", "规划", "拟", "将建成", "将打造", "将实现", "要达到",
-            "要实现", "提出到", "努力实现", "奋力实现", "冲刺", "瞄准",
+            "力争", "目标", "争取", "确保", "计划", "规划", "拟", "将建成", "将打造", "将实现", "要达",
+            "要突破", "要超", "要增至", "要增加到", "要实现", "提出到", "努力实现", "奋力实现", "冲刺",
+            "瞄准",
         ],
     ),
     (Sign::Done, &["已", "现有", "完成", "实现了", "建成了", "截至"]),
@@ -148,7 +161,7 @@ const WORDS: &[(Sign, &[&str])] = &[
         Sign::Once,
         &[
             "之初", "初期", "当时", "那时", "起初", "最初", "当初", "刚成立", "刚到", "刚来", "刚起步",
-            "成立时", "组建时", "创立时", "创办时",
+            "成立时", "组建时", "创立时", "创办时", "高峰时", "高峰期", "鼎盛时", "最多时", "巅峰时",
         ],
     ),
     (Sign::Basis, &["基础上"]),
@@ -191,6 +204,8 @@ impl Signs {
                 && !based(word, sign)
                 && !is_reached(sign, text, word)
                 && !tail(word, sign)
+                && !is_half(text, word)
+                && !is_title(text, word)
         };
         Self(all.filter(says).collect())
     }
@@ -237,6 +252,43 @@ fn is_of_a_name(sign: Sign, word: &str, rest: &str) -> bool {
 /// Whether 新 at the head of a word ends the word before it: 重新开放, 高新开发区.
 fn is_tail(head: &str, word: &str) -> bool {
     word.starts_with('新') && head.ends_with(['重', '创', '更', '革', '刷', '高'])
+}
+
+/// Whether the first character of a word ends the word before it, or its last begins another: 重要突破, 主要达到, 将超市.
+fn is_half(text: &str, word: Span) -> bool {
+    let (head, said, rest) = (&text[..word.start], word.of(text), &text[word.end..]);
+    let ends = match said.chars().next() {
+        Some('要') => head.ends_with(['主', '重', '首', '次', '紧', '必', '纲', '摘']),
+        Some('可') => head.ends_with(['许', '认', '不', '高', '多']),
+        _ => false,
+    };
+    let begins = said.ends_with('超')
+        && rest.starts_with(['市', '级', '高', '声', '算', '前', '标', '额', '越'])
+        || said.ends_with('达') && rest.starts_with(['州', '标', '产', '成', '人', '川']);
+    ends || begins
+}
+
+/// Names of programmes: 英才计划, 百人计划.
+const PROGRAMMES: &[&str] = &["英才", "百人", "千人", "万人", "精英", "菁英", "星火", "火炬", "领航", "雏鹰"];
+
+/// Whether a text begins with a number, or with 过 before one.
+fn begins_number(text: &str) -> bool {
+    let text = text.trim_start_matches(['过', '了', '约']);
+    text.starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百千万亿两".contains(c))
+}
+
+/// Whether a word aims at no number: the plan of “英才计划” is a name, 瞄准高端 says which way.
+fn is_title(text: &str, word: Span) -> bool {
+    let (head, rest) = (&text[..word.start], &text[word.end..]);
+    match word.of(text) {
+        "计划" => {
+            PROGRAMMES.iter().any(|name| head.ends_with(name))
+                || rest.starts_with(['”', '’', '」']) && !head.ends_with("行动")
+        }
+        "预测" => ["预警", "站", "系统", "中心", "模型", "性"].iter().any(|noun| rest.starts_with(noun)),
+        "瞄准" | "要突破" | "要超" | "将超" => !begins_number(rest),
+        _ => false,
+    }
 }
 
 /// Whether an aim or an expectation is named as one that a fact is held against: 好于预期, 超额完成年度目标任务, 对照目标.

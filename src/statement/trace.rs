@@ -74,10 +74,15 @@ impl Reader<'_> {
             };
             let (windows, part) = self.windows(region, claim, &matched);
             let mut before: Vec<Statement> = Vec::new();
+            let first = out.len();
             for window in windows {
                 let mut read = Vec::new();
                 let mut lack = self.read_window(claim, region, part, &window, &matched, &mut read);
-                first_said(&before, &mut read);
+                let said = before.len();
+                first_said(&mut before, 0, &mut read, self.is_of_all(&window));
+                if before.len() < said {
+                    out[first..].iter_mut().for_each(|attempt| attempt.keep(&before));
+                }
                 if lack.is_ok() && read.is_empty() {
                     lack = Err(Lack::Whole);
                 }
@@ -94,6 +99,18 @@ impl Reader<'_> {
         let lacking = (0..self.rules.claims[claim].slots).find(empty)?;
         let outcome = Err(Lack::Word(lacking));
         (!words.is_empty()).then_some(Attempt { claim, region, words, outcome })
+    }
+}
+
+impl Attempt {
+    /// Takes back what a total behind it has shown to be of a part.
+    fn keep(&mut self, left: &[Statement]) {
+        if let Ok(read) = &mut self.outcome {
+            read.retain(|statement| left.contains(statement));
+            if read.is_empty() {
+                self.outcome = Err(Lack::Whole);
+            }
+        }
     }
 }
 

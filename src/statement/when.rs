@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::reach::{Reach, explains, is_beginning, is_earlier_again};
+use super::reach::{Reach, explains, is_beginning, is_earlier_again, is_of_a_part, own_brackets};
 use super::signs::{Sign, Signs, is_base};
 use super::{Measure, Reader, When};
 use crate::article::Period;
@@ -27,6 +27,11 @@ pub(super) enum Role {
 const UNKNOWN: &[&str] = &["以前", "过去", "从前", "早前", "往年", "以往", "此前"];
 /// Words before or after a time that is only compared with.
 const COMPARED: &[&str] = &["比", "较", "相比", "对比", "相较于", "高于", "低于", "超过了", "好于"];
+
+/// What makes a noun or another verb of 有 behind it, and before it.
+const OWNED: [char; 14] =
+    ['所', '国', '没', '只', '仅', '私', '公', '享', '持', '占', '未', '含', '特', '原'];
+const OWNING: [char; 11] = ['限', '效', '关', '机', '利', '望', '序', '色', '的', '所', '量'];
 
 impl Reader<'_> {
     /// When the value at `span` holds, as the claim understands time.
@@ -153,8 +158,14 @@ impl Reader<'_> {
         let layout = &self.document.layout;
         let clause = layout.clause_at(sentence, span.start);
         let text = self.document.text.as_str();
+        let closed = |time: &Time| text[time.span.end..span.start].contains(['）', ')']);
         let before = |region: Span| {
-            let mut times = self.lasting_in(region).rev();
+            let here = region.end > span.start;
+            let lasts = |(time, reach): &(&Time, Reach)| {
+                let own = *reach == Reach::Brackets && time.span.end <= span.start && !closed(time);
+                *reach == Reach::Beyond || here && (*reach == Reach::Sentence || own)
+            };
+            let mut times = self.reaching_in(region).filter(lasts).map(|(time, _)| time).rev();
             let other = |time: &Time| time_use == TimeUse::Flow && self.is_day_of_another(time);
             times.find(|time| time.span.end <= span.start && !other(time))
         };
@@ -163,15 +174,19 @@ impl Reader<'_> {
             let mut times = self.reaching_in(clause).rev();
             let over = |time: &Time, reach: Reach| {
                 reach == Reach::Clause && text[time.span.end..span.start].contains("现有")
+                    || reach == Reach::Brackets && closed(time)
             };
             let found = times.find(|(time, reach)| time.span.end <= span.start && !over(time, *reach));
             found.map(|(time, _)| time)
         };
         let behind = || {
-            let found = self.governing_in(clause).find(|time| time.span.start >= span.end);
+            let mut times = self.reaching_in(clause).filter(|(_, reach)| *reach != Reach::Brackets);
+            let found = times.find(|(time, _)| time.span.start >= span.end).map(|(time, _)| time);
             found.filter(|time| !is_ahead(time, self.document.article.date.map(|date| date.to)))
         };
         let block = self.joined_blocks(sentence.block);
+        // 我们有员工460人: there are so many now, whatever was counted in the year of another sentence.
+        let have = || time_use == TimeUse::Level && self.has_now(Span::new(sentence.span.start, span.start));
         // 现有企业560家，在职员工5600人: there are so many now. What flows is of its period: 现有规上企业产值120亿元.
         let level = time_use == TimeUse::Level;
         let now = || level && text[sentence.span.start..span.start].contains("现有");
@@ -184,7 +199,8 @@ impl Reader<'_> {
             let end = self.document.article.date.map(|date| date.to);
             // 2023年，…。公司现有员工560人: there are so many now, unless that is told up to a day.
             let found = times.find(|time| target || !is_ahead(time, end))?;
-            (found.kind == TimeKind::Point || !now()).then_some(found)
+            let counted = || self.is_dating(found) && have();
+            (found.kind == TimeKind::Point || !now() && !counted()).then_some(found)
         };
         let near =
             self.in_bracket(span).or_else(|| self.distributed_time(sentence, clause, span)).or_else(own);
@@ -197,7 +213,36 @@ impl Reader<'_> {
         behind()
             .or_else(|| before(self.joined(sentence)))
             .or_else(earlier)
+            .or_else(|| self.of_neighbours(sentence, time_use))
             .or_else(|| self.of_section(sentence, time_use))
+    }
+
+    /// The time that the blocks around say: of what flows the first item of a row, of a level the foot note below.
+    fn of_neighbours(&self, sentence: &Sentence, time_use: TimeUse) -> Option<&Time> {
+        let sections = &self.around().sections;
+        match time_use {
+            TimeUse::Flow => sections.of_row(sentence.block),
+            TimeUse::Level => sections.of_note(sentence.block),
+            _ => None,
+        }
+    }
+
+    /// Whether the last clause of a stretch says that somebody has something: 我们有员工, 拥有科研人员; not 所有, 国有.
+    fn has_now(&self, before: Span) -> bool {
+        let words = before.of(self.document.text.as_str());
+        if words.contains("已由") || words.contains("已从") {
+            return true;
+        }
+        let clause = words.rsplit(['，', '；', '：', '“']).next().unwrap_or(words);
+        let Some((head, rest)) = clause.rsplit_once('有') else { return false };
+        !head.ends_with(OWNED) && !rest.starts_with(OWNING)
+    }
+
+    /// Whether a time dates a number behind it in its own sentence.
+    fn is_dating(&self, time: &Time) -> bool {
+        let sentence = self.sentence_of(time.span);
+        let behind = Span::new(time.span.end, sentence.span.end.max(time.span.end));
+        !self.document.quantities_in(behind).1.is_empty()
     }
 
     /// The time of the section: 一、2023年工作回顾. A heading dates what flows; there is as much of a level as on the article's
@@ -253,11 +298,18 @@ impl Reader<'_> {
         Span::new(layout.sentences[index].span.start, end)
     }
 
-    /// 成立之初，企业只有12家: words for a time that nobody can date, where no other stands before the value.
+    /// 成立之初，企业只有12家: words for a time that nobody can date, where no other stands before the value. Behind 从 they are
+    /// those of the first value alone: 由成立之初的20多人发展到460人.
     fn once(&self, sentence: &Sentence, span: Span) -> Option<Span> {
         let before = Span::new(sentence.span.start, span.start);
         let once = self.around().signs.first(before, Sign::Once)?;
-        self.document.times_in(before).is_empty().then_some(once)
+        let text = self.document.text.as_str();
+        let clause = self.document.layout.clause_at(sentence, once.start);
+        let from =
+            || text.get(clause.start..once.start).is_some_and(|head| head.contains(['从', '由', '自']));
+        let counted = || !self.document.quantities_in(Span::new(once.end, span.start)).1.is_empty();
+        let first_only = counted() && from();
+        (!first_only && self.document.times_in(before).is_empty()).then_some(once)
     }
 
     /// 136家（截至2022年底）: the time in the bracket right behind a value, or behind the full stop that follows it.
@@ -267,7 +319,8 @@ impl Reader<'_> {
         let inside = behind.strip_prefix('。').unwrap_or(behind).strip_prefix(['（', '('])?;
         let start = text.len() - inside.len();
         let end = start + inside.char_indices().take(24).find(|(_, c)| matches!(c, '）' | ')'))?.0;
-        self.document.times_in(Span::new(start, end)).first()
+        let time = self.document.times_in(Span::new(start, end)).first()?;
+        own_brackets(self.document, time.span).is_none().then_some(time)
     }
 
     /// 2021年、2022年收入分别为35亿元、38亿元: each time its value.
@@ -305,6 +358,10 @@ pub(super) fn reach(document: &Document, signs: &Signs, time: &Time) -> Reach {
         || is_earlier_again(document, time)
     {
         Reach::Clause
+    } else if own_brackets(document, time.span).is_some() {
+        Reach::Brackets
+    } else if is_of_a_part(document, signs, time) {
+        Reach::Sentence
     } else {
         Reach::Beyond
     }
