@@ -61,10 +61,15 @@ static OFFICES: LazyLock<WordTable<()>> = LazyLock::new(|| {
     ])
 });
 
+/// How far before the words such a name is looked for, in characters.
+const FARTHEST: usize = 300;
+
 impl Reader<'_> {
     /// The place that no rule registers and that is named last in `region`.
     pub(super) fn place_in(&self, region: Span) -> Option<Span> {
         let text = self.document.text.as_str();
+        let far = region.of(text).char_indices().rev().nth(FARTHEST).map_or(0, |(at, _)| at);
+        let region = Span::new(region.start + far, region.end);
         let firms = may_hold_firm(region.of(text));
         let mut found = None;
         let mut at = region.start;
