@@ -33,7 +33,10 @@ fn is_bullet(line: &str) -> bool {
 /// a number with its unit and the name behind it.
 fn is_named_number(line: &str) -> bool {
     let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
-    let (Some(first), Some(last)) = (line.find(digit), line.rfind(digit)) else { return false };
+    let Some((last, _)) = line.char_indices().rev().take(LONGEST_UNIT + 1).find(|(_, c)| digit(*c)) else {
+        return false;
+    };
+    let first = line.find(digit).unwrap_or(last);
     let named =
         line.starts_with(|c| is_cjk(c) && !UNIT_STARTS.contains(&c)) && line[..first].chars().count() >= 2;
     let unit = line[last..].chars().skip(1);

@@ -6,39 +6,33 @@ use crate::scan::WordTable;
 use crate::words;
 
 /// What the name of an organisation ends with.
-static ENDS: LazyLock<WordTable<()>> = LazyLock::new(|| {
-    WordTable::by_first(
-        &[
-            "有限责任公司", "股份有限公司", "有限公司", "分公司", "公司", "集团", "股份", "科技", "药业",
-            "制药", "重工", "光电", "大学", "学院", "医院", "银行", "研究院", "研究所",
-        ]
-        .map(|word| (word, ())),
-    )
-});
+const END_WORDS: &[&str] = &[
+    "有限责任公司", "股份有限公司", "有限公司", "分公司", "公司", "集团", "股份", "科技", "药业", "制药",
+    "重工", "光电", "大学", "学院", "医院", "银行", "研究院", "研究所",
+];
+static ENDS: LazyLock<WordTable<()>> = LazyLock::new(|| WordTable::of(END_WORDS));
 /// A name without its end is no longer than this, in characters.
 const LONGEST: usize = 14;
 /// What no name holds, and what parts it from the words before it.
 const BROKEN: &str = "，。、；：！？的在有与和及由向对为将把被让等共内各该本其“”《》\n \t";
 
 /// Who speaks for the firm before it: 汇川精密董事长.
-static TITLES: LazyLock<WordTable<()>> = LazyLock::new(|| {
-    WordTable::of(&[
-        "董事长", "副董事长", "总经理", "副总经理", "负责人", "相关负责人", "有关负责人", "厂长", "副厂长",
-        "总裁", "副总裁", "创始人", "总工程师",
-    ])
-});
+const TITLE_WORDS: &[&str] = &[
+    "董事长", "副董事长", "总经理", "副总经理", "负责人", "相关负责人", "有关负责人", "厂长", "副厂长",
+    "总裁", "副总裁", "创始人", "总工程师",
+];
+static TITLES: LazyLock<WordTable<()>> = LazyLock::new(|| WordTable::of(TITLE_WORDS));
 /// What the names of offices and places end with, for which somebody speaks too.
 const OFFICES: &str = "局委办厅处会院所校部站馆关署队社区县镇乡村市省府心团组行园城港库业司目";
 /// What firms are also called by, where it is theirs that the words behind it tell: 光科玻璃去年产值.
-static TRADES: LazyLock<WordTable<()>> = LazyLock::new(|| {
-    WordTable::by_first(
-        &[
-            "玻璃", "材料", "新材", "新材料", "精密", "电子", "微电子", "医疗", "锂能", "能源", "生物",
-            "智能", "机械", "机电", "电气", "食品", "汽车", "化工", "纸业", "铝业", "钢铁",
-        ]
-        .map(|word| (word, ())),
-    )
-});
+const TRADE_WORDS: &[&str] = &[
+    "玻璃", "材料", "新材", "新材料", "精密", "电子", "微电子", "医疗", "锂能", "能源", "生物", "智能",
+    "机械", "机电", "电气", "食品", "汽车", "化工", "纸业", "铝业", "钢铁",
+];
+static TRADES: LazyLock<WordTable<()>> = LazyLock::new(|| WordTable::of(TRADE_WORDS));
+/// All of them, to pass over a text that holds none.
+static MARKS: LazyLock<WordTable<()>> =
+    LazyLock::new(|| WordTable::of(&[END_WORDS, TITLE_WORDS, TRADE_WORDS].concat()));
 static TOLD: LazyLock<WordTable<()>> = LazyLock::new(|| {
     WordTable::of(&[
         "去年", "今年", "前年", "上半年", "下半年", "一季度", "前三季度", "19", "20", "产值", "年产", "员工",
@@ -55,7 +49,7 @@ const LONGEST_KIND: usize = 8;
 
 /// Whether what ends the name of an organisation stands in `text`.
 pub(super) fn may_hold_firm(text: &str) -> bool {
-    ENDS.is_inside(text) || TITLES.is_inside(text) || TRADES.is_inside(text)
+    MARKS.is_inside(text)
 }
 
 /// Length of the name of an organisation that a text begins with: 华芯微公司, 龙头企业金渝集团; none for 上市公司, 保险公司.

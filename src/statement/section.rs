@@ -242,8 +242,8 @@ fn heading(document: &Document, block: &Block, index: usize) -> Option<(u8, Span
     let text = document.text.as_str();
     let first = document.layout.sentences.get(block.sentences.start)?.span;
     let words = first.of(text);
-    let short = words.chars().take(LONGEST_HEADING + 1).count() <= LONGEST_HEADING;
-    if let Some(level) = numbered(words.trim_start()).filter(|_| short) {
+    let short = || words.chars().take(LONGEST_HEADING + 1).count() <= LONGEST_HEADING;
+    if let Some(level) = numbered(words.trim_start()).filter(|_| short()) {
         return Some((level, first));
     }
     // The second headline of a report on a year: ——清溪县2021年十件民生实事完成情况.

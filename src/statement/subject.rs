@@ -166,8 +166,8 @@ pub(super) struct Resolved {
     pub taken_over: bool,
 }
 
-/// How far 全区 goes on, in characters.
-const REACH: usize = 500;
+/// How far 全区 goes on, in bytes.
+const REACH: usize = 1500;
 
 impl Reader<'_> {
     /// The subject of what stands at `span`: named in its clause, earlier in its sentence or block, later in its
@@ -272,18 +272,12 @@ impl Reader<'_> {
     fn region_goes_on(&self, sentence: &Sentence, at: usize) -> Option<Span> {
         let text = self.document.text.as_str();
         let block = self.document.layout.blocks[sentence.block].span;
-        let head = text[block.start.min(at)..at].char_indices().rev().take(REACH);
-        let mut begin = at;
-        for (before, c) in head {
-            if "。！？\n".contains(c) {
-                break;
-            }
-            begin = block.start + before;
-        }
-        let region = Span::new(begin, at);
-        let scope = self.stretch(region.start, region.end, &[]).last(Sign::Scope)?;
-        let leads =
-            text[region.start..scope.start].chars().next_back().is_none_or(|c| "，；,、：".contains(c));
+        let from = at.saturating_sub(REACH).max(block.start.min(at));
+        let scope = self.stretch(from, at, &[]).last(Sign::Scope)?;
+        let stops = ['。', '！', '？', '\n'];
+        let goes_on = !text[scope.end..at].contains(stops);
+        let before = text[block.start.min(scope.start)..scope.start].chars().next_back();
+        let leads = goes_on && before.is_none_or(|c| "，；,、：".contains(c) || stops.contains(&c));
         let alone = self.mentions_in(Span::new(scope.end, at)).is_empty();
         (leads && alone).then_some(scope)
     }
