@@ -22,6 +22,8 @@ pub(super) fn strangers(document: &Document, rules: &RuleSet, hits: &[Hit], grou
     found
 }
 
+/// How far before the clause 集团 is looked for, in bytes.
+const FARTHEST_GROUP: usize = 300;
 /// How far back a name is looked for that no rule registers.
 const SENTENCES: usize = 3;
 const CLAUSES: usize = 12;
@@ -91,14 +93,15 @@ impl Reader<'_> {
         named.or_else(|| self.example(sentence, span)).or_else(|| self.went_before(sentence, clause))
     }
 
-    /// The firm that 集团 right before the words goes on with: 华芯集团投资建设，集团员工1.2万人.
+    /// The firm that 集团 at the head of a clause of the sentence goes on with: 华芯集团投资建设，集团总部在无锡，员工1.2万人.
     fn group(&self, sentence: &Sentence, clause: Span, span: Span) -> Option<Span> {
         let text = self.document.text.as_str();
-        let head = &text[clause.start.min(span.start)..span.start];
-        let last = head.rfind('，').map_or(0, |comma| comma + '，'.len_utf8());
-        let at = clause.start + last;
-        let led = head[last..].starts_with("集团") && self.mentions_in(Span::new(at, span.start)).is_empty();
-        led.then_some(())?;
+        let far = clause.start.min(span.start);
+        let begin = far.saturating_sub(FARTHEST_GROUP).max(sentence.span.start.min(far));
+        let behind = text.as_bytes().get(begin..span.start)?;
+        let head = memchr::memmem::rfind(behind, "，集团".as_bytes()).map(|at| begin + at + '，'.len_utf8());
+        let at = head.or_else(|| text[far..span.start].starts_with("集团").then_some(far))?;
+        self.mentions_in(Span::new(at, span.start)).is_empty().then_some(())?;
         let layout = &self.document.layout;
         let block = &layout.blocks[sentence.block];
         let this = layout.sentence_at(sentence.span.start);
