@@ -67,7 +67,7 @@ impl Reader<'_> {
         let named = mentions.partition_point(|mention| mention.span.start < end);
         let named = named.checked_sub(1).map_or(0, |last| mentions[last].span.end);
         let far = (end.saturating_sub(FARTHEST)..=end).find(|at| text.is_char_boundary(*at))?;
-        let start = sentence.span.start.max(named).max(far);
+        let start = self.spoken_of(sentence).max(named).max(far);
         let words = text.get(start..end)?;
         let says = |(at, length): (usize, usize)| {
             let (head, tail) = (text.get(..start + at)?, text.get(start + at + length..)?);
@@ -75,5 +75,16 @@ impl Reader<'_> {
             (!other).then_some(Span::new(start + at, start + at + length))
         };
         PHASES.inside(words).map(|(at, (word, ()))| (at, word.len())).filter_map(says).last()
+    }
+
+    /// Where a sentence begins, with the one before it where 项目 at its head is that one's: 三期项目厂房封顶。项目总投资25亿元.
+    fn spoken_of(&self, sentence: &Sentence) -> usize {
+        let layout = &self.document.layout;
+        let words = sentence.span.of(self.document.text.as_str());
+        let goes_on = ["项目", "该项目"].iter().any(|word| words.trim_start().starts_with(word));
+        let before =
+            layout.sentence_at(sentence.span.start).checked_sub(1).map(|index| &layout.sentences[index]);
+        let before = before.filter(|before| goes_on && before.block == sentence.block);
+        before.map_or(sentence.span.start, |before| before.span.start)
     }
 }
