@@ -45,8 +45,14 @@ pub(super) fn ends_word(text: &str, start: usize, first: char) -> bool {
         .find_map(|unit| plain.strip_prefix(unit));
     let sum = money
         .is_some_and(|tail| plain.len() < rest.len() || ends_value(tail) || tail.starts_with(['整', '正']));
-    !sum && !rest.starts_with(|c| CAPITALS.contains(c)) && !text[..start].ends_with('式')
+    // 肆亿零叁拾家, 肆亿家, but not 登陆万家.
+    let scaled = plain.len() < rest.len() && rest.starts_with(['万', '亿']);
+    let large = scaled && (plain.starts_with(|c| CAPITALS.contains(c)) || !text[..start].ends_with(HEADS));
+    !sum && !large && !rest.starts_with(|c| CAPITALS.contains(c)) && !text[..start].ends_with('式')
 }
+
+/// What such a word begins with: 登陆, 队伍, 收拾, 放肆.
+const HEADS: [char; 12] = ['登', '大', '着', '内', '水', '海', '队', '退', '入', '收', '放', '酒'];
 
 /// Whether what stands behind a Chinese numeral may make it a count, or it is large enough to be one alone.
 fn may_count(text: &str, units: &Units, start: usize) -> bool {
