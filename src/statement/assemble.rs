@@ -51,7 +51,6 @@ impl Reader<'_> {
             return Err(Lack::Whole);
         }
         let subject = match self.phase(rule, sentence, window, (span, &reading.value))? {
-            Some(_) if !rule.subjects.is_empty() => return Err(Lack::Whole),
             Some(phase) => Some(subject.unwrap_or_default() + phase),
             None => subject,
         };

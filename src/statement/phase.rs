@@ -54,7 +54,9 @@ impl Reader<'_> {
         }
         let clause = self.document.layout.clause_at(sentence, phase.start);
         let own = Span::new(phase.end, clause.end.max(phase.end));
-        if !clause.contains(window.hull) && !self.document.quantities_in(own).1.is_empty() {
+        // 二期项目建筑面积12万平方米，总投资9亿元 is of that project.
+        let project = ["项目", "工程"].iter().any(|word| text[phase.end..].starts_with(word));
+        if !project && !clause.contains(window.hull) && !self.document.quantities_in(own).1.is_empty() {
             return Err(Lack::Whole);
         }
         Ok(Some(phase.of(text)))
