@@ -5,12 +5,9 @@ use rust_decimal::Decimal;
 use super::end::ends_value;
 use super::kind;
 use super::measured::Measured;
-use super::numeral::Numeral;
+use super::numeral::{Numeral, scale};
 use super::unit::Units;
 
-/// What the numbers of a table are counted in.
-const SCALES: &[(&str, u32)] =
-    &[("千万", 10_000_000), ("百万", 1_000_000), ("亿", 100_000_000), ("万", 10_000), ("千", 1_000)];
 /// The longest unit in brackets, in characters.
 const LONGEST: usize = 10;
 
@@ -31,10 +28,9 @@ pub(super) fn measured(
     let head = inside;
     let inside = &inside[open.0 + open.1.len_utf8()..];
     let inside = ["单位：", "单位:"].iter().find_map(|word| inside.strip_prefix(word)).unwrap_or(inside);
-    let scaled = SCALES.iter().find_map(|(scale, factor)| Some((inside.strip_prefix(scale)?, *factor)));
-    let (name, factor) = scaled.unwrap_or((inside, 1));
+    let (factor, name) = scale(inside).unwrap_or((Decimal::ONE, inside));
     let (unit, _) = units.leading(name).filter(|(_, length)| *length == name.len())?;
-    let number = number.times(Decimal::from(factor))?;
+    let number = number.times(factor)?;
     let before = &head[..open.0];
     let kind = if unit.name == "%" { kind::percentage(before, &text[at..]) } else { unit.kind };
     Some(Measured { begin: start, number, unit: unit.name.clone(), kind, inside: None, end: at })

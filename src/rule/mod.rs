@@ -52,6 +52,11 @@ pub struct RuleSet {
 }
 
 impl RuleSet {
+    /// The subject of that name or other name, as an index.
+    pub fn subject(&self, name: &str) -> Option<usize> {
+        self.subjects.iter().position(|subject| subject.is_called(name))
+    }
+
     /// Whether one subject lies in another.
     pub fn lies_in(&self, inner: usize, outer: usize) -> bool {
         self.subjects[inner].within.as_deref() == Some(&self.subjects[outer].name)
@@ -67,6 +72,13 @@ pub struct Subject {
     pub aliases: Vec<String>,
     /// The subject it lies in.
     pub within: Option<String>,
+}
+
+impl Subject {
+    /// Whether it has that name, or that other name.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.name == name || self.aliases.iter().any(|alias| alias == name)
+    }
 }
 
 /// A claim: what to look for, and how to compare what is found.

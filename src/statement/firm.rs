@@ -102,13 +102,14 @@ fn by_trade(text: &str) -> Option<usize> {
 
 /// Whether no common word is in a stem, and no place.
 fn is_coined(stem: &str) -> bool {
-    let coined = |(word, tag): &(&str, &str)| {
-        let single = word.chars().count() == 1;
-        single && !tag.starts_with(['r', 'm', 'd', 'p', 'c', 'f', 'u'])
-            || tag.starts_with("nz")
-            || tag.starts_with("nr")
-    };
+    let coined =
+        |word: &(&str, &str)| is_syllable(word) || word.1.starts_with("nz") || word.1.starts_with("nr");
     words::tagged_known(stem).iter().all(coined)
+}
+
+/// Whether a word is a single character that may be part of a made-up name, and none that joins, counts or points.
+fn is_syllable((word, tag): &(&str, &str)) -> bool {
+    word.chars().count() == 1 && !tag.starts_with(['r', 'm', 'd', 'p', 'c', 'f', 'u'])
 }
 
 fn by_end(text: &str) -> Option<usize> {
@@ -122,10 +123,11 @@ fn by_end(text: &str) -> Option<usize> {
 }
 
 /// Up to the end of 华芯微科技有限公司 rather than of 华芯微科技.
-fn longest(text: &str, end: usize) -> usize {
-    const LONGER: &[&str] =
-        &["股份有限公司", "集团有限公司", "有限责任公司", "有限公司", "集团公司", "公司", "集团", "股份"];
-    end + LONGER.iter().find(|longer| text[end..].starts_with(**longer)).map_or(0, |longer| longer.len())
+fn longest(text: &str, mut end: usize) -> usize {
+    while let Some((more, ())) = ENDS.leading(&text[end..]) {
+        end += more.len();
+    }
+    end
 }
 
 /// Common words that the dictionary takes for names.
@@ -139,10 +141,7 @@ pub(super) fn is_proper(stem: &str) -> bool {
         let name = ["ns", "nr", "nz", "nt", "eng"].iter().any(|name| tag.starts_with(name));
         name && word.chars().count() > 1 && !COMMON.contains(word)
     };
-    let single = |(word, tag): &(&str, &str)| {
-        word.chars().count() == 1 && !tag.starts_with(['r', 'm', 'd', 'p', 'c', 'f', 'u'])
-    };
-    let unknown = words.windows(2).any(|pair| pair.iter().all(single));
+    let unknown = words.windows(2).any(|pair| pair.iter().all(is_syllable));
     let done = words.iter().any(|(word, tag)| tag.starts_with('v') && word.chars().count() > 1);
     !done && (unknown || words.iter().any(named))
 }

@@ -175,9 +175,13 @@ const REGIONS: usize = 64;
 pub(super) fn names_place(text: &str, region: char) -> bool {
     text.match_indices(region).take(REGIONS).any(|(at, found)| {
         let end = at + found.len();
-        let starts = text[..at].char_indices().rev().skip(1).take(LONGEST - 1).map(|(start, _)| start);
-        starts.into_iter().any(|start| name(&text[start..]) == Some(end - start))
+        starts(text, at).any(|start| name(&text[start..]) == Some(end - start))
     })
+}
+
+/// Where the name of a place may begin whose last character stands at `at`.
+fn starts(text: &str, at: usize) -> impl Iterator<Item = usize> {
+    text[..at].char_indices().rev().skip(1).take(LONGEST - 1).map(|(start, _)| start)
 }
 
 /// Whether a name ends like that of a place and is that of a park, or none: 高新区.
@@ -191,21 +195,19 @@ const FOREIGN_BEFORE: &str = "从，。；：！？ \n\u{3000}";
 /// The places that clauses begin with and that no rule registers.
 pub(super) fn places(document: &Document, rules: &RuleSet) -> Vec<Span> {
     let text = document.text.as_str();
-    let registered =
-        |name: &str| rules.subjects.iter().any(|s| s.name == name || s.aliases.iter().any(|a| a == name));
     let mut found: Vec<Span> = Vec::new();
     for (at, end) in text.match_indices(['区', '市', '县', '省', '镇']) {
         let end = at + end.len();
-        let starts = text[..at].char_indices().rev().skip(1).take(LONGEST - 1).map(|(start, _)| start);
         let begins = |start: &usize| {
             let before = text[..*start].chars().next_back();
             before.is_none_or(|c| FOREIGN_BEFORE.contains(c)) || document.time_ends_at(*start)
         };
-        let start =
-            starts.into_iter().filter(begins).find(|start| name(&text[*start..]) == Some(end - start));
+        let start = starts(text, at).filter(begins).find(|start| name(&text[*start..]) == Some(end - start));
         let name = start.map(|start| Span::new(start, end));
         found.extend(name.filter(|name| {
-            !registered(name.of(text)) && is_proper(&text[name.start..at]) && !is_guest(&text[end..])
+            rules.subject(name.of(text)).is_none()
+                && is_proper(&text[name.start..at])
+                && !is_guest(&text[end..])
         }));
     }
     found

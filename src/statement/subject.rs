@@ -37,46 +37,60 @@ pub(super) struct Mentions {
 /// is none.
 pub(super) fn mentions(document: &Document, rules: &RuleSet, hits: &[Hit]) -> Mentions {
     let text = document.text.as_str();
-    let mut named: Vec<Mention> = Vec::new();
-    for hit in hits {
-        let subjects = rules.terms.uses(*hit).iter().filter_map(|stands_for| match stands_for {
-            Use::Subject(subject) => Some(*subject),
-            _ => None,
-        });
-        named.extend(subjects.map(|subject| Mention { span: hit.span, subject }));
-    }
-    let mut kept: Vec<Mention> = Vec::new();
-    for mention in named {
-        match kept.last() {
-            Some(last) if last.span.contains(mention.span) => continue,
-            Some(last) if mention.span.contains(last.span) => {
-                kept.pop();
-            }
-            _ => {}
+    let all = longest(rules, hits);
+    let ends: Vec<usize> = all.iter().map(|mention| mention.span.end).collect();
+    let (mut told, mut named) = (Vec::new(), Vec::new());
+    for mention in all {
+        let span = mention.span;
+        if is_compared(&text[..span.start]) || is_beside(text, span) {
+            continue;
         }
-        kept.push(mention);
+        let within = place(text, span).is_some();
+        let follows = || ends.binary_search(&span.start).is_ok() || document.time_ends_at(span.start);
+        let alone = !within && !is_organisation(&text[span.end..]) && stands_alone(text, span, follows());
+        told.extend(alone.then_some(mention));
+        named.extend((alone || within).then_some(mention));
     }
-    let ends: Vec<usize> = kept.iter().map(|mention| mention.span.end).collect();
-    kept.retain(|m| !is_compared(&text[..m.span.start]) && !is_beside(text, m.span));
-    let mut named = kept.clone();
-    kept.retain(|mention| {
-        let start = mention.span.start;
-        let follows = ends.binary_search(&start).is_ok() || document.time_ends_at(start);
-        stands_alone(text, mention.span, follows)
-    });
-    named.retain(|m| {
-        kept.binary_search_by_key(&m.span.start, |kept| kept.span.start).is_ok()
-            || place(text, m.span).is_some()
-    });
     let mut before = None;
-    kept.retain(|mention| {
+    told.retain(|mention| {
         let venue = is_venue(document, mention, before.as_ref());
         before = if venue { before } else { Some(*mention) };
         !venue
     });
+    leave_out_descriptions(document, &mut told);
+    let mut groups = Vec::new();
+    told.retain(|mention| {
+        let group = group(text, mention.span);
+        groups.extend(group);
+        group.is_none()
+    });
+    Mentions { told, named, groups }
+}
+
+/// The names of subjects among the words of the rules, none inside of another.
+fn longest(rules: &RuleSet, hits: &[Hit]) -> Vec<Mention> {
+    let mut kept: Vec<Mention> = Vec::new();
+    for hit in hits {
+        for stands_for in rules.terms.uses(*hit) {
+            let Use::Subject(subject) = *stands_for else { continue };
+            match kept.last() {
+                Some(last) if last.span.contains(hit.span) => continue,
+                Some(last) if hit.span.contains(last.span) => {
+                    kept.pop();
+                }
+                _ => {}
+            }
+            kept.push(Mention { span: hit.span, subject });
+        }
+    }
+    kept
+}
+
+/// Leaves out the names that only describe the one before them; 位于云岭县和石门县之间 describes with both.
+fn leave_out_descriptions(document: &Document, told: &mut Vec<Mention>) {
+    let text = document.text.as_str();
     let (mut topic, mut passed): (Option<Span>, Option<Span>) = (None, None);
-    kept.retain(|mention| {
-        // 位于云岭县和石门县之间 describes with both.
+    told.retain(|mention| {
         let joined = passed.and_then(|passed| text.get(passed.end..mention.span.start));
         let described = joined.is_some_and(|joined| ["、", "和", "与", "及"].contains(&joined))
             || topic.is_some_and(|topic| describes(document, mention.span, topic));
@@ -87,9 +101,6 @@ pub(super) fn mentions(document: &Document, rules: &RuleSet, hits: &[Hit]) -> Me
         }
         !described
     });
-    let groups = kept.iter().filter_map(|mention| group(text, mention.span)).collect();
-    kept.retain(|mention| group(text, mention.span).is_none());
-    Mentions { told: kept, named, groups }
 }
 
 /// Words behind which a name is that of what is compared with: 比清溪县少12亿元.
@@ -111,17 +122,13 @@ pub(super) fn is_compared(head: &str) -> bool {
 /// Characters behind which a name begins.
 const SAFE_BEFORE: &str = "在于的由是了和与及对到向从使让为将把以区市县省，。、；：！？“”‘’（）《》…— \n";
 
-/// Whether a name is no part of a longer one. `follows` says that another registered name or a time ends where it begins.
+/// Whether no longer name ends with a name. `follows` says that another registered name or a time ends where it begins.
 fn stands_alone(text: &str, span: Span, follows: bool) -> bool {
     let head = &text[..span.start];
-    let tail = &text[span.end..];
     let free = follows
         || head.chars().next_back().is_none_or(|c| SAFE_BEFORE.contains(c))
         || ["镇", "乡", "街道"].iter().any(|end| head.ends_with(end))
             && span.of(text).chars().count() >= WHOLE_NAME;
-    if is_organisation(tail) || place(text, span).is_some() {
-        return false;
-    }
     free || follows_no_place(text, span)
 }
 
@@ -416,11 +423,8 @@ fn is_listed(document: &Document, span: Span) -> bool {
 
 /// The subject that an article names as its own, in its title, or in its first heading that names one.
 pub(super) fn of_article(document: &Document, rules: &RuleSet, mentions: &[Mention]) -> Option<usize> {
-    let named = |name: &str| {
-        rules.subjects.iter().position(|s| s.name == name || s.aliases.iter().any(|a| a == name))
-    };
     let article = &document.article;
-    let own = article.subject.as_deref().and_then(named);
+    let own = article.subject.as_deref().and_then(|name| rules.subject(name));
     own.or_else(|| in_title(article.title.as_deref()?, rules)).or_else(|| {
         let layout = &document.layout;
         let block = |at: usize| &layout.blocks[layout.sentences[layout.sentence_at(at)].block];

@@ -151,12 +151,10 @@ impl Reader<'_> {
             || text[time.span.end..span.start].contains('，')
     }
 
-    /// The nearest time: before the value in its clause, earlier in its sentence, behind it in its clause, earlier in
-    /// its block.
+    /// The nearest time: in the bracket behind the value, by 分别, before it in its clause, earlier in its sentence, behind it in
+    /// its clause, in the sentences joined by ；, earlier in its block, in a row or a note around, in the heading of its section.
     fn governing(&self, sentence: &Sentence, span: Span, time_use: TimeUse) -> Option<&Time> {
-        let target = time_use == TimeUse::Target;
-        let layout = &self.document.layout;
-        let clause = layout.clause_at(sentence, span.start);
+        let clause = self.document.layout.clause_at(sentence, span.start);
         let text = self.document.text.as_str();
         let closed = |time: &Time| text[time.span.end..span.start].contains(['）', ')']);
         let before = |region: Span| {
@@ -179,28 +177,11 @@ impl Reader<'_> {
             let found = times.find(|(time, reach)| time.span.end <= span.start && !over(time, *reach));
             found.map(|(time, _)| time)
         };
-        let behind = || {
-            let mut times = self.reaching_in(clause).filter(|(_, reach)| *reach != Reach::Brackets);
-            let found = times.find(|(time, _)| time.span.start >= span.end).map(|(time, _)| time);
-            found.filter(|time| !is_ahead(time, self.document.article.date.map(|date| date.to)))
-        };
-        let block = self.joined_blocks(sentence.block);
-        // 我们有员工460人: there are so many now, whatever was counted in the year of another sentence.
-        let have = || time_use == TimeUse::Level && self.has_now(Span::new(sentence.span.start, span.start));
-        // 现有企业560家，在职员工5600人: there are so many now. What flows is of its period: 现有规上企业产值120亿元.
-        let level = time_use == TimeUse::Level;
-        let now = || level && text[sentence.span.start..span.start].contains("现有");
-        // 2022年产值152.6亿元，现有员工5600人, unless that is told up to a day.
+        // 2022年产值152.6亿元，现有员工5600人: there are so many now, unless that is told up to a day.
         let over = |time: &Time| {
-            level && time.kind != TimeKind::Point && text[time.span.end..span.start].contains("现有")
-        };
-        let earlier = || {
-            let mut times = self.lasting_in(Span::new(block.start, sentence.span.start)).rev();
-            let end = self.document.article.date.map(|date| date.to);
-            // 2023年，…。公司现有员工560人: there are so many now, unless that is told up to a day.
-            let found = times.find(|time| target || !is_ahead(time, end))?;
-            let counted = || self.is_dating(found) && have();
-            (found.kind == TimeKind::Point || !now() && !counted()).then_some(found)
+            time_use == TimeUse::Level
+                && time.kind != TimeKind::Point
+                && text[time.span.end..span.start].contains("现有")
         };
         let near =
             self.in_bracket(span).or_else(|| self.distributed_time(sentence, clause, span)).or_else(own);
@@ -210,11 +191,33 @@ impl Reader<'_> {
         if let Some(time) = before(sentence.span) {
             return (!over(time)).then_some(time);
         }
-        behind()
+        self.behind(clause, span)
             .or_else(|| before(self.joined(sentence)))
-            .or_else(earlier)
+            .or_else(|| self.earlier(sentence, span, time_use))
             .or_else(|| self.of_neighbours(sentence, time_use))
             .or_else(|| self.of_section(sentence, time_use))
+    }
+
+    /// The time behind a value in its clause, but none that lies ahead.
+    fn behind(&self, clause: Span, span: Span) -> Option<&Time> {
+        let mut times = self.reaching_in(clause).filter(|(_, reach)| *reach != Reach::Brackets);
+        let found = times.find(|(time, _)| time.span.start >= span.end).map(|(time, _)| time);
+        found.filter(|time| !is_ahead(time, self.document.article.date.map(|date| date.to)))
+    }
+
+    /// The last time of the block before the sentence. Of a level it is none where the sentence says that there are so many now
+    /// (现有企业560家, 我们有员工460人), unless it is told up to a day; what flows is of its period: 现有规上企业产值120亿元.
+    fn earlier(&self, sentence: &Sentence, span: Span, time_use: TimeUse) -> Option<&Time> {
+        let block = self.joined_blocks(sentence.block);
+        let end = self.document.article.date.map(|date| date.to);
+        let mut times = self.lasting_in(Span::new(block.start, sentence.span.start)).rev();
+        let found = times.find(|time| time_use == TimeUse::Target || !is_ahead(time, end))?;
+        let before = Span::new(sentence.span.start, span.start);
+        let now = || {
+            before.of(self.document.text.as_str()).contains("现有")
+                || self.is_dating(found) && self.has_now(before)
+        };
+        (found.kind == TimeKind::Point || time_use != TimeUse::Level || !now()).then_some(found)
     }
 
     /// The time that the blocks around say: of what flows the first item of a row, of a level the foot note below.

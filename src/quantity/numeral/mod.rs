@@ -7,6 +7,7 @@ mod arabic;
 mod chinese;
 
 pub(super) use arabic::digits;
+pub(super) use scale::scale;
 use scale::{digit, power};
 
 /// A numeral without its unit.

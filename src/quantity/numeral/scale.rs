@@ -31,7 +31,7 @@ pub(super) fn power(c: char) -> Option<u32> {
 }
 
 /// Scale words behind digits, up to 万亿; not the 千 of 千克, 千瓦, 千米, nor the 百 of 百分点.
-pub(super) fn scale(text: &str) -> Option<(Decimal, &str)> {
+pub(in crate::quantity) fn scale(text: &str) -> Option<(Decimal, &str)> {
     let mut factor = Decimal::ONE;
     let mut rest = text;
     while let Some(c) = rest.chars().next() {

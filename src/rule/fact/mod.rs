@@ -150,8 +150,7 @@ fn subject(rules: &RuleSet, claim: &Claim, row: &Row) -> Result<Option<String>, 
         return Ok(fixed.map(|&subject| rules.subjects[subject].name.clone()));
     };
     let word = cell.text.as_str();
-    let named = |s: &super::Subject| s.name == word || s.aliases.iter().any(|alias| alias == word);
-    let found = rules.subjects.iter().position(named);
+    let found = rules.subject(word);
     let wanted = |subject: &usize| claim.subjects.is_empty() || claim.subjects.contains(subject);
     match found.filter(wanted) {
         Some(subject) => Ok(Some(rules.subjects[fixed.copied().unwrap_or(subject)].name.clone())),
