@@ -40,8 +40,7 @@ impl Document {
 
     /// The same, with units of the user's beside the built-in ones.
     pub fn read(mut article: Article, units: &Units) -> Self {
-        let text = reflow(&article.source, article.body);
-        let triggers = Triggers::of(text.as_str());
+        let (text, triggers) = reflow(&article.source, article.body);
         let layout = Layout::marked(text.as_str(), &triggers);
         let mut found = time::marked(text.as_str(), article.date, &triggers);
         if article.date.is_none() {

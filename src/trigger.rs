@@ -41,12 +41,21 @@ static ALL: LazyLock<(CharSet, Box<[u8]>)> = LazyLock::new(|| {
             sorts[sort] |= *trigger as u8;
         }
     }
-    let members: String = SETS.iter().map(|(_, members)| *members).collect();
-    (CharSet::of(&members), sorts)
+    (CharSet::of(&members().collect::<String>()), sorts)
 });
 
+/// All of them, some twice.
+pub(crate) fn members() -> impl Iterator<Item = char> {
+    SETS.iter().flat_map(|(_, members)| members.chars())
+}
+
+/// What may begin or end at `c`, a bit each.
+pub(crate) fn sorts(c: char) -> u8 {
+    ALL.1.get(c as usize).copied().unwrap_or(0)
+}
+
 /// A character that something begins or ends with.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Mark {
     at: usize,
     c: char,
@@ -54,20 +63,31 @@ struct Mark {
 }
 
 /// The characters of a text that something begins or ends with, in order.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Triggers(Vec<Mark>);
 
 impl Triggers {
     /// Those of `text`.
     pub fn of(text: &str) -> Self {
-        let (set, sorts) = &*ALL;
-        let mut marks = Vec::with_capacity(text.len() / 8);
+        let mut triggers = Self::with_room(text.len() / 8);
         let mut from = 0;
-        while let Some((at, c)) = set.find(text, from) {
-            marks.push(Mark { at, c, sorts: sorts[c as usize] });
+        while let Some((at, c)) = ALL.0.find(text, from) {
+            triggers.push(at, c, sorts(c));
             from = at + c.len_utf8();
         }
-        Self(marks)
+        triggers
+    }
+
+    /// None, with room for so many.
+    pub(crate) fn with_room(marks: usize) -> Self {
+        Self(Vec::with_capacity(marks))
+    }
+
+    /// Adds the character `c` at byte `at`, behind all others, where `sorts` says that it is one.
+    pub(crate) fn push(&mut self, at: usize, c: char, sorts: u8) {
+        if sorts != 0 {
+            self.0.push(Mark { at, c, sorts });
+        }
     }
 
     /// Those of one sort, from the beginning of the text.

@@ -1,16 +1,12 @@
 //! Lines between blank lines, where a blank line parts anything.
 
 use super::join::{SLACK, UNIT_STARTS, ends_sentence, is_open};
-use super::{Line, normal};
-use crate::text::Span;
+use super::{Line, Runs, normal};
 
 /// Fewer lines than this do not show that a text is double-spaced.
 const LEAST_LINES: usize = 6;
 /// No column of print is narrower.
 const NARROWEST: usize = 24;
-
-/// Room for the lines of a paragraph.
-const USUAL_LINES: usize = 8;
 
 /// A line that is not blank, and what stands before it.
 #[derive(Clone, Copy)]
@@ -22,12 +18,12 @@ struct Spaced {
     page: bool,
 }
 
-/// The chunks of the text from byte `body` on. Page numbers are left out; inside a sentence they part nothing, nor do
-/// the single blank lines of a double-spaced text.
-pub(super) fn chunks(text: &str, body: usize) -> Vec<Vec<Line>> {
-    let lines = spaced(text, body);
+/// The chunks of lines, blank ones among them. Page numbers are left out; inside a sentence they part nothing, nor do the
+/// single blank lines of a double-spaced text.
+pub(super) fn chunks(text: &str, lines: &[Line]) -> Runs {
+    let lines = spaced(text, lines);
     let usual = usize::from(is_double_spaced(text, &lines));
-    let mut chunks: Vec<Vec<Line>> = Vec::new();
+    let mut chunks = Runs::with_room(lines.len());
     let mut cut = false;
     for (i, &Spaced { line, gap, page }) in lines.iter().enumerate() {
         if is_bare_number(line.span.of(text))
@@ -37,36 +33,26 @@ pub(super) fn chunks(text: &str, body: usize) -> Vec<Vec<Line>> {
             continue;
         }
         let page = page || std::mem::take(&mut cut);
-        let goes_on = |chunk: &Vec<Line>| gap <= usual || page && is_open(text, chunk);
-        match chunks.last_mut().filter(|chunk| goes_on(chunk)) {
-            Some(chunk) => chunk.push(line),
-            None => {
-                let mut chunk = Vec::with_capacity(USUAL_LINES);
-                chunk.push(line);
-                chunks.push(chunk);
-            }
-        }
+        let goes_on = gap <= usual || page && chunks.last().is_some_and(|chunk| is_open(text, chunk));
+        chunks.push(line, goes_on);
     }
     chunks
 }
 
-fn spaced(text: &str, body: usize) -> Vec<Spaced> {
-    let mut lines = Vec::new();
-    let (mut at, mut gap, mut page) = (body, 0, false);
-    for end in memchr::memchr_iter(b'\n', &text.as_bytes()[body..]).map(|end| body + end).chain([text.len()])
-    {
-        let line = Line::new(text, Span::new(at, end));
-        at = end + 1;
+fn spaced(text: &str, lines: &[Line]) -> Vec<Spaced> {
+    let mut out = Vec::with_capacity(lines.len());
+    let (mut gap, mut page) = (0, false);
+    for &line in lines {
         if line.is_blank() {
             gap += 1;
         } else if is_page_number(line.span.of(text)) {
             page = true;
         } else {
-            lines.push(Spaced { line, gap, page });
+            out.push(Spaced { line, gap, page });
             (gap, page) = (0, false);
         }
     }
-    lines
+    out
 }
 
 /// Whether a blank line stands behind every line of print: most lines fill one column and break off inside a sentence.

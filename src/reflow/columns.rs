@@ -1,7 +1,7 @@
 //! Columns of print that stand side by side in one run of lines.
 
-use super::Line;
 use super::normal::width;
+use super::{Line, Runs};
 use crate::text::Span;
 
 /// Fewer lines than this are a table or a byline, not columns.
@@ -10,20 +10,29 @@ const LEAST_LINES: usize = 4;
 const GUTTER: usize = 3;
 
 /// Splits every chunk that stands in two or more columns into one chunk a column, from left to right.
-pub(super) fn untangle(text: &str, chunks: Vec<Vec<Line>>) -> Vec<Vec<Line>> {
-    let mut out = Vec::with_capacity(chunks.len());
-    for chunk in chunks {
-        match split(text, &chunk) {
-            Some(columns) => out.extend(columns),
-            None => out.push(chunk),
+pub(super) fn untangle(text: &str, chunks: Runs) -> Runs {
+    if !chunks.iter().any(|chunk| has_gaps(text, chunk)) {
+        return chunks;
+    }
+    let mut out = Runs::default();
+    let mut add = |chunk: &[Line]| chunk.iter().enumerate().for_each(|(n, line)| out.push(*line, n > 0));
+    for chunk in chunks.iter() {
+        match split(text, chunk) {
+            Some(columns) => columns.iter().for_each(|column| add(column)),
+            None => add(chunk),
         }
     }
     out
 }
 
+/// Whether a chunk may be in columns: a gap stands in each of its lines.
+fn has_gaps(text: &str, chunk: &[Line]) -> bool {
+    chunk.len() >= LEAST_LINES && chunk.iter().all(|line| line.spaces > 0 && has_gap(line.span.of(text)))
+}
+
 /// The columns of a chunk; none where it is one run of lines.
 fn split(text: &str, chunk: &[Line]) -> Option<Vec<Vec<Line>>> {
-    if chunk.len() < LEAST_LINES || !chunk.iter().all(|line| line.spaces > 0 && has_gap(line.span.of(text))) {
+    if !has_gaps(text, chunk) {
         return None;
     }
     let cells: Vec<Vec<Span>> = chunk.iter().map(|line| cells(text, line.span)).collect();

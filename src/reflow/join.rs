@@ -3,7 +3,9 @@
 //! A printed column has one width. A line that fills it goes on in the next; a line that ends early ends its block,
 //! be it a paragraph's last line or a heading.
 
-use super::{Line, items, normal};
+use std::borrow::Cow;
+
+use super::{Line, Runs, items, normal};
 use crate::text::Span;
 use crate::words;
 
@@ -18,8 +20,8 @@ const REACH: usize = 40;
 const INDENT: usize = 4;
 
 /// The blocks of the text, each a run of lines.
-pub(super) fn blocks(text: &str, chunks: &[Vec<Line>]) -> Vec<Vec<Line>> {
-    let mut blocks: Vec<Vec<Line>> = Vec::new();
+pub(super) fn blocks(text: &str, chunks: &Runs) -> Runs {
+    let mut blocks = Runs::default();
     let mut open = false;
     for (n, chunk) in chunks.iter().enumerate() {
         let width = column_width(chunk);
@@ -30,10 +32,7 @@ pub(super) fn blocks(text: &str, chunks: &[Vec<Line>]) -> Vec<Vec<Line>> {
                 (0, false) => false,
                 _ => goes_on(text, lines[i - 1], width) && !items::begin(text, lines[i - 1], line),
             };
-            match blocks.last_mut().filter(|_| joins) {
-                Some(block) => block.push(line),
-                None => blocks.push(vec![line]),
-            }
+            blocks.push(line, joins);
         }
         open = chunks.get(n + 1).is_some_and(|next| is_cut(text, &lines, width, next));
     }
@@ -42,9 +41,13 @@ pub(super) fn blocks(text: &str, chunks: &[Vec<Line>]) -> Vec<Vec<Line>> {
 
 /// The width that most lines of a chunk fill: its third quartile, which a glued headline does not move.
 fn column_width(chunk: &[Line]) -> usize {
-    let mut widths: Vec<usize> = chunk.iter().map(|line| line.width).collect();
+    let widths = chunk.iter().map(|line| line.width);
+    if chunk.len() < 3 {
+        return widths.max().unwrap_or(0);
+    }
+    let mut widths: Vec<usize> = widths.collect();
     widths.sort_unstable();
-    if widths.len() < 3 { widths[widths.len() - 1] } else { widths[(widths.len() * 3 - 1) / 4] }
+    widths[(widths.len() * 3 - 1) / 4]
 }
 
 /// Whether the last line of a chunk waits for more, so that a page number behind it parts nothing.
@@ -117,23 +120,23 @@ fn ends_open(line: &str) -> bool {
 /// The lines of a chunk, a headline that stands glued before its paragraph cut off: its line is wider than the
 /// column by the headline, less the paragraph's indent. The column is known from the lines that follow, of the chunk
 /// or, behind its last line, of the next.
-fn cut_headline(text: &str, chunk: &[Line], width: usize, next: Option<&Vec<Line>>) -> Vec<Line> {
-    let mut lines = Vec::with_capacity(chunk.len() + 1);
+fn cut_headline<'l>(text: &str, chunk: &'l [Line], width: usize, next: Option<&[Line]>) -> Cow<'l, [Line]> {
+    let mut lines = Cow::Borrowed(chunk);
     for (i, &line) in chunk.iter().enumerate() {
         let (follow, width) = match next {
             Some(next) if i + 1 == chunk.len() && !ends_sentence(line.span.of(text)) => {
-                (&next[..], column_width(next))
+                (next, column_width(next))
             }
             _ => (&chunk[i + 1..], width),
         };
         let wider = line.width > width + SLACK && line.width < 2 * width;
         let glued = wider && is_column(text, &follow[..follow.len().min(REACH)], width);
-        match glued.then(|| headline_end(text, line, width)).flatten() {
-            None => lines.push(line),
-            Some(at) => {
-                lines.push(Line::new(text, Span::new(line.span.start, at)));
-                lines.push(Line::new(text, Span::new(at, line.span.end)));
-            }
+        if let Some(at) = glued.then(|| headline_end(text, line, width)).flatten() {
+            let [headline, rest] = [(line.span.start, at), (at, line.span.end)];
+            let parts = [headline, rest].map(|(start, end)| Line::new(text, Span::new(start, end)));
+            // One more for each line that was cut before.
+            let at = i + lines.len() - chunk.len();
+            lines.to_mut().splice(at..=at, parts);
         }
     }
     lines

@@ -4,70 +4,60 @@
 //! The result holds one block (heading, paragraph, caption) a line; line ends inside a block are gone.
 
 use crate::text::{Source, Span, Text};
+use crate::trigger::{self, Triggers};
 
 mod chunks;
 mod columns;
 mod items;
 mod join;
+mod line;
 mod normal;
 
+use line::{Line, Runs, Scan};
 pub use normal::is_cjk;
 
-/// A line of the source, white space at both ends left out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Line {
-    span: Span,
-    /// Columns on a terminal: 2 for a Chinese character.
-    width: usize,
-    /// How many spaces stand inside.
-    spaces: usize,
-}
-
-impl Line {
-    fn new(text: &str, span: Span) -> Self {
-        let line = span.of(text).trim_end();
-        let start = span.start + (line.len() - line.trim_start().len());
-        let span = Span::new(start, span.start + line.len());
-        let (width, spaces) = normal::measure(span.of(text));
-        Self { span, width, spaces }
-    }
-
-    const fn is_blank(self) -> bool {
-        self.span.start == self.span.end
-    }
-}
-
-/// The clean text of an article from byte `body` on.
-pub fn reflow(source: &Source, body: usize) -> Text {
+/// The clean text of an article from byte `body` on, and the characters of it that anything begins with.
+pub fn reflow(source: &Source, body: usize) -> (Text, Triggers) {
     let text = source.as_str();
-    let mut out = Text::with_room(text.len() - body);
-    let chunks = columns::untangle(text, chunks::chunks(text, body));
-    for block in join::blocks(text, &chunks) {
-        write_block(text, &block, &mut out);
+    let scan = Scan::of(text, body);
+    let chunks = columns::untangle(text, chunks::chunks(text, &scan.lines));
+    let mut out = Clean {
+        text: Text::with_room(text.len() - body),
+        triggers: Triggers::with_room(scan.marks.len() + scan.lines.len()),
+    };
+    for block in join::blocks(text, &chunks).iter() {
+        write_block(text, &scan, block, &mut out);
     }
-    out
+    (out.text, out.triggers)
+}
+
+/// What is written.
+struct Clean {
+    text: Text,
+    triggers: Triggers,
 }
 
 /// Writes the lines of a block as one line of clean text.
-fn write_block(text: &str, lines: &[Line], out: &mut Text) {
-    if !out.as_str().is_empty() {
+fn write_block(text: &str, scan: &Scan, lines: &[Line], out: &mut Clean) {
+    if !out.text.as_str().is_empty() {
         let start = lines[0].span.start;
-        out.push("\n", Span::new(start, start));
+        out.triggers.push(out.text.as_str().len(), '\n', trigger::sorts('\n'));
+        out.text.push("\n", Span::new(start, start));
     }
     let spaced = |line: &Line| line.spaces >= 3 && normal::is_letter_spaced(line.span.of(text), false);
     let spaced = lines.iter().any(spaced);
     for (i, line) in lines.iter().enumerate() {
-        let last = out.as_str().chars().next_back();
+        let last = out.text.as_str().chars().next_back();
         let first = line.span.of(text).chars().next();
         if i > 0
             && last.is_some_and(|c| c.is_ascii_alphabetic())
             && first.is_some_and(|c| c.is_ascii_alphabetic())
         {
             let (before, start) = (lines[i - 1].span.end, line.span.start);
-            out.push(" ", Span::new(before.min(start), start));
+            out.text.push(" ", Span::new(before.min(start), start));
         }
         let spaced = spaced && normal::is_letter_spaced(line.span.of(text), true);
-        normal::write_line(text, line.span, spaced, out);
+        normal::write_line(text, line.span, scan.marks_in(line.span), spaced, out);
     }
 }
 
@@ -77,7 +67,7 @@ mod tests {
 
     fn check(table: &[(&str, &str)]) {
         for (source, want) in table {
-            let text = reflow(&Source::from(*source), 0);
+            let (text, _) = reflow(&Source::from(*source), 0);
             assert_eq!(text.as_str(), *want, "{source:?}");
         }
     }
@@ -119,7 +109,7 @@ mod tests {
     #[test]
     fn a_blank_line_behind_every_line_parts_nothing() {
         let wrapped = "去年，全区规模以上工业企业实现产值221\n2亿元，同比增长5.8%，增速居全市第二\n位。\n全区上下围绕这一目标，力争五年以内，实\n现总产值五百亿元，建成国内领先的产业基\n地，成为示范，带动全市产业一起向前发展\n。";
-        let want = reflow(&Source::from(wrapped), 0);
+        let (want, _) = reflow(&Source::from(wrapped), 0);
         assert!(want.as_str().contains("2212亿元"), "{}", want.as_str());
         check(&[(&wrapped.replace('\n', "\n\n"), want.as_str())]);
         let paragraphs =
@@ -140,7 +130,7 @@ mod tests {
             check(&[(&text, &want)]);
         }
         let caption = "去年全区完成固定资产投资21\n6亿元，比2021年增长18.4\n%，其中工业投资增长9%，服务\n业投资增长12%，增势良好。\n图为开发区某某生产车间一角，周某某摄于三月中旬\n\n— 3 —\n\n吞吐量增长今年前两个月，港区完成货物吞吐\n量1268万吨，集装箱18\n.6万标箱，增长2成。";
-        let clean = reflow(&Source::from(caption), 0);
+        let (clean, _) = reflow(&Source::from(caption), 0);
         assert!(clean.as_str().contains("18.4%，其中"), "{}", clean.as_str());
         assert!(clean.as_str().contains("三月中旬\n吞吐量"), "{}", clean.as_str());
         check(&[("第3页的内容。\n\n— 甲 —", "第3页的内容。\n—甲—")]);
@@ -168,7 +158,7 @@ mod tests {
                 "一半。3",
             ),
         ] {
-            let clean = reflow(&Source::from(kept), 0);
+            let (clean, _) = reflow(&Source::from(kept), 0);
             assert!(clean.as_str().contains(number), "{}", clean.as_str());
         }
     }
@@ -190,13 +180,13 @@ mod tests {
     #[test]
     fn a_headline_glued_to_its_paragraph_is_cut_off() {
         let text = "企业总数已达三百五十家这座老城区过去是传统制造业大区，在\n加快转型升级的道路上一直走得很稳也很\n快，全区上下都动了起来，上演了一出又一\n出好戏。原来的工业园区以轻工纺织为主要\n产业，竞争激烈。";
-        let clean = reflow(&Source::from(text), 0);
+        let (clean, _) = reflow(&Source::from(text), 0);
         assert!(clean.as_str().starts_with("企业总数已达三百五十家\n这座老城区"), "{}", clean.as_str());
-        let clean = reflow(&Source::from(text.replacen('\n', "\n\n", 1).as_str()), 0);
+        let (clean, _) = reflow(&Source::from(text.replacen('\n', "\n\n", 1).as_str()), 0);
         assert!(clean.as_str().starts_with("企业总数已达三百五十家\n这座老城区"), "{}", clean.as_str());
         assert!(clean.as_str().contains("传统制造业大区，在加快转型"), "{}", clean.as_str());
         let text = "企业占比达50%一座老城区过去是传统制造业的大区，在\n加快转型升级的道路上一直走得很稳也很快，全\n区上下都动了起来，上演了一出又一出好戏。原\n来的工业园区以轻工纺织为主要产业。";
-        let clean = reflow(&Source::from(text), 0);
+        let (clean, _) = reflow(&Source::from(text), 0);
         assert!(clean.as_str().starts_with("企业占比达50%\n一座老城区"), "{}", clean.as_str());
     }
 
@@ -206,17 +196,17 @@ mod tests {
         let shops = "全年社会消费品零售总额1126.35亿元，增长7.9%。按经营地分，城镇消费品零售额912.5亿元，增长7.7%；乡村消费品零售额213.85亿元，增长8.6%。";
         let people = "全年全体居民人均可支配收入35218元，增长6.2%。其中，城镇居民人均可支配收入43652元，增长5.3%；农村居民人均可支配收入22685元，增长7.8%。";
         let text = format!("{grain}\n{shops}\n八、人民生活\n{people}");
-        let clean = reflow(&Source::from(text.as_str()), 0);
+        let (clean, _) = reflow(&Source::from(text.as_str()), 0);
         assert_eq!(clean.as_str().replace('\n', ""), text.replace('\n', ""));
         assert!(clean.as_str().starts_with(grain) && clean.as_str().ends_with(people), "{}", clean.as_str());
         // Captions that end no sentence are no column among paragraphs that end theirs.
         let text = format!(
             "{grain}\n{shops}\n图为市民在清源县新落成的综合批发市场内选购本地出产的各种新鲜蔬菜和时令水果，本报通讯员钱某某二十日摄影\n{people}"
         );
-        assert!(reflow(&Source::from(text.as_str()), 0).as_str().starts_with(grain));
+        assert!(reflow(&Source::from(text.as_str()), 0).0.as_str().starts_with(grain));
         // A column whose first line could only be cut inside a number.
         let text = "昨天获悉工业总产值一千二百三十四亿五千万元比上年同期增长两成以上，在\n加快转型升级的道路上一直走得很稳也很\n快，全区上下都动了起来，上演了一出又一\n出好戏。原来的工业园区以轻工纺织为主要\n产业，竞争激烈。";
-        let clean = reflow(&Source::from(text), 0);
+        let (clean, _) = reflow(&Source::from(text), 0);
         assert!(!clean.as_str().contains('\n'), "{}", clean.as_str());
     }
 
@@ -261,9 +251,30 @@ mod tests {
     }
 
     #[test]
+    fn the_triggers_are_those_of_the_clean_text() {
+        let files = ["corpus", "benches/prose"].map(|directory| std::fs::read_dir(directory).unwrap());
+        let mut sources: Vec<Source> = files
+            .into_iter()
+            .flatten()
+            .filter_map(|file| {
+                Source::from(std::fs::read_to_string(file.unwrap().path()).ok()?.as_str()).into()
+            })
+            .collect();
+        assert!(sources.len() > 20);
+        let rewritten =
+            "投 入\u{3000}８８．９２亿\n\n元，佔比過半，\u{3000}○年∶５０％\r\n—\u{200B} 3 —\n(國)１２";
+        sources.push(Source::from(rewritten));
+        sources.push(Source::from("研 发 累 计 投 入 12.5 亿 元 ，增 长 8% 。Alpha\nBeta"));
+        for source in &sources {
+            let (text, triggers) = reflow(source, 0);
+            assert_eq!(triggers, Triggers::of(text.as_str()), "{}", text.as_str());
+        }
+    }
+
+    #[test]
     fn every_clean_byte_points_at_what_was_written() {
         let source = Source::from("投 入\u{3000}８８．９２亿\n\n元，佔比過半，有Alpha\n\u{3000}Beta等。");
-        let text = reflow(&source, 0);
+        let (text, _) = reflow(&source, 0);
         for (at, c) in text.as_str().char_indices() {
             let span = text.to_source(Span::new(at, at + c.len_utf8()));
             let written = span.of(source.as_str());

@@ -5,8 +5,10 @@ use std::sync::LazyLock;
 
 use unicode_width::UnicodeWidthChar;
 
-use crate::scan::CharSet;
-use crate::text::{Span, Text};
+use super::Clean;
+use super::line::Mark;
+use crate::text::Span;
+use crate::trigger;
 
 /// Traditional characters that the simplified standard set (GB 2312) lacks, each followed by its simplified form.
 /// From the character table of OpenCC (Apache-2.0).
@@ -40,63 +42,38 @@ pub(super) fn width(c: char) -> usize {
     }
 }
 
-/// Columns of a line on a terminal, and how many of its characters are spaces. The first byte of a character tells the
-/// width of nearly every one.
-pub(super) fn measure(line: &str) -> (usize, usize) {
-    let bytes = line.as_bytes();
-    let (mut columns, mut spaces, mut at) = (0, 0, 0);
-    while let Some(&first) = bytes.get(at) {
-        match first {
-            0xE4..=0xE9 => {
-                columns += 2;
-                at += 3;
-            }
-            b'!'..=b'~' => {
-                columns += 1;
-                at += 1;
-            }
-            _ => {
-                let Some(c) = line[at..].chars().next() else { break };
-                columns += width(c);
-                spaces += usize::from(is_space(c));
-                at += c.len_utf8();
-            }
-        }
-    }
-    (columns, spaces)
-}
-
-/// Writes a line into `out`: characters in their one form, spaces inside words and numbers left out.
-/// Where they are `spaced` out, all spaces go but those between Latin words.
-pub(super) fn write_line(text: &str, line: Span, spaced: bool, out: &mut Text) {
+/// Writes a line into `out`, whose marks these are: characters in their one form, spaces inside words and numbers left
+/// out. Where they are `spaced` out, all spaces go but those between Latin words.
+pub(super) fn write_line(text: &str, line: Span, marks: &[Mark], spaced: bool, out: &mut Clean) {
     let slice = line.of(text);
+    // What was not written yet begins here.
     let mut run = line.start;
-    let mut from = 0;
-    while let Some((i, c)) = REWRITTEN.find(slice, from) {
-        let at = line.start + i;
-        let end = at + c.len_utf8();
-        from = i + c.len_utf8();
-        let keep = if is_space(c) { keeps_space(slice, i, c, spaced) } else { !is_invisible(c) };
+    for &Mark { at, c } in marks {
         let plain = character(c);
+        let keep =
+            if is_space(c) { keeps_space(slice, at - line.start, c, spaced) } else { !is_invisible(c) };
+        if keep {
+            out.triggers.push(out.text.as_str().len() + (at - run), plain, trigger::sorts(plain));
+        }
         if keep && plain == c {
             continue;
         }
-        out.push(&text[run..at], Span::new(run, at));
+        let end = at + c.len_utf8();
+        out.text.push(&text[run..at], Span::new(run, at));
         run = end;
         if keep {
-            out.push(plain.encode_utf8(&mut [0; 4]), Span::new(at, end));
+            out.text.push(plain.encode_utf8(&mut [0; 4]), Span::new(at, end));
         }
     }
-    out.push(&text[run..line.end], Span::new(run, line.end));
+    out.text.push(&text[run..line.end], Span::new(run, line.end));
 }
 
-/// Characters that may be rewritten or left out; a line is passed over from one to the next.
-static REWRITTEN: LazyLock<CharSet> = LazyLock::new(|| {
+/// The characters that may be rewritten or left out; a line is passed over from one to the next.
+pub(super) fn rewritten() -> impl Iterator<Item = char> {
     let traditional = TRADITIONAL.chars().filter(|c| !c.is_whitespace()).step_by(2);
     let others = OTHERS.iter().flat_map(|range| range.clone());
-    let all = traditional.chain(others).filter(|&c| is_space(c) || is_invisible(c) || character(c) != c);
-    CharSet::of(&all.collect::<String>())
-});
+    traditional.chain(others).filter(|&c| is_space(c) || is_invisible(c) || character(c) != c)
+}
 
 /// Where characters outside the main block stand that may be rewritten or left out.
 const OTHERS: &[RangeInclusive<char>] = &[
@@ -136,7 +113,7 @@ pub(super) fn character(c: char) -> char {
     }
 }
 
-const fn is_space(c: char) -> bool {
+pub(super) const fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{3000}')
 }
 
@@ -213,6 +190,7 @@ fn second(mut chars: impl Iterator<Item = char>) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scan::CharSet;
 
     #[test]
     fn widths_are_those_of_the_table() {
@@ -222,18 +200,11 @@ mod tests {
     }
 
     #[test]
-    fn a_line_is_as_wide_as_its_characters() {
-        for c in '\0'..='\u{FFFF}' {
-            assert_eq!(measure(&format!("a{c}一")), (3 + width(c), usize::from(is_space(c))), "{c:?}");
-        }
-        assert_eq!(measure("𠀀é·").0, "𠀀é·".chars().map(width).sum::<usize>());
-    }
-
-    #[test]
     fn every_character_that_is_rewritten_is_looked_for() {
+        let set = CharSet::of(&rewritten().collect::<String>());
         for c in '\0'..='\u{FFFF}' {
             let rewritten = is_space(c) || is_invisible(c) || character(c) != c;
-            assert_eq!(REWRITTEN.contains(c), rewritten, "{c:?}");
+            assert_eq!(set.contains(c), rewritten, "{c:?}");
         }
     }
 }

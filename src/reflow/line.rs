@@ -1,0 +1,183 @@
+//! The lines of a source and the characters in them that a later step looks at, all found in one pass.
+
+use std::sync::LazyLock;
+
+use super::normal;
+use crate::scan::CharSet;
+use crate::text::Span;
+use crate::trigger;
+
+/// A line of the source, white space at both ends left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Line {
+    pub(super) span: Span,
+    /// Columns on a terminal: 2 for a Chinese character.
+    pub(super) width: usize,
+    /// How many spaces stand inside.
+    pub(super) spaces: usize,
+}
+
+impl Line {
+    /// The line under a span.
+    pub(super) fn new(text: &str, span: Span) -> Self {
+        let line = span.of(text);
+        let count = |width, c| width + normal::width(c);
+        let spaces = line.chars().filter(|c| normal::is_space(*c)).count();
+        Self { span, width: line.chars().fold(0, count), spaces }.trimmed(text)
+    }
+
+    /// The line without the white space at its ends.
+    fn trimmed(mut self, text: &str) -> Self {
+        let line = self.span.of(text);
+        let behind = line.trim_end();
+        let inside = behind.trim_start();
+        for c in line[behind.len()..].chars().chain(behind[..behind.len() - inside.len()].chars()) {
+            self.width -= normal::width(c);
+            self.spaces -= usize::from(normal::is_space(c));
+        }
+        let start = self.span.start + behind.len() - inside.len();
+        Self { span: Span::new(start, start + inside.len()), ..self }
+    }
+
+    pub(super) const fn is_blank(self) -> bool {
+        self.span.start == self.span.end
+    }
+}
+
+/// A character of the source that is rewritten, or that something begins or ends with.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Mark {
+    pub(super) at: usize,
+    pub(super) c: char,
+}
+
+/// What one pass over a source finds.
+#[derive(Debug)]
+pub(super) struct Scan {
+    /// In order, blank ones too.
+    pub(super) lines: Vec<Line>,
+    /// In order.
+    pub(super) marks: Vec<Mark>,
+}
+
+/// The characters that are marked.
+static MARKED: LazyLock<CharSet> =
+    LazyLock::new(|| CharSet::of(&trigger::members().chain(normal::rewritten()).collect::<String>()));
+
+impl Scan {
+    /// Scans the text from byte `body` on. The first byte of a character tells the width of nearly every one.
+    pub(super) fn of(text: &str, body: usize) -> Self {
+        let room = (text.len() - body) / 8;
+        let mut scan = Self { lines: Vec::with_capacity(room / 8), marks: Vec::with_capacity(room) };
+        let set = &*MARKED;
+        let mut rest = &text.as_bytes()[body..];
+        let (mut start, mut width, mut spaces) = (body, 0, 0);
+        while let Some((marked, behind)) = set.step(rest) {
+            let at = text.len() - rest.len();
+            let plain = match rest[0] {
+                0xE4..=0xE9 => 2,
+                b'!'..=b'~' => 1,
+                _ => 0,
+            };
+            width += plain;
+            if (marked || plain == 0)
+                && let Some(c) = text[at..].chars().next()
+            {
+                if plain == 0 {
+                    width += normal::width(c);
+                    spaces += usize::from(normal::is_space(c));
+                }
+                if marked {
+                    scan.marks.push(Mark { at, c });
+                }
+                if c == '\n' {
+                    scan.lines.push(Line { span: Span::new(start, at), width, spaces }.trimmed(text));
+                    (start, width, spaces) = (at + 1, 0, 0);
+                }
+            }
+            rest = behind;
+        }
+        scan.lines.push(Line { span: Span::new(start, text.len()), width, spaces }.trimmed(text));
+        scan
+    }
+
+    /// The marks inside a span.
+    pub(super) fn marks_in(&self, span: Span) -> &[Mark] {
+        let from = self.marks.partition_point(|mark| mark.at < span.start);
+        let inside = self.marks[from..].partition_point(|mark| mark.at < span.end);
+        &self.marks[from..from + inside]
+    }
+}
+
+/// Runs of lines, one behind the other.
+#[derive(Debug, Default)]
+pub(super) struct Runs {
+    lines: Vec<Line>,
+    /// Where each run ends.
+    ends: Vec<usize>,
+}
+
+impl Runs {
+    /// None, with room for so many lines.
+    pub(super) fn with_room(lines: usize) -> Self {
+        Self { lines: Vec::with_capacity(lines), ends: Vec::with_capacity(lines) }
+    }
+
+    /// Adds a line to the last run, or where it does not join that, as the first of another.
+    pub(super) fn push(&mut self, line: Line, joins: bool) {
+        self.lines.push(line);
+        match self.ends.last_mut().filter(|_| joins) {
+            Some(end) => *end = self.lines.len(),
+            None => self.ends.push(self.lines.len()),
+        }
+    }
+
+    /// The run of that index.
+    pub(super) fn get(&self, index: usize) -> Option<&[Line]> {
+        let end = *self.ends.get(index)?;
+        Some(&self.lines[index.checked_sub(1).map_or(0, |before| self.ends[before])..end])
+    }
+
+    /// The run behind which nothing stands yet.
+    pub(super) fn last(&self) -> Option<&[Line]> {
+        self.get(self.ends.len().checked_sub(1)?)
+    }
+
+    /// All of them, in order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &[Line]> {
+        (0..self.ends.len()).filter_map(|index| self.get(index))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_as_wide_as_its_characters() {
+        for c in ('\0'..='\u{FFFF}').filter(|c| *c != '\n') {
+            let text = format!("a{c}一\n二");
+            let Scan { lines, .. } = Scan::of(&text, 0);
+            let want = [
+                Line::new(&text, Span::new(0, text.len() - 4)),
+                Line::new(&text, Span::new(text.len() - 3, text.len())),
+            ];
+            assert_eq!(lines, want, "{c:?}");
+            assert_eq!(
+                (lines[0].width, lines[0].spaces),
+                (3 + normal::width(c), usize::from(normal::is_space(c))),
+                "{c:?}"
+            );
+        }
+        let text = "𠀀é·";
+        assert_eq!(Scan::of(text, 0).lines[0].width, text.chars().map(normal::width).sum::<usize>());
+    }
+
+    #[test]
+    fn white_space_at_the_ends_of_a_line_does_not_count() {
+        let text = "\u{3000}\u{3000}甲 乙\u{A0}\r\n\t丙\t\n\n \n丁";
+        let lines = Scan::of(text, 0).lines;
+        let shown: Vec<_> = lines.iter().map(|line| (line.span.of(text), line.width, line.spaces)).collect();
+        assert_eq!(shown, [("甲 乙", 5, 1), ("丙", 2, 0), ("", 0, 0), ("", 0, 0), ("丁", 2, 0)]);
+    }
+}
