@@ -98,11 +98,13 @@ impl PairFilter {
     }
 }
 
-/// A table of words with what each stands for, looked up by the character that a text begins or ends with.
+/// A table of words with what each stands for, looked up by the characters that a text begins or ends with.
 #[derive(Debug, Clone)]
 pub struct WordTable<T> {
     /// The characters that words are looked up by.
     keys: CharSet,
+    /// The same with the characters next to them: most places where a word might stand are passed over by these.
+    pairs: PairFilter,
     /// Where the words of each slot begin in `words`: those of characters that share their last eight bits.
     slots: Vec<u16>,
     /// Slot by slot and character by character, the longest first.
@@ -119,32 +121,33 @@ impl WordTable<()> {
 impl<T: Copy> WordTable<T> {
     /// For words that a text begins with.
     pub fn by_first(words: &[(&'static str, T)]) -> Self {
-        Self::keyed(words, |word| word.chars().next())
+        Self::keyed(words, |word| pair(word.chars()))
     }
 
     /// For words that a text ends with.
     pub fn by_last(words: &[(&'static str, T)]) -> Self {
-        Self::keyed(words, |word| word.chars().next_back())
+        Self::keyed(words, |word| pair(word.chars().rev()))
     }
 
-    fn keyed(words: &[(&'static str, T)], key: impl Fn(&str) -> Option<char>) -> Self {
+    fn keyed(words: &[(&'static str, T)], key: impl Fn(&str) -> Option<(char, char)>) -> Self {
         let keyed = words.iter().filter_map(|word| Some((key(word.0)?, *word)));
-        let mut words: Vec<_> = keyed.collect();
+        let pairs = PairFilter::of(keyed.clone().map(|(pair, _)| pair));
+        let mut words: Vec<_> = keyed.map(|((c, _), word)| (c, word)).collect();
         let keys = CharSet::of(&words.iter().map(|(c, _)| *c).collect::<String>());
         words.sort_by_key(|(c, (word, _))| (slot(*c), *c, std::cmp::Reverse(word.len())));
         let begin = |n| words.partition_point(|(c, _)| slot(*c) < n);
         let slots = (0..=256).map(|n| u16::try_from(begin(n)).unwrap_or(u16::MAX)).collect();
-        Self { keys, slots, words }
+        Self { keys, pairs, slots, words }
     }
 
     /// The longest word that `text` begins with.
     pub fn leading(&self, text: &str) -> Option<&(&'static str, T)> {
-        self.words_of(text.chars().next()?).find(|(word, _)| text.starts_with(word))
+        self.words_of(text.chars())?.find(|(word, _)| text.starts_with(word))
     }
 
     /// The longest word that `text` ends with.
     pub fn trailing(&self, text: &str) -> Option<&(&'static str, T)> {
-        self.words_of(text.chars().next_back()?).find(|(word, _)| text.ends_with(word))
+        self.words_of(text.chars().rev())?.find(|(word, _)| text.ends_with(word))
     }
 
     /// Every word inside `text` and where it begins, in the order of the text, the longest of one place first.
@@ -153,10 +156,11 @@ impl<T: Copy> WordTable<T> {
         let places = std::iter::from_fn(move || {
             let (at, c) = self.keys.find(text, from)?;
             from = at + c.len_utf8();
-            Some((at, c))
+            Some(at)
         });
-        places.flat_map(move |(at, c)| {
-            self.words_of(c).filter(move |(word, _)| text[at..].starts_with(word)).map(move |word| (at, word))
+        places.flat_map(move |at| {
+            let words = self.words_of(text[at..].chars()).into_iter().flatten();
+            words.filter(move |(word, _)| text[at..].starts_with(word)).map(move |word| (at, word))
         })
     }
 
@@ -165,12 +169,27 @@ impl<T: Copy> WordTable<T> {
         self.inside(text).next().is_some()
     }
 
-    /// The words of a character.
-    fn words_of(&self, c: char) -> impl Iterator<Item = &(&'static str, T)> {
+    /// The words of the first of `chars`, where one of them may go on with the second.
+    fn words_of(
+        &self,
+        chars: impl Iterator<Item = char>,
+    ) -> Option<impl Iterator<Item = &(&'static str, T)>> {
+        let (c, next) = pair(chars)?;
+        if !self.pairs.may_hold(c, next) && !self.pairs.may_hold(c, ALONE) {
+            return None;
+        }
         let slot = slot(c);
         let words = &self.words[usize::from(self.slots[slot])..usize::from(self.slots[slot + 1])];
-        words.iter().filter(move |(first, _)| *first == c).map(|(_, word)| word)
+        Some(words.iter().filter(move |(first, _)| *first == c).map(|(_, word)| word))
     }
+}
+
+/// Stands for the character behind a word of one.
+const ALONE: char = '\0';
+
+/// The first two characters.
+fn pair(mut chars: impl Iterator<Item = char>) -> Option<(char, char)> {
+    Some((chars.next()?, chars.next().unwrap_or(ALONE)))
 }
 
 const fn slot(c: char) -> usize {

@@ -27,6 +27,8 @@ const NO_PART: &[&str] =
 /// part is one of the whole by its noun: 金牌12枚、银牌8枚、铜牌15枚，奖牌总数35枚.
 const TOGETHER: &[&str] = &["共", "共有", "总共", "一共"];
 const NUMBERS: &[&str] = &["总数", "总数为", "总数达", "总数达到"];
+/// What all of those end with.
+const LAST: &[char] = &['计', '为', '达', '到', '额', '股', '有', '共', '数'];
 const NOT_A_NOUN: &[char] = &['，', '。', '；', '：', '（', '）', '(', ')', ',', '含'];
 const EXHAUSTIVE: &[&str] = &["其余", "其他", "剩余", "余下"];
 
@@ -100,6 +102,9 @@ impl Total {
     fn of(text: &str, quantities: &[Quantity], index: usize) -> Option<Self> {
         let words = |i: usize| text.get(quantities[i.checked_sub(1)?].span.end..quantities[i].span.start);
         let last = words(index)?;
+        if !last.ends_with(LAST) {
+            return None;
+        }
         let ending = |all: &[&str]| all.iter().find_map(|word| last.strip_suffix(word));
         let (noun, of_it) = match (ending(TOTALS), ending(TOGETHER), ending(NUMBERS)) {
             (Some(noun), ..) => (noun, None),
@@ -148,8 +153,12 @@ fn joint(words: &str) -> Option<Joint> {
 /// The parts of the whole that is the quantity of that index: at least two in its unit, in its sentence.
 fn parts<'d>(text: &str, document: &'d Document, index: usize) -> Option<&'d [Quantity]> {
     let whole = &document.quantities[index];
+    let tail = text[whole.span.end..].strip_prefix(['，', '：', ','])?;
+    if !tail.starts_with("分别") && !tail.starts_with("其中") {
+        return None;
+    }
     let sentence = &document.layout.sentences[document.layout.sentence_at(whole.span.start)];
-    let tail = text.get(whole.span.end..sentence.span.end)?.strip_prefix(['，', '：', ','])?;
+    let tail = text.get(text.len() - tail.len()..sentence.span.end)?;
     let all = ALL_PARTS.iter().any(|word| tail.starts_with(word));
     let rest = tail.starts_with("其中") && EXHAUSTIVE.iter().any(|word| tail.contains(word));
     let (first, quantities) =
@@ -165,6 +174,13 @@ fn parts<'d>(text: &str, document: &'d Document, index: usize) -> Option<&'d [Qu
 mod tests {
     use super::super::table::check;
     use super::*;
+
+    #[test]
+    fn words_of_a_total_end_as_is_asked_first() {
+        let words = TOTALS.iter().chain(TOGETHER).chain(NUMBERS);
+        assert!(words.into_iter().all(|word| word.ends_with(LAST)));
+        assert!(ALL_PARTS.iter().all(|word| word.starts_with("分别")));
+    }
 
     #[test]
     fn parts_that_are_all() {

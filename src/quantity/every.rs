@@ -88,7 +88,7 @@ pub(super) fn carry(text: &str, former: &Quantity, next: &mut Quantity) {
 
 /// The last 每 near the end of `head`, and the unit or the word behind it.
 fn last(head: &str, units: &Units) -> Option<Every> {
-    let begin = head.char_indices().rev().take(REACH).find(|(_, c)| *c == '每').map(|(at, _)| at)?;
+    let begin = head.len() - near(head)?;
     let from = begin + '每'.len_utf8();
     let one = behind_many(&head[from..]);
     let (name, length) = divisor(one, units)?;
@@ -97,6 +97,15 @@ fn last(head: &str, units: &Units) -> Option<Every> {
     let word = matches!(&*name, "日" | "月" | "年" | "学期" | "学年" | "季度" | "季");
     let time = word || units.named(&name).is_some_and(|unit| unit.kind == Kind::Duration);
     Some(Every { begin, end: from + length, name, time })
+}
+
+/// How far before the end of `head` its last 每 begins, where that is no more than [`REACH`] characters.
+fn near(head: &str) -> Option<usize> {
+    let far = head.len().saturating_sub(REACH * char::MAX_LEN_UTF8);
+    let (bytes, each) = (&head.as_bytes()[far..], "每".as_bytes());
+    let at = bytes.windows(each.len()).rposition(|bytes| bytes == each)?;
+    let tail = bytes.len() - at;
+    (head[head.len() - tail..].chars().count() <= REACH).then_some(tail)
 }
 
 /// A few characters that are no punctuation and no digits: 补助, 发放.

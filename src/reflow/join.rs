@@ -12,6 +12,8 @@ use crate::words;
 /// A line that is short of the column by more than this ends its block: an indent of two Chinese characters and one
 /// that had to move to the next line.
 pub(super) const SLACK: usize = 6;
+/// The most that a line which goes on may be short of the column.
+const MOST_SLACK: usize = 2 * SLACK;
 /// A paragraph on one line is long enough to have been cut by a page when it is this wide.
 const LONG: usize = 60;
 /// How many lines behind a headline are looked at for the width of the column.
@@ -61,7 +63,8 @@ pub(super) fn is_open(text: &str, chunk: &[Line]) -> bool {
 
 fn goes_on(text: &str, line: Line, width: usize) -> bool {
     let words = line.span.of(text);
-    let full = line.width + SLACK >= width || line.width + slack(words) >= width;
+    let near = line.width + MOST_SLACK >= width;
+    let full = near && (line.width + SLACK >= width || line.width + slack(words) >= width);
     full || !ends_sentence(words) && ends_open(words)
 }
 
@@ -78,7 +81,7 @@ fn waits_for_unit(line: &str) -> bool {
 /// half-width characters, which no line end parts.
 fn slack(line: &str) -> usize {
     if waits_for_unit(line) {
-        2 * SLACK
+        MOST_SLACK
     } else if line.bytes().any(|b| b.is_ascii_alphanumeric()) {
         SLACK + 2
     } else {

@@ -49,7 +49,12 @@ impl Line {
 pub(super) struct Mark {
     pub(super) at: usize,
     pub(super) c: char,
+    /// [`REWRITTEN`], or what may begin or end there; see [`trigger::sorts`].
+    pub(super) sorts: u8,
 }
+
+/// Stands for a character that may be rewritten or left out.
+pub(super) const REWRITTEN: u8 = 1 << 7;
 
 /// What one pass over a source finds.
 #[derive(Debug)]
@@ -60,44 +65,51 @@ pub(super) struct Scan {
     pub(super) marks: Vec<Mark>,
 }
 
-/// The characters that are marked.
-static MARKED: LazyLock<CharSet> =
-    LazyLock::new(|| CharSet::of(&trigger::members().chain(normal::rewritten()).collect::<String>()));
+/// The characters that are marked, and how, by code point.
+static MARKED: LazyLock<(CharSet, Box<[u8]>)> = LazyLock::new(|| {
+    let mut sorts: Box<[u8]> =
+        (0..0x1_0000).map(|code| char::from_u32(code).map_or(0, trigger::sorts)).collect();
+    normal::rewritten().for_each(|c| sorts[c as usize] |= REWRITTEN);
+    let members: String = trigger::members().chain(normal::rewritten()).collect();
+    (CharSet::of(&members), sorts)
+});
 
 impl Scan {
     /// Scans the text from byte `body` on. The first byte of a character tells the width of nearly every one.
     pub(super) fn of(text: &str, body: usize) -> Self {
         let room = (text.len() - body) / 8;
         let mut scan = Self { lines: Vec::with_capacity(room / 8), marks: Vec::with_capacity(room) };
-        let set = &*MARKED;
+        let (set, sorts) = &*MARKED;
+        let mut line = Line { span: Span::new(body, body), width: 0, spaces: 0 };
         let mut rest = &text.as_bytes()[body..];
-        let (mut start, mut width, mut spaces) = (body, 0, 0);
         while let Some((marked, behind)) = set.step(rest) {
             let at = text.len() - rest.len();
-            let plain = match rest[0] {
+            let usual = match rest[0] {
                 0xE4..=0xE9 => 2,
                 b'!'..=b'~' => 1,
                 _ => 0,
             };
-            width += plain;
-            if (marked || plain == 0)
-                && let Some(c) = text[at..].chars().next()
-            {
-                if plain == 0 {
-                    width += normal::width(c);
-                    spaces += usize::from(normal::is_space(c));
-                }
-                if marked {
-                    scan.marks.push(Mark { at, c });
-                }
-                if c == '\n' {
-                    scan.lines.push(Line { span: Span::new(start, at), width, spaces }.trimmed(text));
-                    (start, width, spaces) = (at + 1, 0, 0);
-                }
-            }
+            line.width += usual;
             rest = behind;
+            if !marked && usual > 0 {
+                continue;
+            }
+            let Some(c) = text[at..].chars().next() else { break };
+            if usual == 0 {
+                line.width += normal::width(c);
+                line.spaces += usize::from(normal::is_space(c));
+            }
+            if marked {
+                scan.marks.push(Mark { at, c, sorts: sorts[c as usize] });
+            }
+            if c == '\n' {
+                line.span.end = at;
+                scan.lines.push(line.trimmed(text));
+                line = Line { span: Span::new(at + 1, at + 1), width: 0, spaces: 0 };
+            }
         }
-        scan.lines.push(Line { span: Span::new(start, text.len()), width, spaces }.trimmed(text));
+        line.span.end = text.len();
+        scan.lines.push(line.trimmed(text));
         scan
     }
 

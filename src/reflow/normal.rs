@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use unicode_width::UnicodeWidthChar;
 
 use super::Clean;
-use super::line::Mark;
+use super::line::{Mark, REWRITTEN};
 use crate::text::Span;
 use crate::trigger;
 
@@ -48,7 +48,11 @@ pub(super) fn write_line(text: &str, line: Span, marks: &[Mark], spaced: bool, o
     let slice = line.of(text);
     // What was not written yet begins here.
     let mut run = line.start;
-    for &Mark { at, c } in marks {
+    for &Mark { at, c, sorts } in marks {
+        if sorts & REWRITTEN == 0 {
+            out.triggers.push(out.text.as_str().len() + (at - run), c, sorts);
+            continue;
+        }
         let plain = character(c);
         let keep =
             if is_space(c) { keeps_space(slice, at - line.start, c, spaced) } else { !is_invisible(c) };

@@ -1,9 +1,12 @@
 //! Years of reigns: 康熙四十二年 is 1703. The name stays before the expression.
 
+use std::sync::LazyLock;
+
 use super::TimeKind;
 use super::calendar::{Found, whole_year};
 use crate::article::Period;
 use crate::quantity::whole;
+use crate::scan::WordTable;
 
 /// Names of reigns, each with the year before its first.
 const REIGNS: &[(&str, i16)] = &[
@@ -37,14 +40,13 @@ const REIGNS: &[(&str, i16)] = &[
     ("平成", 1988),
     ("令和", 2018),
 ];
+static REIGNS_BY_LAST: LazyLock<WordTable<i16>> = LazyLock::new(|| WordTable::by_last(REIGNS));
 /// The longest reign.
 const LONGEST: u32 = 64;
 
 /// A number of years behind the name of a reign.
 pub(super) fn expression(text: &str, head: &str) -> Option<Found> {
-    let last = head.chars().next_back()?;
-    let named = |name: &&(&str, i16)| name.0.ends_with(last) && head.ends_with(name.0);
-    let &(_, before) = REIGNS.iter().find(named)?;
+    let &(_, before) = REIGNS_BY_LAST.trailing(head)?;
     let (n, rest) = whole(text).filter(|(n, _)| (1..=LONGEST).contains(n))?;
     let rest = rest.strip_prefix('年').filter(|rest| !rest.starts_with('来'))?;
     let year = before + i16::try_from(n).ok()?;

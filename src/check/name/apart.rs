@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use daachorse::CharwiseDoubleArrayAhoCorasick;
 use rayon::prelude::*;
+use regex::Regex;
 
 use crate::document::Document;
 use crate::sentence::around;
@@ -17,10 +18,17 @@ pub(super) fn told_apart<'a>(
     documents: &[Document],
     pairs: &[(&'a str, &'a str)],
 ) -> BTreeSet<(&'a str, &'a str)> {
+    if pairs.is_empty() {
+        return BTreeSet::new();
+    }
     let words: BTreeSet<&str> = pairs.iter().flat_map(|&(a, b)| [a, b]).collect();
     let words: Vec<&str> = words.into_iter().collect();
     let automaton = CharwiseDoubleArrayAhoCorasick::<u32>::new(&words);
     let Ok(automaton) = automaton else { return BTreeSet::new() };
+    // Most articles hold none of the words, which is told sooner by a search for any of them.
+    let any = Regex::new(&words.iter().map(|word| regex::escape(word)).collect::<Vec<_>>().join("|")).ok();
+    let holds_any =
+        |document: &&Document| any.as_ref().is_none_or(|any| any.is_match(document.text.as_str()));
     let mut partners: BTreeMap<&str, Vec<(&str, &str)>> = BTreeMap::new();
     for &(a, b) in pairs {
         partners.entry(a).or_default().push((a, b));
@@ -38,5 +46,5 @@ pub(super) fn told_apart<'a>(
         });
         both.copied().collect::<Vec<_>>()
     };
-    documents.par_iter().flat_map_iter(of_document).collect()
+    documents.par_iter().filter(holds_any).flat_map_iter(of_document).collect()
 }

@@ -176,8 +176,9 @@ fn suffixed(text: &str, end: usize) -> Option<Span> {
 /// An item that is a name as a whole.
 fn whole(text: &str, item: Span) -> Option<Span> {
     let quoted = |c: char| "“”‘’《》".contains(c);
-    let inner = item.of(text).trim_matches(quoted);
-    let start = item.start + item.of(text).find(inner)?;
+    let inner = item.of(text).trim_start_matches(quoted);
+    let start = item.end - inner.len();
+    let inner = inner.trim_end_matches(quoted);
     let count = inner.chars().count();
     let named = (SHORTEST_ITEM..=LONGEST_ITEM).contains(&count) && inner.chars().all(is_name);
     named.then_some(Span::new(start, start + inner.len()))

@@ -11,8 +11,12 @@ const PHASES: &[(&str, usize)] =
 /// The phases of the whole that is the quantity of that index: as many as are said, each called 期.
 pub(super) fn parts(document: &Document, index: usize) -> Option<&[Quantity]> {
     let (text, whole) = (document.text.as_str(), &document.quantities[index]);
+    let tail = text[whole.span.end..].strip_prefix(['，', '：', ','])?;
+    if !tail.starts_with('分') {
+        return None;
+    }
     let sentence = document.layout.sentences[document.layout.sentence_at(whole.span.start)].span;
-    let tail = text.get(whole.span.end..sentence.end)?.strip_prefix(['，', '：', ','])?;
+    let tail = text.get(text.len() - tail.len()..sentence.end)?;
     let (rest, count) = PHASES.iter().find_map(|(word, count)| Some((tail.strip_prefix(word)?, *count)))?;
     let start = sentence.end - rest.len();
     let (first, behind) = document.quantities_in(Span::new(start, sentence.end));

@@ -9,10 +9,14 @@ use super::scale::{power, scale, strip_about, strip_plus};
 pub(in crate::quantity) fn digits(text: &str) -> Option<(u32, &str)> {
     let length = run_of_digits(text.as_bytes(), 0);
     let (written, rest) = text.split_at(length);
-    let ends =
-        !rest.starts_with(|c| matches!(c, ',' | '，' | ' ' | '.' | '·' | '余' | '多') || power(c).is_some());
+    let ends = !rest.starts_with(goes_on);
     let value = || written.bytes().fold(0, |n, d| n * 10 + u32::from(d - b'0'));
     ((1..=9).contains(&length) && ends).then(value).map(|value| (value, rest))
+}
+
+/// Whether a number may go on with `c` behind its digits.
+pub(super) fn goes_on(c: char) -> bool {
+    matches!(c, ',' | '，' | ' ' | '.' | '·' | '余' | '多') || power(c).is_some()
 }
 
 /// Digits with separators and a decimal point, no scale.

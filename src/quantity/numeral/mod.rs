@@ -62,6 +62,9 @@ impl Numeral {
 /// The numeral at the beginning of `text`.
 pub(super) fn numeral(text: &str) -> Option<(Numeral, &str)> {
     let first = text.chars().next()?;
+    if let Some(plain) = plain(text, first) {
+        return Some(plain);
+    }
     if first.is_ascii_digit() {
         let (number, rest) = arabic::arabic(text)?;
         return arabic::mixed(number, rest);
@@ -70,6 +73,21 @@ pub(super) fn numeral(text: &str) -> Option<(Numeral, &str)> {
         return None;
     }
     chinese::idiom(text).or_else(|| chinese::chinese(text))
+}
+
+/// A few Arabic digits or one Chinese digit that nothing goes on behind: most numerals.
+fn plain(text: &str, first: char) -> Option<(Numeral, &str)> {
+    let (value, rest) = match digit(first) {
+        Some(value) => (value, &text[first.len_utf8()..]),
+        None if first.is_ascii_digit() => arabic::digits(text)?,
+        None => return None,
+    };
+    let goes_on = |c: char| !c.is_ascii() && (digit(c).is_some() || matches!(c, '点' | '几' | '来' | '兆'));
+    if rest.starts_with(|c| arabic::goes_on(c) || goes_on(c)) {
+        return None;
+    }
+    let number = Numeral::new(Decimal::from(value), Decimal::ONE);
+    Some((Numeral { arabic: first.is_ascii(), ..number }, rest))
 }
 
 /// Whether a numeral may begin with `c`.
