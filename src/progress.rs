@@ -1,6 +1,7 @@
 //! A bar on standard error while a long run reads its articles; nothing on a short one, and nothing where standard
 //! error is no terminal.
 
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -12,6 +13,8 @@ const PATIENCE: Duration = Duration::from_millis(800);
 pub(crate) struct Progress {
     bar: ProgressBar,
     started: Instant,
+    /// The bar was shown, as far as there is a terminal.
+    shown: AtomicBool,
 }
 
 impl Progress {
@@ -22,12 +25,12 @@ impl Progress {
         if let Ok(style) = ProgressStyle::with_template("{wide_bar} {pos}/{len} {eta}") {
             bar.set_style(style);
         }
-        Self { bar, started: Instant::now() }
+        Self { bar, started: Instant::now(), shown: AtomicBool::new(false) }
     }
 
     /// One article more is done.
     pub(crate) fn step(&self) {
-        if self.bar.is_hidden() && self.started.elapsed() > PATIENCE {
+        if !self.shown.load(Relaxed) && self.started.elapsed() > PATIENCE && !self.shown.swap(true, Relaxed) {
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
         }
         self.bar.inc(1);

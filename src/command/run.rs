@@ -40,8 +40,9 @@ pub(super) fn run(
     if articles.is_empty() {
         return Err(session.no_article());
     }
-    let drafts: BTreeSet<PathBuf> = articles.iter().map(|article| article.path.clone()).collect();
+    let mut drafts: BTreeSet<PathBuf> = BTreeSet::new();
     if !against.is_empty() {
+        drafts.extend(articles.iter().map(|article| article.path.clone()));
         let known: BTreeSet<PathBuf> = drafts.iter().map(|path| canonical(path)).collect();
         let archive = session.articles(against);
         articles.extend(archive.into_iter().filter(|article| !known.contains(&canonical(&article.path))));

@@ -28,15 +28,17 @@ impl Config {
     pub fn articles(&self, arguments: &[PathBuf]) -> Found {
         let listed = self.expand_all(&self.articles, Kind::Articles);
         let metadata = metadata(&listed.files);
-        let named = if arguments.is_empty() { listed } else { expand_arguments(arguments, Kind::Articles) };
-        let paths = unique(named.files);
+        let mut named =
+            if arguments.is_empty() { listed } else { expand_arguments(arguments, Kind::Articles) };
+        let problems = std::mem::take(&mut named.problems);
+        let paths = unique(named);
         let load = |path: &PathBuf| {
             let (article, notes) = read::load(path)?;
             let said = if metadata.is_empty() { None } else { metadata.get(&canonical(path)) };
             Ok((self.ranked(describe(article, said)), notes))
         };
         let read: Vec<_> = paths.par_iter().map(load).collect();
-        let mut found = Found { articles: Vec::with_capacity(read.len()), problems: named.problems };
+        let mut found = Found { articles: Vec::with_capacity(read.len()), problems };
         let mut told: Vec<Trouble> = Vec::new();
         for article in read {
             match article {
@@ -65,8 +67,9 @@ impl Config {
 
     /// The rule files of the configuration, in its order and sorted inside directories; and what is wrong with others.
     pub fn rule_files(&self) -> (Vec<PathBuf>, Vec<Problem>) {
-        let listed = self.expand_all(&self.rules, Kind::Rules);
-        (unique(listed.files), listed.problems)
+        let mut listed = self.expand_all(&self.rules, Kind::Rules);
+        let problems = std::mem::take(&mut listed.problems);
+        (unique(listed), problems)
     }
 
     fn expand_all<'a>(&self, listed: &'a [Listed], kind: Kind) -> Expanded<'a> {
@@ -74,7 +77,8 @@ impl Config {
         let base = config.parent().unwrap_or(Path::new(""));
         let mut out = Expanded::default();
         for entry in listed {
-            let Expansion { files, troubles } = expand(&entry.path, base, kind);
+            let Expansion { files, troubles, distinct } = expand(&entry.path, base, kind);
+            out.distinct = distinct && listed.len() == 1;
             out.files.extend(files.into_iter().map(|file| (file, Some(entry))));
             let place = Some(Box::new(entry.place.clone()));
             let problem = |trouble| Problem { path: entry.file.clone(), place: place.clone(), trouble };
@@ -87,8 +91,9 @@ impl Config {
 /// The rule files at `arguments` (`--rules`), in their order and sorted inside directories; and what is wrong with the
 /// others.
 pub fn rule_files(arguments: &[PathBuf]) -> (Vec<PathBuf>, Vec<Problem>) {
-    let expanded = expand_arguments(arguments, Kind::Rules);
-    (unique(expanded.files), expanded.problems)
+    let mut expanded = expand_arguments(arguments, Kind::Rules);
+    let problems = std::mem::take(&mut expanded.problems);
+    (unique(expanded), problems)
 }
 
 /// Files with what the configuration says of them.
@@ -96,12 +101,15 @@ pub fn rule_files(arguments: &[PathBuf]) -> (Vec<PathBuf>, Vec<Problem>) {
 struct Expanded<'a> {
     files: Vec<(PathBuf, Option<&'a Listed>)>,
     problems: Vec<Problem>,
+    /// No file is there twice.
+    distinct: bool,
 }
 
 fn expand_arguments(arguments: &[PathBuf], kind: Kind) -> Expanded<'static> {
     let mut out = Expanded::default();
     for path in arguments {
-        let Expansion { files, troubles } = expand(path, Path::new(""), kind);
+        let Expansion { files, troubles, distinct } = expand(path, Path::new(""), kind);
+        out.distinct = distinct && arguments.len() == 1;
         out.files.extend(files.into_iter().map(|file| (file, None)));
         out.problems.extend(troubles.into_iter().map(|trouble| Problem::of_file(path, trouble)));
     }
@@ -109,7 +117,10 @@ fn expand_arguments(arguments: &[PathBuf], kind: Kind) -> Expanded<'static> {
 }
 
 /// Each file once, where it was named first. A folder is looked up once, whatever it holds.
-fn unique(files: Vec<(PathBuf, Option<&Listed>)>) -> Vec<PathBuf> {
+fn unique(Expanded { files, distinct, .. }: Expanded) -> Vec<PathBuf> {
+    if distinct {
+        return files.into_iter().map(|(file, _)| file).collect();
+    }
     let mut folders: FnvHashMap<&Path, PathBuf> = FnvHashMap::default();
     for folder in files.iter().filter_map(|(file, _)| file.parent()) {
         folders

@@ -42,11 +42,13 @@ fn about_the_folder(stem: &str) -> bool {
 pub(super) struct Expansion {
     pub(super) files: Vec<PathBuf>,
     pub(super) troubles: Vec<Trouble>,
+    /// Each is another file than the others: they are those of a directory, and none is a link.
+    pub(super) distinct: bool,
 }
 
 impl From<Trouble> for Expansion {
     fn from(trouble: Trouble) -> Self {
-        Self { files: Vec::new(), troubles: vec![trouble] }
+        Self { files: Vec::new(), troubles: vec![trouble], distinct: false }
     }
 }
 
@@ -54,7 +56,7 @@ impl From<Trouble> for Expansion {
 /// the pattern; sorted. No file at all is a trouble too.
 pub(super) fn expand(path: &Path, base: &Path, kind: Kind) -> Expansion {
     if kind == Kind::Rules && pack::named(path).is_some() {
-        return Expansion { files: vec![path.to_owned()], troubles: Vec::new() };
+        return Expansion { files: vec![path.to_owned()], ..Expansion::default() };
     }
     let mut found = if path.is_dir() {
         walk(path, kind)
@@ -64,7 +66,7 @@ pub(super) fn expand(path: &Path, base: &Path, kind: Kind) -> Expansion {
                 Trouble::Missing(path.to_owned()).into()
             }
             // What cannot be looked at for another reason is reported when it is read.
-            _ => Expansion { files: vec![path.to_owned()], troubles: Vec::new() },
+            _ => Expansion { files: vec![path.to_owned()], ..Expansion::default() },
         }
     } else {
         matching(path, base)
@@ -86,10 +88,13 @@ fn walk(directory: &Path, kind: Kind) -> Expansion {
         .git_global(false)
         .sort_by_file_name(std::cmp::Ord::cmp)
         .build();
-    let mut found = Expansion::default();
+    let mut found = Expansion { distinct: true, ..Expansion::default() };
     for entry in walker {
         match entry {
-            Ok(entry) if kind.takes(entry.path()) && is_file(&entry) => found.files.push(entry.into_path()),
+            Ok(entry) if kind.takes(entry.path()) && is_file(&entry) => {
+                found.distinct &= !entry.path_is_symlink();
+                found.files.push(entry.into_path());
+            }
             Ok(_) => {}
             Err(error) => found.troubles.push(not_walked(directory, error)),
         }

@@ -14,20 +14,20 @@ const SAMPLE: usize = 64 * 1024;
 
 /// The text of `bytes`, or `None` where they are no text: a NUL, or more than a tenth control characters.
 pub fn decode(bytes: &[u8]) -> Option<Source> {
-    let (encoding, mark) = match Encoding::for_bom(bytes) {
-        Some(found) => found,
-        None => (detect(bytes), 0),
-    };
-    let (text, origin) = match simdutf8::basic::from_utf8(&bytes[mark..]) {
-        Ok(text) if encoding == UTF_8 => (text.to_owned(), Origin::Utf8(mark)),
+    let found = Encoding::for_bom(bytes);
+    let mark = found.map_or(0, |(_, mark)| mark);
+    let utf8 = simdutf8::basic::from_utf8(&bytes[mark..]).ok();
+    let encoding = found.map_or_else(|| detect(bytes, utf8.is_some()), |(encoding, _)| encoding);
+    let (text, origin) = match utf8 {
+        Some(text) if encoding == UTF_8 => (text.to_owned(), Origin::Utf8(mark)),
         _ => table(encoding, bytes, mark),
     };
     (!binary(&text)).then(|| Source::new(text, origin))
 }
 
-fn detect(bytes: &[u8]) -> &'static Encoding {
-    let utf8 = simdutf8::basic::from_utf8(bytes).is_ok();
-    if utf8 && !bytes.contains(&0) {
+/// The encoding of bytes without a mark. `utf8`: they may be read as UTF-8.
+fn detect(bytes: &[u8], utf8: bool) -> &'static Encoding {
+    if utf8 && memchr::memchr(0, bytes).is_none() {
         return UTF_8;
     }
     if let Some(encoding) = utf16(&bytes[..bytes.len().min(SAMPLE)]) {

@@ -1,6 +1,8 @@
 //! Bytes → [`Article`]: decode, then take the front matter off.
 
-use std::io::ErrorKind;
+use std::cell::RefCell;
+use std::fs::File;
+use std::io::{ErrorKind, Read as _};
 use std::path::Path;
 
 use crate::article::Article;
@@ -43,8 +45,23 @@ pub fn article(path: &Path, bytes: &[u8]) -> Result<Read, Problem> {
 /// # Errors
 /// As [`article`], or the file cannot be read.
 pub fn load(path: &Path) -> Result<Read, Problem> {
-    article(path, &bytes(path)?)
+    // An archive has thousands of them: room for one is kept.
+    thread_local!(static ROOM: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) });
+    ROOM.with_borrow_mut(|bytes| {
+        bytes.clear();
+        // The size of the file is not asked for: one call less for each.
+        let read = File::open(path).and_then(|file| file.take(u64::MAX).read_to_end(bytes));
+        read.map_err(|error| Problem::of_file(path, unreadable(path, &error)))?;
+        let article = article(path, bytes);
+        if bytes.capacity() > ROOM_KEPT {
+            *bytes = Vec::new();
+        }
+        article
+    })
 }
+
+/// Room for a file is given back where it was larger.
+const ROOM_KEPT: usize = 1 << 20;
 
 /// The decoded text of `bytes`: also configurations and rules are read by this.
 ///
