@@ -13,7 +13,7 @@ use crate::finding::{Check, Finding, Severity};
 use crate::implied::{self, Growth};
 use crate::quantity::Hedges;
 use crate::rule::RuleSet;
-use crate::statement::{Statement, statements};
+use crate::statement::{Statement, Words};
 
 /// What is left of an article.
 #[derive(Debug, Default)]
@@ -28,6 +28,8 @@ pub(crate) struct Digest {
     pub(crate) findings: Vec<Finding>,
     /// The names in it, where their check runs.
     pub(crate) mentions: Mentions,
+    /// The words of the rules in it, where it may state anything.
+    words: Option<Words>,
 }
 
 /// What articles are read with.
@@ -41,9 +43,10 @@ pub(crate) struct Reading<'a, S> {
 impl<S: Fn(Check) -> Option<Severity>> Reading<'_, S> {
     /// Reads a batch of articles, of which the first has that index.
     pub(crate) fn digests(&self, first: usize, articles: Vec<Article>) -> Vec<Digest> {
-        let digests: Vec<Digest> = articles.into_iter().map(|article| self.taken_apart(article)).collect();
+        let laid_out = |article| Digest { document: Document::laid_out(article), ..Digest::default() };
+        let digests: Vec<Digest> = articles.into_iter().map(laid_out).collect();
         let mut digests: Vec<(usize, Digest)> = (first..).zip(digests).collect();
-        for step in [Self::state, Self::check, Self::name] {
+        for step in [Self::find_words, Self::read_numbers, Self::state, Self::check, Self::name] {
             digests.iter_mut().for_each(|(index, digest)| step(self, *index, digest));
         }
         let shed = |(_, mut digest): (usize, Digest)| {
@@ -53,12 +56,21 @@ impl<S: Fn(Check) -> Option<Severity>> Reading<'_, S> {
         digests.into_iter().map(shed).collect()
     }
 
-    fn taken_apart(&self, article: Article) -> Digest {
-        Digest { document: Document::read(article, &self.rules.units), ..Digest::default() }
+    fn find_words(&self, _: usize, digest: &mut Digest) {
+        let words = Words::of(&digest.document, self.rules);
+        digest.words = words.may_state(&digest.document, self.rules).then_some(words);
+    }
+
+    /// Reads the numbers; where no rule has anything to read, only those that a check looks at.
+    fn read_numbers(&self, _: usize, digest: &mut Digest) {
+        let units = &self.rules.units;
+        let scope = digest.words.is_none().then(|| check::scope(&digest.document, units));
+        digest.document.read_numbers(units, scope.as_ref());
     }
 
     fn state(&self, index: usize, digest: &mut Digest) {
-        digest.statements = statements(index, &digest.document, self.rules);
+        let Some(words) = digest.words.take() else { return };
+        digest.statements = words.statements(index, &digest.document, self.rules);
         if (self.severity)(Check::Growth).is_some() {
             digest.growths = implied::growths(&digest.document, &digest.statements);
         }
@@ -99,7 +111,8 @@ impl Run {
             ..Self::default()
         };
         let mut seen = BTreeSet::new();
-        for Digest { document, statements, growths, findings, mentions } in batches.into_iter().flatten() {
+        for Digest { document, statements, growths, findings, mentions, .. } in batches.into_iter().flatten()
+        {
             let first = run.statements.len();
             let shifted =
                 growths.into_iter().map(|growth| Growth { statement: first + growth.statement, ..growth });

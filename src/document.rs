@@ -31,6 +31,15 @@ pub struct Document {
     pub impossible: Vec<Impossible>,
 }
 
+/// Where in an article somebody looks at numbers, in order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Scope {
+    /// The sentences whose quantities are read.
+    pub(crate) quantities: Vec<Span>,
+    /// The blocks whose times are read: those around the sentences, and those that state a year or name a report for others.
+    pub(crate) times: Vec<Span>,
+}
+
 impl Document {
     /// Takes an article apart. An article without a date takes the latest past day that its text states, marked as
     /// inferred.
@@ -39,24 +48,42 @@ impl Document {
     }
 
     /// The same, with units of the user's beside the built-in ones.
-    pub fn read(mut article: Article, units: &Units) -> Self {
+    pub fn read(article: Article, units: &Units) -> Self {
+        let mut document = Self::laid_out(article);
+        document.read_numbers(units, None);
+        document
+    }
+
+    /// The text and its layout, no number and no time being read yet.
+    pub(crate) fn laid_out(article: Article) -> Self {
         let (text, triggers) = reflow(&article.source, article.body);
         let layout = Layout::marked(text.as_str(), &triggers);
-        let mut found = time::marked(text.as_str(), article.date, &triggers);
-        if article.date.is_none() {
-            article.date = infer(text.as_str(), &found);
-            if article.date.is_some() {
-                found = time::marked(text.as_str(), article.date, &triggers);
+        Self { article, text, triggers, layout, ..Self::default() }
+    }
+
+    /// Reads times and quantities, all of them or those that `scope` asks for. An article without a date needs all of its
+    /// times, whatever is asked for.
+    pub(crate) fn read_numbers(&mut self, units: &Units, scope: Option<&Scope>) {
+        let (text, triggers) = (self.text.as_str(), &self.triggers);
+        let all: Vec<Span> = self.layout.blocks.iter().map(|block| block.span).collect();
+        let dated = self.article.date.is_some();
+        let lines = scope.filter(|_| dated).map_or(&all, |scope| &scope.times);
+        let mut found = time::marked(text, self.article.date, triggers, lines);
+        if !dated {
+            self.article.date = infer(text, &found);
+            if self.article.date.is_some() {
+                found = time::marked(text, self.article.date, triggers, lines);
             }
         }
-        let impossible = impossible(text.as_str());
-        found.retain(|time| !impossible.iter().any(|day| day.span.overlaps(time.span)));
+        self.impossible = impossible(text);
+        found.retain(|time| !self.impossible.iter().any(|day| day.span.overlaps(time.span)));
         let mut dates: Vec<Span> = found.iter().map(|time| time.span).collect();
-        dates.extend(impossible.iter().map(|day| day.span));
+        dates.extend(self.impossible.iter().map(|day| day.span));
         dates.sort_unstable();
-        let Recognised { quantities, suspects: unread } = recognise(text.as_str(), &dates, units, &triggers);
-        let changes = from_to(text.as_str(), &quantities, &dates);
-        Self { article, text, triggers, layout, quantities, changes, times: found, unread, impossible }
+        let stretches = scope.map_or(&all, |scope| &scope.quantities);
+        let Recognised { quantities, suspects } = recognise(text, &dates, units, triggers, stretches);
+        self.changes = from_to(text, &quantities, &dates);
+        (self.times, self.quantities, self.unread) = (found, quantities, suspects);
     }
 
     /// Gives back what only reading the article needs: triggers, layout, quantities, changes, times. The article, its clean text

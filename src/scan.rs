@@ -145,6 +145,11 @@ impl<T: Copy> WordTable<T> {
         self.words_of(text.chars())?.find(|(word, _)| text.starts_with(word))
     }
 
+    /// Every word that `text` begins with, the longest first.
+    pub fn all_leading(&self, text: &str) -> impl Iterator<Item = &(&'static str, T)> {
+        self.words_of(text.chars()).into_iter().flatten().filter(move |(word, _)| text.starts_with(word))
+    }
+
     /// The longest word that `text` ends with.
     pub fn trailing(&self, text: &str) -> Option<&(&'static str, T)> {
         self.words_of(text.chars().rev())?.find(|(word, _)| text.ends_with(word))
@@ -158,10 +163,7 @@ impl<T: Copy> WordTable<T> {
             from = at + c.len_utf8();
             Some(at)
         });
-        places.flat_map(move |at| {
-            let words = self.words_of(text[at..].chars()).into_iter().flatten();
-            words.filter(move |(word, _)| text[at..].starts_with(word)).map(move |word| (at, word))
-        })
+        places.flat_map(move |at| self.all_leading(&text[at..]).map(move |word| (at, word)))
     }
 
     /// Whether a word stands anywhere in `text`.

@@ -17,6 +17,8 @@ pub enum Trigger {
     Name = 8,
     /// A count of what is listed.
     Count = 16,
+    /// What one number says of others.
+    Sign = 32,
 }
 
 const SETS: &[(Trigger, &str)] = &[
@@ -31,6 +33,7 @@ const SETS: &[(Trigger, &str)] = &[
     ),
     (Trigger::Name, "、镇乡道村区县市司团份电技子药业物疗力车工源料体能行券院所室学心园城地港桥库站场"),
     (Trigger::Count, "大类个方级地项"),
+    (Trigger::Sign, "增提扩上涨升多下减降回缩压少跌翻一分其合总共余剩之构产占"),
 ];
 
 /// All of them, and of which sort each is, by code point.

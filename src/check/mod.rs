@@ -17,10 +17,12 @@ mod list_count;
 mod name;
 mod parts;
 mod range;
+mod scope;
 mod share_of_whole;
 mod sum;
 
 pub(crate) use name::{Mentions, mentions};
+pub(crate) use scope::scope;
 
 /// A contradiction inside one passage, before it has an id.
 struct Slip {
@@ -159,14 +161,23 @@ fn set(quantity: &Quantity, hedges: &Hedges) -> Interval {
 mod table {
     use super::*;
     use crate::article::Article;
+    use crate::quantity::Units;
     use crate::text::Source;
 
     /// Holds a table of sentences against a check: what is found in each, none where nothing may be.
     pub(super) fn check(run: Run, table: &[(&str, Option<&str>)]) {
         for (text, want) in table {
             let article = Article { source: Source::from(*text), ..Article::default() };
-            let slips = run(0, &Document::of(article), &Hedges::default());
-            let found: Vec<String> = slips.iter().map(|slip| format!("{:?}", slip.reason)).collect();
+            let found = |document: &Document| {
+                let slips = run(0, document, &Hedges::default());
+                slips.iter().map(|slip| format!("{:?}", slip.reason)).collect::<Vec<String>>()
+            };
+            let mut scoped = Document::laid_out(article.clone());
+            let scope = super::scope(&scoped, &Units::default());
+            scoped.read_numbers(&Units::default(), Some(&scope));
+            let scoped = found(&scoped);
+            let found = found(&Document::of(article));
+            assert_eq!(scoped, found, "{text}: what is asked for is not all that is needed");
             match want {
                 None => assert!(found.is_empty(), "{text}: {found:?}"),
                 Some(want) => assert!(found.len() == 1 && found[0].contains(want), "{text}: {found:?}"),

@@ -35,6 +35,7 @@ mod word;
 
 pub use change::{from_to, turned_from};
 pub use hedge::MARKS;
+pub(crate) use recognise::Leads;
 pub use recognise::{Recognised, quantities, recognise};
 pub use suspect::{Suspect, Suspicion};
 

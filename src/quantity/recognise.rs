@@ -28,51 +28,114 @@ pub struct Recognised {
 
 /// Every quantity of `text`, in order, read with `units`.
 pub fn quantities(text: &str, units: &Units) -> Vec<Quantity> {
-    recognise(text, &[], units, &Triggers::of(text)).quantities
+    recognise(text, &[], units, &Triggers::of(text), &[Span::new(0, text.len())]).quantities
 }
 
-/// Every quantity and suspect of `text`, whose triggers these are, read with `units`. Spans in `times` (in order) are
-/// dates and hold none.
-pub fn recognise(text: &str, times: &[Span], units: &Units, triggers: &Triggers) -> Recognised {
+/// Every quantity and suspect in some `stretches` of `text` (in order), whose triggers these are, read with `units`; numbers
+/// with letters for digits everywhere. Spans in `times` (in order) are dates and hold none.
+pub fn recognise(
+    text: &str,
+    times: &[Span],
+    units: &Units,
+    triggers: &Triggers,
+    stretches: &[Span],
+) -> Recognised {
     let letters = suspect::letters(text, units);
     let mut taken: Vec<Span> = times.iter().copied().chain(letters.iter().map(|s| s.span)).collect();
     if !letters.is_empty() {
         taken.sort_unstable();
     }
     let mut read = Recognised { quantities: Vec::new(), suspects: letters };
-    numbers(text, &taken, units, triggers.seek(Trigger::Quantity), &mut read);
+    let mut numbers = Numbers { text, units, taken: &taken, at: 0, seeker: triggers.seek(Trigger::Quantity) };
+    stretches.iter().for_each(|stretch| numbers.read(*stretch, &mut read));
     read.suspects.sort_unstable_by_key(|suspect| suspect.span);
     read
 }
 
-/// Reads the numbers outside the spans that are `taken`.
-fn numbers(text: &str, taken: &[Span], units: &Units, mut seeker: Seeker, out: &mut Recognised) {
-    let mut taken = taken.iter().peekable();
-    let mut at = 0;
-    while let Some((start, c)) = seeker.find(at) {
-        while taken.next_if(|span| span.end <= start).is_some() {}
-        if let Some(span) = taken.peek().filter(|span| span.start <= start) {
-            at = span.end;
-            continue;
-        }
-        if lead::ends_word(text, start, c) {
-            at = start + c.len_utf8();
-            continue;
-        }
-        let after = out.quantities.last().map_or(0, |q| q.span.end);
-        let leads = lead::may_lead(text, units, start, c);
-        if let Some(mut quantity) = leads.then(|| read(text, units, start, after)).flatten() {
-            if let Some(former) = out.quantities.last() {
-                every::carry(text, former, &mut quantity);
+/// Goes through a text, forwards only.
+struct Numbers<'a> {
+    text: &'a str,
+    units: &'a Units,
+    /// What holds no number and was not passed yet.
+    taken: &'a [Span],
+    /// Up to here all was read or passed over.
+    at: usize,
+    seeker: Seeker<'a>,
+}
+
+impl Numbers<'_> {
+    /// Reads the numbers of a stretch outside the spans that are taken.
+    fn read(&mut self, stretch: Span, out: &mut Recognised) {
+        let Self { text, units, .. } = *self;
+        self.at = self.at.max(stretch.start);
+        while let Some((start, c)) = self.seeker.find(self.at).filter(|(start, _)| *start < stretch.end) {
+            self.taken = &self.taken[self.taken.iter().take_while(|span| span.end <= start).count()..];
+            if let Some(span) = self.taken.first().filter(|span| span.start <= start) {
+                self.at = span.end;
+                continue;
             }
-            at = quantity.span.end.max(start + c.len_utf8());
-            out.quantities.push(quantity);
-        } else if let Some(suspect) = leads.then(|| suspect::too_large(text, start, units)).flatten() {
-            at = suspect.span.end;
-            out.suspects.push(suspect);
-        } else {
-            at = start + token(text, start);
+            if lead::ends_word(text, start, c) {
+                self.at = start + c.len_utf8();
+                continue;
+            }
+            let after = out.quantities.last().map_or(0, |q| q.span.end);
+            let leads = lead::may_lead(text, units, start, c);
+            if let Some(mut quantity) = leads.then(|| read(text, units, start, after)).flatten() {
+                if let Some(former) = out.quantities.last() {
+                    every::carry(text, former, &mut quantity);
+                }
+                self.at = quantity.span.end.max(start + c.len_utf8());
+                out.quantities.push(quantity);
+            } else if let Some(suspect) = leads.then(|| suspect::too_large(text, start, units)).flatten() {
+                self.at = suspect.span.end;
+                out.suspects.push(suspect);
+            } else {
+                self.at = start + token(text, start);
+            }
         }
+    }
+}
+
+/// Counts where numbers may begin, from the beginning of a text to its end.
+pub(crate) struct Leads<'a> {
+    text: &'a str,
+    units: &'a Units,
+    seeker: Seeker<'a>,
+}
+
+impl<'a> Leads<'a> {
+    /// Those of `text`, whose triggers these are.
+    pub(crate) fn of(text: &'a str, units: &'a Units, triggers: &'a Triggers) -> Self {
+        Self { text, units, seeker: triggers.seek(Trigger::Quantity) }
+    }
+
+    /// How many numbers may begin in a stretch, at most `most`. No later one lies before it.
+    pub(crate) fn count(&mut self, stretch: Span, most: usize) -> usize {
+        // A run of digits is one number, but for what may be one inside of it.
+        let (mut at, mut end, mut count) = (stretch.start, 0, 0);
+        while count < most
+            && let Some((start, c)) = self.seeker.find(at).filter(|(start, _)| *start < stretch.end)
+        {
+            let joined = start == end && !matches!(c, '半' | '成' | '翻');
+            (at, end) = (start + c.len_utf8(), start + c.len_utf8());
+            count += usize::from(!joined && lead::may_lead(self.text, self.units, start, c));
+        }
+        count
+    }
+
+    /// Whether a numeral of more than so many bytes stands in a stretch. No later one lies before it.
+    pub(crate) fn hold_longer(&mut self, stretch: Span, bytes: usize) -> bool {
+        let (mut begin, mut end) = (stretch.start, stretch.start);
+        while let Some((start, c)) = self.seeker.find(end).filter(|(start, _)| *start < stretch.end) {
+            // A comma or a point may stand between.
+            let goes_on = start <= end + '，'.len_utf8();
+            begin = if goes_on { begin } else { start };
+            end = start + c.len_utf8();
+            if end > begin + bytes {
+                return true;
+            }
+        }
+        false
     }
 }
 

@@ -53,13 +53,46 @@ pub use trace::{Attempt, Lack};
 
 /// Every statement that the rules find in a document, in the order of the text. `article` is its index in the run.
 pub fn statements(article: usize, document: &Document, rules: &RuleSet) -> Vec<Statement> {
-    Reader::new(article, document, rules).map_or_else(Vec::new, |reader| reader.statements())
+    Words::of(document, rules).statements(article, document, rules)
 }
 
 /// Every attempt to read a claim in the sentences and paragraphs that touch `stretch`: each claim of which a word
 /// stands there, with what was read or what was lacking first. For `explain`; a run does not make them.
 pub fn attempts(article: usize, document: &Document, rules: &RuleSet, stretch: Span) -> Vec<Attempt> {
-    Reader::new(article, document, rules).map_or_else(Vec::new, |reader| reader.attempts(stretch))
+    let words = Words::of(document, rules);
+    if words.are_none() {
+        Vec::new()
+    } else {
+        Reader::new(article, document, rules, &words).attempts(stretch)
+    }
+}
+
+/// The words of the rules in a document, for which its numbers need not be read.
+#[derive(Debug, Default)]
+pub(crate) struct Words {
+    hits: Vec<Hit>,
+    matches: Vec<Match>,
+}
+
+impl Words {
+    /// Finds them.
+    pub(crate) fn of(document: &Document, rules: &RuleSet) -> Self {
+        Self { hits: rules.terms.hits(document.text.as_str()), matches: pattern::matches(document, rules) }
+    }
+
+    fn are_none(&self) -> bool {
+        self.hits.is_empty() && self.matches.is_empty()
+    }
+
+    /// Whether some stretch of the document has all words of a claim: without one there is no statement.
+    pub(crate) fn may_state(&self, document: &Document, rules: &RuleSet) -> bool {
+        !self.are_none() && Reader::new(0, document, rules, self).may_state()
+    }
+
+    /// See [`statements`].
+    pub(crate) fn statements(&self, article: usize, document: &Document, rules: &RuleSet) -> Vec<Statement> {
+        if self.are_none() { Vec::new() } else { Reader::new(article, document, rules, self).statements() }
+    }
 }
 
 /// A document with the words of the rules in it.
@@ -67,8 +100,8 @@ struct Reader<'a> {
     article: usize,
     document: &'a Document,
     rules: &'a RuleSet,
-    hits: Vec<Hit>,
-    matches: Vec<Match>,
+    hits: &'a [Hit],
+    matches: &'a [Match],
     /// Read when the first claim has all of its words: in most articles of an archive none has.
     around: OnceCell<Around>,
     /// The slots of each claim that a word of the region fills, a bit each: room for [`Reader::complete`].
@@ -82,31 +115,25 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// None where no word of the rules stands in the document.
-    fn new(article: usize, document: &'a Document, rules: &'a RuleSet) -> Option<Self> {
-        let hits = rules.terms.hits(document.text.as_str());
-        let matches = pattern::matches(document, rules);
-        if hits.is_empty() && matches.is_empty() {
-            return None;
-        }
+    fn new(article: usize, document: &'a Document, rules: &'a RuleSet, words: &'a Words) -> Self {
         let filled = RefCell::new(vec![0; rules.claims.len()]);
         let (around, district) = (OnceCell::new(), OnceCell::new());
-        Some(Self {
+        Self {
             article,
             document,
             rules,
-            hits,
-            matches,
+            hits: &words.hits,
+            matches: &words.matches,
             around,
             filled,
             heads: RefCell::default(),
             district,
             foreign: OnceCell::new(),
-        })
+        }
     }
 
     fn around(&self) -> &Around {
-        self.around.get_or_init(|| Around::of(self.document, self.rules, &self.hits))
+        self.around.get_or_init(|| Around::of(self.document, self.rules, self.hits))
     }
 
     /// A stretch of the text, with what its words say but those of `but`.

@@ -31,18 +31,30 @@ pub(super) type Found = (usize, Use, Span);
 impl Reader<'_> {
     pub(super) fn statements(&self) -> Vec<Statement> {
         let mut out = Vec::new();
-        let paragraphs = self.rules.claims.iter().any(|claim| claim.within == Within::Paragraph);
-        for block in &self.document.layout.blocks {
-            if paragraphs {
-                self.region(block.span, true, &mut out);
-            }
-            for sentence in &self.document.layout.sentences[block.sentences.clone()] {
-                self.region(sentence.span, false, &mut out);
-            }
-        }
+        self.regions().for_each(|(region, paragraph)| self.region(region, paragraph, &mut out));
         out.sort_by_key(|statement| (statement.span.start, statement.claim));
         out.dedup_by_key(|statement| (statement.span, statement.claim));
         out
+    }
+
+    /// Whether a stretch has a word for every slot of a claim.
+    pub(super) fn may_state(&self) -> bool {
+        self.regions().any(|(region, paragraph)| {
+            let found = self.complete(region, paragraph);
+            found.chunk_by(|a, b| a.0 == b.0).any(|chunk| self.gather(chunk).is_some())
+        })
+    }
+
+    /// The stretches that are looked at: the sentences, and whole blocks where claims ask for them, which is told beside
+    /// each.
+    fn regions(&self) -> impl Iterator<Item = (Span, bool)> {
+        let paragraphs = self.rules.claims.iter().any(|claim| claim.within == Within::Paragraph);
+        let layout = &self.document.layout;
+        layout.blocks.iter().flat_map(move |block| {
+            let sentences = layout.sentences[block.sentences.clone()].iter();
+            let whole = paragraphs.then_some((block.span, true));
+            whole.into_iter().chain(sentences.map(|sentence| (sentence.span, false)))
+        })
     }
 
     /// The statements of one stretch: a whole block for the claims that ask for it, else a sentence.

@@ -93,40 +93,60 @@ impl TimeKind {
 
 /// Every time expression of a clean text, in order.
 pub fn times(text: &str, date: Option<ArticleDate>) -> Vec<Time> {
-    marked(text, date, &Triggers::of(text))
+    let starts = std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1));
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
+    let lines: Vec<Span> = starts.zip(ends).map(|(start, end)| Span::new(start, end)).collect();
+    marked(text, date, &Triggers::of(text), &lines)
 }
 
-/// The same, of a text whose triggers these are.
-pub fn marked(text: &str, date: Option<ArticleDate>, triggers: &Triggers) -> Vec<Time> {
+/// The same in some lines of a text whose triggers these are. A line that is left out is no [`is_leaned_on`].
+pub fn marked(text: &str, date: Option<ArticleDate>, triggers: &Triggers, lines: &[Span]) -> Vec<Time> {
     let mut found = Vec::new();
     let mut context = Context::of(date);
     let mut at = 0;
     let mut seeker = triggers.seek(Trigger::Time);
-    while let Some((start, c)) = seeker.find(at) {
-        if c == '\n' {
-            at = start + 1;
+    for line in lines {
+        // An expression may have gone on beyond its line.
+        if at < line.start {
+            at = line.start;
             context.begin_line(at);
-            continue;
         }
-        if !may_lead(&text[start..], c) {
-            at = start + if c.is_ascii() { skip(&text[start..]) } else { c.len_utf8() };
-            continue;
+        while let Some((start, c)) = seeker.find(at).filter(|(start, _)| *start < line.end) {
+            if !may_lead(&text[start..], c) {
+                at = start + if c.is_ascii() { skip(&text[start..]) } else { c.len_utf8() };
+                continue;
+            }
+            context.head = &text[..start];
+            context.leave_plan(&text[start..]);
+            let leads = may_begin(text, start);
+            let read = leads.then(|| expression(&text[start..], &context)).flatten();
+            let Some(read) = read else {
+                at = start + skip(&text[start..]);
+                continue;
+            };
+            at = start + read.length;
+            let span = Span::new(start, at);
+            context.learn(text, span, &read);
+            let Found { period, kind, occasion, .. } = read;
+            found.push(Time { span, period, kind, occasion });
         }
-        context.head = &text[..start];
-        context.leave_plan(&text[start..]);
-        let leads = may_begin(text, start);
-        let read = leads.then(|| expression(&text[start..], &context)).flatten();
-        let Some(read) = read else {
-            at = start + skip(&text[start..]);
-            continue;
-        };
-        at = start + read.length;
-        let span = Span::new(start, at);
-        context.learn(text, span, &read);
-        let Found { period, kind, occasion, .. } = read;
-        found.push(Time { span, period, kind, occasion });
     }
     found
+}
+
+/// Whether the times of later lines may lean on those of a line: it may state a year, or name a report.
+pub fn is_leaned_on(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let mut at = 0;
+    while let Some(passed) = bytes[at..].iter().position(u8::is_ascii_digit) {
+        let digits = bytes[at + passed..].iter().take_while(|b| b.is_ascii_digit()).count();
+        at += passed + digits;
+        if digits >= 4 || line[at..].starts_with(['年', 'Q', 'H', '财']) {
+            return true;
+        }
+    }
+    let written = ["二〇", "二零", "二0", "一九", "一八", "民国", "公元"];
+    line.contains('报') || line.contains('年') && written.iter().any(|word| line.contains(word))
 }
 
 /// Length of what is passed over: a run of digits and Latin letters, or a character.

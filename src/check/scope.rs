@@ -1,0 +1,214 @@
+//! Which sentences of an article the checks look at, where no rule does: most hold nothing that any of them could find, and their
+//! numbers need not be read.
+
+use std::sync::LazyLock;
+
+use crate::document::{Document, Scope};
+use crate::quantity::{Leads, Units};
+use crate::scan::WordTable;
+use crate::text::Span;
+use crate::time::is_leaned_on;
+use crate::trigger::{Seeker, Trigger};
+
+/// How many numbers a sentence must hold for a sign to be of use, and where one of them must stand.
+#[derive(Debug, Clone, Copy)]
+enum Sign {
+    /// So many.
+    Beside(usize),
+    /// So many, one at most so many characters behind the sign.
+    Before(usize, usize),
+}
+
+use Sign::{Before, Beside};
+
+/// Words without which no check finds anything: those of a growth, which stands beside two values, of a doubling, which may stand
+/// beside a growth alone, of the parts of a whole, of a total, whose parts may stand above, and of a share.
+const SIGNS: &[(&str, Sign)] = &[
+    ("增", Before(3, NEAR)),
+    ("提高", Before(3, NEAR)),
+    ("提升", Before(3, NEAR)),
+    ("扩大", Before(3, NEAR)),
+    ("扩容", Before(3, NEAR)),
+    ("上升", Before(3, NEAR)),
+    ("上涨", Before(3, NEAR)),
+    ("上调", Before(3, NEAR)),
+    ("上浮", Before(3, NEAR)),
+    ("涨", Before(3, NEAR)),
+    ("升", Before(3, NEAR)),
+    ("多", Before(3, NEAR)),
+    ("下降", Before(3, NEAR)),
+    ("减", Before(3, NEAR)),
+    ("降", Before(3, NEAR)),
+    ("回落", Before(3, NEAR)),
+    ("下跌", Before(3, NEAR)),
+    ("缩短", Before(3, NEAR)),
+    ("缩小", Before(3, NEAR)),
+    ("压减", Before(3, NEAR)),
+    ("压缩", Before(3, NEAR)),
+    ("下调", Before(3, NEAR)),
+    ("下浮", Before(3, NEAR)),
+    ("少", Before(3, NEAR)),
+    ("跌", Before(3, NEAR)),
+    ("翻", Beside(2)),
+    ("一半", Beside(2)),
+    ("减半", Beside(2)),
+    ("一倍", Beside(2)),
+    ("分别", Before(3, FAR)),
+    ("其中", Beside(3)),
+    ("分两期", Beside(3)),
+    ("分二期", Beside(3)),
+    ("分2期", Beside(3)),
+    ("分三期", Beside(3)),
+    ("分3期", Beside(3)),
+    ("分四期", Beside(3)),
+    ("分4期", Beside(3)),
+    ("合计", Beside(1)),
+    ("总计", Before(1, NEAR)),
+    ("共计", Before(1, NEAR)),
+    ("共", Before(1, NEAR)),
+    ("总数", Before(1, NEAR)),
+    ("其余", Beside(2)),
+    ("余下", Beside(2)),
+    ("剩余", Beside(2)),
+    ("剩下", Beside(2)),
+    ("之和", Beside(2)),
+    ("构成全部", Beside(2)),
+    ("一产", Beside(3)),
+    ("产业", Beside(3)),
+    ("占", Before(2, FAR)),
+    ("分之", Beside(1)),
+];
+static SIGNS_BY_FIRST: LazyLock<WordTable<Sign>> = LazyLock::new(|| WordTable::by_first(SIGNS));
+/// How far behind a sign its number may begin, in characters: behind the few words of a growth or a total (幅度将近, 数达到近),
+/// or behind names (占全市企业总数的).
+const NEAR: usize = 8;
+const FAR: usize = 24;
+/// How far above a sentence a total may find its parts, in bytes.
+const ABOVE: usize = 200;
+/// A number of more bytes may be too large to be read, which is told.
+const LONG: usize = 24;
+
+/// The sentences that checks look at, of a document whose numbers are not read yet.
+pub(crate) fn scope(document: &Document, units: &Units) -> Scope {
+    let (text, layout) = (document.text.as_str(), &document.layout);
+    let [mut counted, mut measured] = [0; 2].map(|_| Leads::of(text, units, &document.triggers));
+    let mut signs = document.triggers.seek(Trigger::Sign);
+    let mut stretches: Vec<Span> = Vec::new();
+    let mut first = 0;
+    for (n, sentence) in layout.sentences.iter().enumerate() {
+        let least = least_numbers(text, sentence.span, &mut signs);
+        let enough = least.is_some_and(|least| counted.count(sentence.span, least) == least);
+        if !enough && !measured.hold_longer(sentence.span, LONG) {
+            continue;
+        }
+        let near = |above: &usize| layout.sentences[*above].span.end + ABOVE > sentence.span.start;
+        let from = (first..n).rev().take_while(near).last().unwrap_or(n);
+        stretches.extend(layout.sentences[from..=n].iter().map(|sentence| sentence.span));
+        first = n + 1;
+    }
+    let holds = |block: Span| {
+        let next = stretches.partition_point(|stretch| stretch.start < block.start);
+        stretches.get(next).is_some_and(|stretch| stretch.start < block.end)
+    };
+    let blocks = layout.blocks.iter().map(|block| block.span);
+    let times = blocks.filter(|block| holds(*block) || is_leaned_on(block.of(text))).collect();
+    Scope { quantities: stretches, times }
+}
+
+/// How many numbers a sentence must hold for a check to find anything in it; none where nothing may be found.
+fn least_numbers(text: &str, sentence: Span, signs: &mut Seeker) -> Option<usize> {
+    let mut least = passes_a_hundred(sentence.of(text)).then_some(1);
+    let mut at = sentence.start;
+    while let Some((start, c)) = signs.find(at).filter(|(start, _)| *start < sentence.end) {
+        at = start + c.len_utf8();
+        for (word, sign) in SIGNS_BY_FIRST.all_leading(&text[start..sentence.end]) {
+            let needed = match *sign {
+                Beside(needed) => needed,
+                Before(needed, reach) if is_before_a_number(&text[start + word.len()..], reach) => needed,
+                Before(..) => continue,
+            };
+            least = Some(least.map_or(needed, |least| least.min(needed)));
+        }
+    }
+    least
+}
+
+/// Whether a number may begin in the first so many characters of `text`.
+fn is_before_a_number(text: &str, reach: usize) -> bool {
+    let numeral = |c: char| {
+        c.is_ascii_digit()
+            || "〇零一二三四五六七八九两十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅俩仨半数几翻".contains(c)
+    };
+    text.chars().take(reach).any(numeral)
+}
+
+/// Whether a percentage has three digits before its point.
+fn passes_a_hundred(words: &str) -> bool {
+    memchr::memchr_iter(b'%', words.as_bytes()).any(|at| {
+        let number =
+            words.as_bytes()[..at].rsplit(|b| !b.is_ascii_digit() && *b != b'.').next().unwrap_or_default();
+        number.split(|b| *b == b'.').next().is_some_and(|whole| whole.len() >= 3)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Article, ArticleDate};
+    use crate::text::Source;
+    use crate::trigger::Triggers;
+
+    fn document(text: &str) -> Document {
+        let date = ArticleDate::parse("2024-03");
+        Document::laid_out(Article { source: Source::from(text), date, ..Article::default() })
+    }
+
+    #[test]
+    fn every_sign_begins_with_a_trigger() {
+        for (word, _) in SIGNS {
+            assert!(Triggers::of(word).seek(Trigger::Sign).find(0).is_some_and(|(at, _)| at == 0), "{word}");
+        }
+    }
+
+    #[test]
+    fn sentences_that_checks_look_at() {
+        let table = [
+            ("全年产值从12亿元增长到15亿元，增长25%。", true),
+            ("今年有3家企业、2所学校开工。", false),
+            ("甲镇12个、乙镇15个。\n合计27个。", true),
+            ("公共服务中心共建共享，去年接待游客12人。", false),
+            ("三个村共有12人。", true),
+            ("投票率达到105.3%。", true),
+            ("投票率达到95.3%。", false),
+            ("数额1234567890123456789012345678901元", true),
+        ];
+        for (text, want) in table {
+            let scope = scope(&document(text), &Units::default());
+            let sentences = text.lines().count();
+            assert_eq!(scope.quantities.len(), if want { sentences } else { 0 }, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_read_of_a_sentence_does_not_depend_on_the_others() {
+        let files = ["corpus", "benches/prose"].map(|directory| std::fs::read_dir(directory).unwrap());
+        let texts = files.into_iter().flatten();
+        let texts: Vec<String> =
+            texts.filter_map(|file| std::fs::read_to_string(file.unwrap().path()).ok()).collect();
+        assert!(texts.len() > 20);
+        let mut left_out = 0;
+        for text in texts {
+            let (mut scoped, mut all) = (document(&text), document(&text));
+            let scope = scope(&scoped, &Units::default());
+            scoped.read_numbers(&Units::default(), Some(&scope));
+            all.read_numbers(&Units::default(), None);
+            let inside = |span: Span, stretches: &[Span]| stretches.iter().any(|s| s.contains(span));
+            let quantities: Vec<_> =
+                all.quantities.iter().filter(|q| inside(q.span, &scope.quantities)).cloned().collect();
+            let times: Vec<_> = all.times.iter().filter(|t| inside(t.span, &scope.times)).cloned().collect();
+            assert_eq!((&scoped.quantities, &scoped.times), (&quantities, &times), "{text}");
+            left_out += all.quantities.len() - quantities.len();
+        }
+        assert!(left_out > 100, "{left_out}");
+    }
+}
