@@ -30,6 +30,7 @@ impl CharSet {
     }
 
     /// Whether `c` is a member.
+    #[inline]
     pub fn contains(&self, c: char) -> bool {
         let code = c as usize;
         self.bits.get(code / 64).is_some_and(|word| word >> (code % 64) & 1 == 1)

@@ -7,9 +7,10 @@ use jieba_rs::Jieba;
 /// The dictionary, loaded when a word is first asked for (about 0.1 s).
 static JIEBA: LazyLock<Jieba> = LazyLock::new(Jieba::new);
 
-/// Loads the dictionary, where a run is long enough to need it for sure.
+/// Loads the dictionary and what tells the tags of words that it lacks, where a run is long enough to need them for sure.
 pub fn load() {
-    LazyLock::force(&JIEBA);
+    // 𠀀 is in no dictionary.
+    JIEBA.tag("𠀀", true);
 }
 
 /// The words of `text` with their tags (`n` noun, `v` verb, `ns` place, …).

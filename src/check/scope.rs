@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::document::{Document, Scope};
 use crate::quantity::{Leads, Units};
-use crate::scan::WordTable;
+use crate::scan::{CharSet, WordTable};
 use crate::text::Span;
 use crate::time::is_leaned_on;
 use crate::trigger::{Seeker, Trigger};
@@ -83,6 +83,10 @@ static SIGNS_BY_FIRST: LazyLock<WordTable<Sign>> = LazyLock::new(|| WordTable::b
 /// or behind names (占全市企业总数的).
 const NEAR: usize = 8;
 const FAR: usize = 24;
+/// What a number begins with.
+static NUMERAL: LazyLock<CharSet> = LazyLock::new(|| {
+    CharSet::of("0123456789〇零一二三四五六七八九两十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅俩仨半数几翻")
+});
 /// How far above a sentence a total may find its parts, in bytes.
 const ABOVE: usize = 200;
 /// A number of more bytes may be too large to be read, which is told.
@@ -135,11 +139,7 @@ fn least_numbers(text: &str, sentence: Span, signs: &mut Seeker) -> Option<usize
 
 /// Whether a number may begin in the first so many characters of `text`.
 fn is_before_a_number(text: &str, reach: usize) -> bool {
-    let numeral = |c: char| {
-        c.is_ascii_digit()
-            || "〇零一二三四五六七八九两十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅俩仨半数几翻".contains(c)
-    };
-    text.chars().take(reach).any(numeral)
+    text.chars().take(reach).any(|c| NUMERAL.contains(c))
 }
 
 /// Whether a percentage has three digits before its point.

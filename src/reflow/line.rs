@@ -75,41 +75,33 @@ static MARKED: LazyLock<(CharSet, Box<[u8]>)> = LazyLock::new(|| {
 });
 
 impl Scan {
-    /// Scans the text from byte `body` on. The first byte of a character tells the width of nearly every one.
+    /// Scans the text from byte `body` on.
     pub(super) fn of(text: &str, body: usize) -> Self {
         let room = (text.len() - body) / 8;
         let mut scan = Self { lines: Vec::with_capacity(room / 8), marks: Vec::with_capacity(room) };
         let (set, sorts) = &*MARKED;
-        let mut line = Line { span: Span::new(body, body), width: 0, spaces: 0 };
-        let mut rest = &text.as_bytes()[body..];
-        while let Some((marked, behind)) = set.step(rest) {
-            let at = text.len() - rest.len();
-            let usual = match rest[0] {
-                0xE4..=0xE9 => 2,
-                b'!'..=b'~' => 1,
-                _ => 0,
-            };
-            line.width += usual;
-            rest = behind;
-            if !marked && usual > 0 {
-                continue;
+        let (mut start, mut width, mut spaces) = (body, 0, 0);
+        for (at, c) in text[body..].char_indices() {
+            match c {
+                // Nearly every character.
+                '\u{4E00}'..='\u{9FFF}' => width += 2,
+                '!'..='~' => width += 1,
+                _ => {
+                    width += normal::width(c);
+                    spaces += usize::from(normal::is_space(c));
+                }
             }
-            let Some(c) = text[at..].chars().next() else { break };
-            if usual == 0 {
-                line.width += normal::width(c);
-                line.spaces += usize::from(normal::is_space(c));
-            }
-            if marked {
-                scan.marks.push(Mark { at, c, sorts: sorts[c as usize] });
-            }
-            if c == '\n' {
-                line.span.end = at;
-                scan.lines.push(line.trimmed(text));
-                line = Line { span: Span::new(at + 1, at + 1), width: 0, spaces: 0 };
+            if set.contains(c) {
+                scan.marks.push(Mark { at: body + at, c, sorts: sorts[c as usize] });
+                if c == '\n' {
+                    let span = Span::new(start, body + at);
+                    scan.lines.push(Line { span, width, spaces }.trimmed(text));
+                    (start, width, spaces) = (span.end + 1, 0, 0);
+                }
             }
         }
-        line.span.end = text.len();
-        scan.lines.push(line.trimmed(text));
+        let span = Span::new(start, text.len());
+        scan.lines.push(Line { span, width, spaces }.trimmed(text));
         scan
     }
 

@@ -17,7 +17,7 @@ pub const VERSION: u32 = 1;
 pub fn json(report: &Report) -> String {
     let whole = Whole {
         version: VERSION,
-        articles: report.documents.iter().map(ArticleJson::of).collect(),
+        articles: report.documents.par_iter().map(ArticleJson::of).collect(),
         findings: report.findings.par_iter().map(|finding| FindingJson::of(report, finding)).collect(),
         rules: report.rules.iter().map(RuleJson::of).collect(),
         summary: Summary::of(report),

@@ -175,7 +175,7 @@ fn suffixed(text: &str, end: usize) -> Option<Span> {
 
 /// An item that is a name as a whole.
 fn whole(text: &str, item: Span) -> Option<Span> {
-    let quoted = |c: char| "“”‘’《》".contains(c);
+    let quoted = ['“', '”', '‘', '’', '《', '》'];
     let inner = item.of(text).trim_start_matches(quoted);
     let start = item.end - inner.len();
     let inner = inner.trim_end_matches(quoted);
