@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::scan::CharSet;
+use crate::text::Span;
 
 /// What may begin or end at a character. The words that begin or end so are beside the code that reads them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,6 +92,13 @@ impl Triggers {
         if sorts != 0 {
             self.0.push(Mark { at, c, sorts });
         }
+    }
+
+    /// Whether one of a sort stands in a span.
+    pub fn hold(&self, trigger: Trigger, span: Span) -> bool {
+        let from = self.0.partition_point(|mark| mark.at < span.start);
+        let inside = self.0[from..].iter().take_while(|mark| mark.at < span.end);
+        inside.into_iter().any(|mark| mark.sorts & trigger as u8 != 0)
     }
 
     /// Those of one sort, from the beginning of the text.

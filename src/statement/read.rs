@@ -11,6 +11,7 @@ use crate::quantity::{Kind, Quantity, Units};
 use crate::rule::{Claim, Use, ValueRule, Within};
 use crate::sentence::Sentence;
 use crate::text::Span;
+use crate::trigger::Trigger;
 use crate::words;
 
 /// The words of one claim in one stretch of text.
@@ -41,7 +42,28 @@ impl Reader<'_> {
     pub(super) fn may_state(&self) -> bool {
         self.regions().any(|(region, paragraph)| {
             let found = self.complete(region, paragraph);
-            found.chunk_by(|a, b| a.0 == b.0).any(|chunk| self.gather(chunk).is_some())
+            let mut claims = found.chunk_by(|a, b| a.0 == b.0).filter_map(|chunk| self.gather(chunk));
+            claims.any(|(claim, matched)| {
+                self.kind_of(claim, &matched).is_none()
+                    || self.document.triggers.hold(Trigger::Quantity, region)
+            })
+        })
+    }
+
+    /// What a claim reads, where that is a number that its words alone point at: its kind, if any, and its units.
+    fn kind_of(&self, claim: usize, matched: &Matched) -> Option<(Option<Kind>, &[String])> {
+        match &self.rules.claims[claim].value {
+            ValueRule::Quantity { kind, units, .. } if matched.pointed.is_empty() => Some((*kind, units)),
+            _ => None,
+        }
+    }
+
+    /// Whether a stretch holds a number that a claim may read, for claims that read numbers.
+    fn may_hold(&self, claim: usize, matched: &Matched, region: Span) -> bool {
+        let Some((kind, units)) = self.kind_of(claim, matched) else { return true };
+        let (_, quantities) = self.document.quantities_in(region);
+        quantities.iter().any(|quantity| {
+            fits(quantity, kind, units, &self.rules.units) || self.lacks_unit(quantity, kind, units)
         })
     }
 
@@ -60,7 +82,9 @@ impl Reader<'_> {
     /// The statements of one stretch: a whole block for the claims that ask for it, else a sentence.
     fn region(&self, region: Span, paragraph: bool, out: &mut Vec<Statement>) {
         for chunk in self.complete(region, paragraph).chunk_by(|a, b| a.0 == b.0) {
-            let Some((claim, matched)) = self.gather(chunk) else { continue };
+            let complete =
+                self.gather(chunk).filter(|(claim, matched)| self.may_hold(*claim, matched, region));
+            let Some((claim, matched)) = complete else { continue };
             let (windows, part) = self.windows(region, claim, &matched);
             let before = out.len();
             for window in windows {
