@@ -62,9 +62,14 @@ impl Layout {
 
     /// The same, of a text whose triggers these are.
     pub fn marked(text: &str, triggers: &Triggers) -> Self {
-        let mut layout = Self::default();
+        // About as many as running text has.
+        let mut layout = Self {
+            blocks: Vec::with_capacity(text.len() / 256 + 4),
+            sentences: Vec::with_capacity(text.len() / 64 + 4),
+            clauses: Vec::with_capacity(text.len() / 24 + 4),
+        };
         let mut marks = triggers.seek(Trigger::Break);
-        let mut breaks = Vec::new();
+        let mut breaks = Vec::with_capacity(MOST_CLAUSES);
         let mut start = 0;
         for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
             layout.block(text, Span::new(start, end), &mut marks, &mut breaks);
@@ -217,12 +222,11 @@ fn bracket(text: &str) -> Option<usize> {
 
 /// A comma or a colon that stands between no digits.
 fn ends_clause(text: &str, at: usize, c: char) -> bool {
-    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let digit = |at: Option<usize>| at.and_then(|at| text.as_bytes().get(at)).is_some_and(u8::is_ascii_digit);
     match c {
         '，' | ',' | '：' | ':' => {
-            let before = text[..at].chars().next_back();
-            let after = text[at + c.len_utf8()..].chars().next();
-            !(digit(before) && digit(after)) || c == '，' && !groups(&text[at + c.len_utf8()..])
+            let end = at + c.len_utf8();
+            !(digit(at.checked_sub(1)) && digit(Some(end))) || c == '，' && !groups(&text[end..])
         }
         _ => false,
     }

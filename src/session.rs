@@ -53,10 +53,9 @@ pub(crate) struct Session {
 impl Session {
     /// A run without a configuration.
     pub(crate) fn new(arguments: &CommonArguments) -> Self {
-        if let Some(jobs) = arguments.jobs {
-            // A pool that stands already keeps its size, which is no reason to stop.
-            let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.get()).build_global();
-        }
+        // The thread that waits for the others works too. A pool that stands already keeps its size, which is no reason to stop.
+        let jobs = arguments.jobs.map_or(0, std::num::NonZero::get);
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).use_current_thread().build_global();
         Self {
             config: Config::default(),
             lang: asked(arguments).unwrap_or_else(from_locale),

@@ -184,9 +184,9 @@ pub struct Text {
 }
 
 impl Text {
-    /// An empty text with room for so many bytes.
-    pub fn with_room(bytes: usize) -> Self {
-        Self { clean: String::with_capacity(bytes), pieces: Vec::new() }
+    /// An empty text with room for so many bytes that come from so many stretches.
+    pub fn with_room(bytes: usize, stretches: usize) -> Self {
+        Self { clean: String::with_capacity(bytes), pieces: Vec::with_capacity(2 * stretches) }
     }
 
     /// Gives back the room that was left for more.

@@ -5,6 +5,8 @@ use super::{Line, is_cjk};
 
 /// What no item without a bullet holds.
 const PUNCTUATION: [char; 8] = ['，', '。', '；', '、', '！', '？', ',', ';'];
+/// The first byte of a full-width digit.
+const FULL_WIDTH: u8 = 0xEF;
 /// A number of an item ends its line, but for a unit of so many characters.
 const LONGEST_UNIT: usize = 5;
 
@@ -32,6 +34,11 @@ fn is_bullet(line: &str) -> bool {
 /// 规上工业企业：742家, 森林覆盖率 52.6%: a name, then a number with its unit, and no punctuation. Running text has some between
 /// a number with its unit and the name behind it.
 fn is_named_number(line: &str) -> bool {
+    // Nearly every line ends in no digit.
+    let end = &line.as_bytes()[line.len().saturating_sub((LONGEST_UNIT + 1) * char::MAX_LEN_UTF8)..];
+    if !end.iter().any(|b| b.is_ascii_digit() || *b == FULL_WIDTH) {
+        return false;
+    }
     let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
     let Some((last, _)) = line.char_indices().rev().take(LONGEST_UNIT + 1).find(|(_, c)| digit(*c)) else {
         return false;

@@ -23,7 +23,7 @@ const INDENT: usize = 4;
 
 /// The blocks of the text, each a run of lines.
 pub(super) fn blocks(text: &str, chunks: &Runs) -> Runs {
-    let mut blocks = Runs::default();
+    let mut blocks = Runs::with_room(chunks.lines());
     let mut open = false;
     for (n, chunk) in chunks.iter().enumerate() {
         let width = column_width(chunk);

@@ -86,6 +86,7 @@ impl Scan {
                 // Nearly every character.
                 '\u{4E00}'..='\u{9FFF}' => width += 2,
                 '!'..='~' => width += 1,
+                '\u{3001}'..='\u{3029}' | '\u{FF01}'..='\u{FF60}' => width += 2,
                 _ => {
                     width += normal::width(c);
                     spaces += usize::from(normal::is_space(c));
@@ -125,6 +126,11 @@ impl Runs {
     /// None, with room for so many lines.
     pub(super) fn with_room(lines: usize) -> Self {
         Self { lines: Vec::with_capacity(lines), ends: Vec::with_capacity(lines) }
+    }
+
+    /// How many lines they have together.
+    pub(super) const fn lines(&self) -> usize {
+        self.lines.len()
     }
 
     /// Adds a line to the last run, or where it does not join that, as the first of another.

@@ -22,7 +22,7 @@ pub fn reflow(source: &Source, body: usize) -> (Text, Triggers) {
     let scan = Scan::of(text, body);
     let chunks = columns::untangle(text, chunks::chunks(text, &scan.lines));
     let mut out = Clean {
-        text: Text::with_room(text.len() - body),
+        text: Text::with_room(text.len() - body, scan.lines.len()),
         triggers: Triggers::with_room(scan.marks.len() + scan.lines.len()),
     };
     for block in join::blocks(text, &chunks).iter() {
