@@ -130,20 +130,25 @@ const BATCH: (usize, usize) = (512, 1_000_000);
 /// Articles in batches, each with the index of its first: small enough that every thread gets several.
 fn batches(articles: Vec<Article>) -> Vec<(usize, Vec<Article>)> {
     let most = (articles.len() / (4 * rayon::current_num_threads())).clamp(1, BATCH.0);
-    let mut batches: Vec<(usize, Vec<Article>)> = Vec::new();
+    let mut counts: Vec<usize> = Vec::new();
     let mut bytes = 0;
-    for (index, article) in articles.into_iter().enumerate() {
-        let size = article.source.as_str().len();
-        match batches.last_mut() {
-            Some((_, batch)) if batch.len() < most && bytes + size < BATCH.1 => batch.push(article),
+    for size in articles.iter().map(|article| article.source.as_str().len()) {
+        match counts.last_mut() {
+            Some(count) if *count < most && bytes + size < BATCH.1 => *count += 1,
             _ => {
                 bytes = 0;
-                batches.push((index, vec![article]));
+                counts.push(1);
             }
         }
         bytes += size;
     }
-    batches
+    let mut articles = articles.into_iter();
+    let mut first = 0;
+    let mut batch = |count| {
+        first += count;
+        (first - count, articles.by_ref().take(count).collect())
+    };
+    counts.into_iter().map(|count| batch(count)).collect()
 }
 
 /// From so many bytes on, the dictionary is loaded while the articles are taken apart.

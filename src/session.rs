@@ -12,7 +12,7 @@ use bacheck::diagnostic::{Cause, Problem, Severity, Trouble, nearest};
 use bacheck::lang::Lang;
 use bacheck::report::table::Style;
 use bacheck::rule::{self, RuleSet};
-use bacheck::{examples, read, relation};
+use bacheck::{examples, read, relation, words};
 
 use clap::CommandFactory;
 use jiff::civil::Date;
@@ -109,15 +109,18 @@ impl Session {
         rules
     }
 
-    /// Rules and articles, which are read while the examples of the rules run: those take the dictionary, which is long
-    /// to load. What is wrong is told in the order of [`Session::rules`] and [`Session::articles`].
+    /// Rules and articles, which are read while the dictionary is loaded and the examples of the rules run. What is wrong is told
+    /// in the order of [`Session::rules`] and [`Session::articles`].
     pub(crate) fn rules_and_articles(
         &mut self,
         arguments: &CommonArguments,
         paths: &[PathBuf],
     ) -> (RuleSet, Vec<Article>) {
+        if !arguments.rules.is_empty() || !self.config.rules.is_empty() {
+            rayon::spawn(words::load);
+        }
         let rules = self.load_rules(&arguments.rules);
-        let (failures, found) = rayon::join(|| examples::failures(&rules), || self.find(paths));
+        let (found, failures) = rayon::join(|| self.find(paths), || examples::failures(&rules));
         self.tell(&failures);
         let failures = relation::failures(&rules, &self.config.hedges);
         self.tell(&failures);
