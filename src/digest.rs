@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use crate::article::Article;
 use crate::check::{self, Mentions};
-use crate::document::Document;
+use crate::document::{Document, Scope};
 use crate::finding::{Check, Finding, Severity};
 use crate::implied::{self, Growth};
 use crate::quantity::Hedges;
@@ -30,6 +30,8 @@ pub(crate) struct Digest {
     pub(crate) mentions: Mentions,
     /// The words of the rules in it, where it may state anything.
     words: Option<Words>,
+    /// The numbers that are looked at, where not all are.
+    scope: Option<Scope>,
 }
 
 /// What articles are read with.
@@ -46,7 +48,16 @@ impl<S: Fn(Check) -> Option<Severity>> Reading<'_, S> {
         let laid_out = |article| Digest { document: Document::laid_out(article), ..Digest::default() };
         let digests: Vec<Digest> = articles.into_iter().map(laid_out).collect();
         let mut digests: Vec<(usize, Digest)> = (first..).zip(digests).collect();
-        for step in [Self::find_words, Self::read_numbers, Self::state, Self::check, Self::name] {
+        let steps = [
+            Self::find_words,
+            Self::ask,
+            Self::read_times,
+            Self::read_quantities,
+            Self::state,
+            Self::check,
+            Self::name,
+        ];
+        for step in steps {
             digests.iter_mut().for_each(|(index, digest)| step(self, *index, digest));
         }
         let shed = |(_, mut digest): (usize, Digest)| {
@@ -61,11 +72,17 @@ impl<S: Fn(Check) -> Option<Severity>> Reading<'_, S> {
         digest.words = words.may_state(&digest.document, self.rules).then_some(words);
     }
 
-    /// Reads the numbers; where no rule has anything to read, only those that a check looks at.
-    fn read_numbers(&self, _: usize, digest: &mut Digest) {
-        let units = &self.rules.units;
-        let scope = digest.words.is_none().then(|| check::scope(&digest.document, units));
-        digest.document.read_numbers(units, scope.as_ref());
+    /// Where no rule has anything to read, only the numbers that a check looks at are read.
+    fn ask(&self, _: usize, digest: &mut Digest) {
+        digest.scope = digest.words.is_none().then(|| check::scope(&digest.document, &self.rules.units));
+    }
+
+    fn read_times(&self, _: usize, digest: &mut Digest) {
+        digest.document.read_times(digest.scope.as_ref());
+    }
+
+    fn read_quantities(&self, _: usize, digest: &mut Digest) {
+        digest.document.read_quantities(&self.rules.units, digest.scope.take().as_ref());
     }
 
     fn state(&self, index: usize, digest: &mut Digest) {

@@ -50,7 +50,8 @@ impl Document {
     /// The same, with units of the user's beside the built-in ones.
     pub fn read(article: Article, units: &Units) -> Self {
         let mut document = Self::laid_out(article);
-        document.read_numbers(units, None);
+        document.read_times(None);
+        document.read_quantities(units, None);
         document
     }
 
@@ -61,29 +62,39 @@ impl Document {
         Self { article, text, triggers, layout, ..Self::default() }
     }
 
-    /// Reads times and quantities, all of them or those that `scope` asks for. An article without a date needs all of its
-    /// times, whatever is asked for.
-    pub(crate) fn read_numbers(&mut self, units: &Units, scope: Option<&Scope>) {
+    /// Reads times, all of them or those that `scope` asks for. An article without a date needs all of them, whatever is
+    /// asked for.
+    pub(crate) fn read_times(&mut self, scope: Option<&Scope>) {
         let (text, triggers) = (self.text.as_str(), &self.triggers);
-        let all: Vec<Span> = self.layout.blocks.iter().map(|block| block.span).collect();
         let dated = self.article.date.is_some();
+        let all = self.blocks();
         let lines = scope.filter(|_| dated).map_or(&all, |scope| &scope.times);
-        let mut found = time::marked(text, self.article.date, triggers, lines);
+        self.times = time::marked(text, self.article.date, triggers, lines);
         if !dated {
-            self.article.date = infer(text, &found);
+            self.article.date = infer(text, &self.times);
             if self.article.date.is_some() {
-                found = time::marked(text, self.article.date, triggers, lines);
+                self.times = time::marked(text, self.article.date, triggers, lines);
             }
         }
         self.impossible = impossible(text);
-        found.retain(|time| !self.impossible.iter().any(|day| day.span.overlaps(time.span)));
-        let mut dates: Vec<Span> = found.iter().map(|time| time.span).collect();
+        self.times.retain(|time| !self.impossible.iter().any(|day| day.span.overlaps(time.span)));
+    }
+
+    /// Reads quantities, all of them or those that `scope` asks for; the times are read.
+    pub(crate) fn read_quantities(&mut self, units: &Units, scope: Option<&Scope>) {
+        let text = self.text.as_str();
+        let mut dates: Vec<Span> = self.times.iter().map(|time| time.span).collect();
         dates.extend(self.impossible.iter().map(|day| day.span));
         dates.sort_unstable();
+        let all = self.blocks();
         let stretches = scope.map_or(&all, |scope| &scope.quantities);
-        let Recognised { quantities, suspects } = recognise(text, &dates, units, triggers, stretches);
+        let Recognised { quantities, suspects } = recognise(text, &dates, units, &self.triggers, stretches);
         self.changes = from_to(text, &quantities, &dates);
-        (self.times, self.quantities, self.unread) = (found, quantities, suspects);
+        (self.quantities, self.unread) = (quantities, suspects);
+    }
+
+    fn blocks(&self) -> Vec<Span> {
+        self.layout.blocks.iter().map(|block| block.span).collect()
     }
 
     /// Gives back what only reading the article needs: triggers, layout, quantities, changes, times. The article, its clean text

@@ -174,7 +174,8 @@ mod table {
             };
             let mut scoped = Document::laid_out(article.clone());
             let scope = super::scope(&scoped, &Units::default());
-            scoped.read_numbers(&Units::default(), Some(&scope));
+            scoped.read_times(Some(&scope));
+            scoped.read_quantities(&Units::default(), Some(&scope));
             let scoped = found(&scoped);
             let found = found(&Document::of(article));
             assert_eq!(scoped, found, "{text}: what is asked for is not all that is needed");

@@ -200,8 +200,10 @@ mod tests {
         for text in texts {
             let (mut scoped, mut all) = (document(&text), document(&text));
             let scope = scope(&scoped, &Units::default());
-            scoped.read_numbers(&Units::default(), Some(&scope));
-            all.read_numbers(&Units::default(), None);
+            scoped.read_times(Some(&scope));
+            scoped.read_quantities(&Units::default(), Some(&scope));
+            all.read_times(None);
+            all.read_quantities(&Units::default(), None);
             let inside = |span: Span, stretches: &[Span]| stretches.iter().any(|s| s.contains(span));
             let quantities: Vec<_> =
                 all.quantities.iter().filter(|q| inside(q.span, &scope.quantities)).cloned().collect();
