@@ -45,26 +45,34 @@ pub(crate) struct Reading<'a, S> {
 impl<S: Fn(Check) -> Option<Severity>> Reading<'_, S> {
     /// Reads a batch of articles, of which the first has that index.
     pub(crate) fn digests(&self, first: usize, articles: Vec<Article>) -> Vec<Digest> {
-        let laid_out = |article| Digest { document: Document::laid_out(article), ..Digest::default() };
-        let digests: Vec<Digest> = articles.into_iter().map(laid_out).collect();
-        let mut digests: Vec<(usize, Digest)> = (first..).zip(digests).collect();
+        let reflown = |article| Digest { document: Document::reflown(article), ..Digest::default() };
+        let mut digests: Vec<(usize, Digest)> = (first..).zip(articles.into_iter().map(reflown)).collect();
         let steps = [
+            Self::lay_out,
             Self::find_words,
             Self::ask,
             Self::read_times,
             Self::read_quantities,
             Self::state,
-            Self::check,
             Self::name,
         ];
         for step in steps {
             digests.iter_mut().for_each(|(index, digest)| step(self, *index, digest));
+        }
+        for check in check::in_one(&self.severity) {
+            for (index, Digest { document, findings, .. }) in &mut digests {
+                findings.extend(check.findings(*index, document, self.hedges));
+            }
         }
         let shed = |(_, mut digest): (usize, Digest)| {
             digest.document.shed();
             digest
         };
         digests.into_iter().map(shed).collect()
+    }
+
+    fn lay_out(&self, _: usize, digest: &mut Digest) {
+        digest.document.lay_out();
     }
 
     fn find_words(&self, _: usize, digest: &mut Digest) {
@@ -91,10 +99,6 @@ impl<S: Fn(Check) -> Option<Severity>> Reading<'_, S> {
         if (self.severity)(Check::Growth).is_some() {
             digest.growths = implied::growths(&digest.document, &digest.statements);
         }
-    }
-
-    fn check(&self, index: usize, digest: &mut Digest) {
-        digest.findings = check::in_one(index, &digest.document, self.hedges, &self.severity);
     }
 
     fn name(&self, _: usize, digest: &mut Digest) {

@@ -49,17 +49,22 @@ impl Document {
 
     /// The same, with units of the user's beside the built-in ones.
     pub fn read(article: Article, units: &Units) -> Self {
-        let mut document = Self::laid_out(article);
+        let mut document = Self::reflown(article);
+        document.lay_out();
         document.read_times(None);
         document.read_quantities(units, None);
         document
     }
 
-    /// The text and its layout, no number and no time being read yet.
-    pub(crate) fn laid_out(article: Article) -> Self {
+    /// The clean text alone, of which nothing is known yet.
+    pub(crate) fn reflown(article: Article) -> Self {
         let (text, triggers) = reflow(&article.source, article.body);
-        let layout = Layout::marked(text.as_str(), &triggers);
-        Self { article, text, triggers, layout, ..Self::default() }
+        Self { article, text, triggers, ..Self::default() }
+    }
+
+    /// Finds blocks, sentences, clauses.
+    pub(crate) fn lay_out(&mut self) {
+        self.layout = Layout::marked(self.text.as_str(), &self.triggers);
     }
 
     /// Reads times, all of them or those that `scope` asks for. An article without a date needs all of them, whatever is

@@ -50,21 +50,25 @@ const RUNS: &[(Check, Run)] = &[
     (Check::Range, range::slips),
 ];
 
-/// Runs every check of one passage that `severity` gives a severity to over the article of that index. What it says
-/// twice in the same numbers is one slip.
-pub(crate) fn in_one(
-    article: usize,
-    document: &Document,
-    hedges: &Hedges,
-    severity: impl Fn(Check) -> Option<Severity>,
-) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for &(check, run) in RUNS {
-        let Some(severity) = severity(check) else { continue };
-        let slips = run(article, document, hedges);
-        findings.extend(slips.into_iter().map(|slip| finding(document, check, severity, slip)));
+/// A check of one passage that runs, and what it weighs.
+pub(crate) struct InOne(Check, Run, Severity);
+
+/// The checks of one passage that `severity` gives a severity to.
+pub(crate) fn in_one(severity: impl Fn(Check) -> Option<Severity>) -> impl Iterator<Item = InOne> {
+    RUNS.iter().filter_map(move |&(check, run)| Some(InOne(check, run, severity(check)?)))
+}
+
+impl InOne {
+    /// What is found in the article of that index.
+    pub(crate) fn findings(
+        &self,
+        article: usize,
+        document: &Document,
+        hedges: &Hedges,
+    ) -> impl Iterator<Item = Finding> {
+        let &Self(check, run, severity) = self;
+        run(article, document, hedges).into_iter().map(move |slip| finding(document, check, severity, slip))
     }
-    findings
 }
 
 /// Two spellings of one name, over all documents and the names found in each; `severity`: none where the check is off.
@@ -172,7 +176,8 @@ mod table {
                 let slips = run(0, document, &Hedges::default());
                 slips.iter().map(|slip| format!("{:?}", slip.reason)).collect::<Vec<String>>()
             };
-            let mut scoped = Document::laid_out(article.clone());
+            let mut scoped = Document::reflown(article.clone());
+            scoped.lay_out();
             let scope = super::scope(&scoped, &Units::default());
             scoped.read_times(Some(&scope));
             scoped.read_quantities(&Units::default(), Some(&scope));

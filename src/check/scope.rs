@@ -160,7 +160,10 @@ mod tests {
 
     fn document(text: &str) -> Document {
         let date = ArticleDate::parse("2024-03");
-        Document::laid_out(Article { source: Source::from(text), date, ..Article::default() })
+        let mut document =
+            Document::reflown(Article { source: Source::from(text), date, ..Article::default() });
+        document.lay_out();
+        document
     }
 
     #[test]
