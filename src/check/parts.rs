@@ -70,6 +70,8 @@ fn are_industries(text: &str, start: usize, shares: &[&Quantity]) -> bool {
 
 /// Structures of the three industries (三次产业结构为5.2:40.1:54.7) that do not make 100, with what they make.
 fn industries(text: &str) -> impl Iterator<Item = (Span, Decimal)> {
+    // Most articles hold no ratio.
+    let text = if holds_ratio(text) { text } else { "" };
     // 三次产业结构, 三产结构.
     let industries = |at: &usize| text[*at..].starts_with("产业") || text[..*at].ends_with('三');
     let named = places(text, "产").filter(industries).filter_map(move |at| {
@@ -95,6 +97,16 @@ fn industries(text: &str) -> impl Iterator<Item = (Span, Decimal)> {
         let shares = sum > Decimal::from(70) && sum < Decimal::from(130);
         (new && shares && !whole.holds(Decimal::ONE_HUNDRED)).then_some((span, sum))
     })
+}
+
+/// Whether a colon stands between digits twice.
+fn holds_ratio(text: &str) -> bool {
+    let digit = |at: Option<usize>| at.and_then(|at| text.as_bytes().get(at)).is_some_and(u8::is_ascii_digit);
+    let signs = [":", "：", "∶"];
+    let between = |sign: &'static str| {
+        places(text, sign).filter(move |at| digit(at.checked_sub(1)) && digit(Some(at + sign.len())))
+    };
+    signs.into_iter().flat_map(between).nth(1).is_some()
 }
 
 /// The ratios of three numbers in a clause: 5.2:40.1:54.7.

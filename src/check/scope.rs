@@ -89,8 +89,6 @@ static NUMERAL: LazyLock<CharSet> = LazyLock::new(|| {
 });
 /// How far above a sentence a total may find its parts, in bytes.
 const ABOVE: usize = 200;
-/// A number of more bytes may be too large to be read, which is told.
-const LONG: usize = 24;
 
 /// The sentences that checks look at, of a document whose numbers are not read yet.
 pub(crate) fn scope(document: &Document, units: &Units) -> Scope {
@@ -102,7 +100,7 @@ pub(crate) fn scope(document: &Document, units: &Units) -> Scope {
     for (n, sentence) in layout.sentences.iter().enumerate() {
         let least = least_numbers(text, sentence.span, &mut signs);
         let enough = least.is_some_and(|least| counted.count(sentence.span, least) == least);
-        if !enough && !measured.hold_longer(sentence.span, LONG) {
+        if !enough && !measured.hold_unread(sentence.span) {
             continue;
         }
         let near = |above: &usize| layout.sentences[*above].span.end + ABOVE > sentence.span.start;
@@ -183,7 +181,10 @@ mod tests {
             ("三个村共有12人。", true),
             ("投票率达到105.3%。", true),
             ("投票率达到95.3%。", false),
-            ("数额1234567890123456789012345678901元", true),
+            // Numbers that cannot be read are told.
+            ("数额12345678901234567890元。", true),
+            ("数额三亿亿亿亿元。", true),
+            ("数额123456元。", false),
         ];
         for (text, want) in table {
             let scope = scope(&document(text), &Units::default());

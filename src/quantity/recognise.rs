@@ -123,15 +123,15 @@ impl<'a> Leads<'a> {
         count
     }
 
-    /// Whether a numeral of more than so many bytes stands in a stretch. No later one lies before it.
-    pub(crate) fn hold_longer(&mut self, stretch: Span, bytes: usize) -> bool {
+    /// Whether a numeral stands in a stretch that may be too large to be read, by its length. No later stretch lies before it.
+    pub(crate) fn hold_unread(&mut self, stretch: Span) -> bool {
         let (mut begin, mut end) = (stretch.start, stretch.start);
         while let Some((start, c)) = self.seeker.find(end).filter(|(start, _)| *start < stretch.end) {
             // A comma or a point may stand between.
             let goes_on = start <= end + '，'.len_utf8();
             begin = if goes_on { begin } else { start };
             end = start + c.len_utf8();
-            if end > begin + bytes {
+            if end >= begin + suspect::SHORTEST {
                 return true;
             }
         }

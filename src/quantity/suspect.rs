@@ -38,18 +38,20 @@ impl Suspicion {
     }
 }
 
-/// Letters that a scanner writes for a digit.
-static LETTERS: LazyLock<CharSet> = LazyLock::new(|| CharSet::of("OolISBZ"));
-
-/// Numbers with letters for digits, in the order of the text.
+/// Numbers with letters for digits, in the order of the text: those that a scanner writes for one, O, o, l, I, S, B, Z.
 pub(super) fn letters(text: &str, units: &Units) -> Vec<Suspect> {
     let mut found = Vec::new();
     let bytes = text.as_bytes();
-    let (round, others) =
-        (memchr::memchr3(b'O', b'o', b'l', bytes), memchr::memchr3(b'I', b'S', b'B', bytes));
-    let first = round.into_iter().chain(others).chain(memchr::memchr(b'Z', bytes)).min();
-    let mut from = first.unwrap_or(text.len());
-    while let Some((at, _)) = LETTERS.find(text, from) {
+    let [mut round, mut others] =
+        [*b"Ool", *b"ISB"].map(|[a, b, c]| memchr::memchr3_iter(a, b, c, bytes).peekable());
+    let mut last = memchr::memchr_iter(b'Z', bytes).peekable();
+    let mut from = 0;
+    loop {
+        while round.next_if(|at| *at < from).is_some() {}
+        while others.next_if(|at| *at < from).is_some() {}
+        while last.next_if(|at| *at < from).is_some() {}
+        let next = [round.peek(), others.peek(), last.peek()].into_iter().flatten().min();
+        let Some(&at) = next else { break };
         let (start, end) = token(text, at);
         // A letter behind Chinese digits that stands for none is a token of no length.
         from = end.max(at + 1);
@@ -140,7 +142,7 @@ pub(super) fn too_large(text: &str, start: usize, units: &Units) -> Option<Suspe
 static NUMERALS: LazyLock<CharSet> =
     LazyLock::new(|| CharSet::of("0123456789.,〇零一二三四五六七八九十百千万亿"));
 /// Bytes of the shortest number that a decimal does not hold, a digit and four scale words.
-const SHORTEST: usize = 13;
+pub(super) const SHORTEST: usize = 13;
 /// The longest number that is told of, in characters.
 const LONGEST: usize = 256;
 

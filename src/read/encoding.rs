@@ -156,10 +156,14 @@ impl Decoded {
 }
 
 fn binary(text: &str) -> bool {
-    let control = |b: u8| matches!(b, 0..=0x08 | 0x0E..=0x1F | 0x7F | 0xC2);
+    let control = |b: u8| matches!(b, 0..=0x08 | 0x0E..=0x1F | 0x7F);
     let plain =
         !text.bytes().fold(false, |any, b| any | control(b)) && places(text, "\u{FFFD}").next().is_none();
-    if plain {
+    // The other control characters begin like · does.
+    let bytes = text.as_bytes();
+    let others =
+        || memchr::memchr_iter(0xC2, bytes).any(|at| bytes.get(at + 1).is_some_and(|next| *next < 0xA0));
+    if plain && !others() {
         return false;
     }
     let (mut all, mut odd) = (0_usize, 0_usize);

@@ -6,19 +6,19 @@ use super::Reader;
 use super::firm::{firm, is_proper, may_hold_firm, unnamed};
 use crate::document::Document;
 use crate::rule::RuleSet;
-use crate::scan::WordTable;
+use crate::scan::{CharSet, WordTable};
 use crate::text::Span;
 use crate::words;
 
 /// What the name of a place ends with.
-const ENDS: &str = "省市县区镇乡州";
+const ENDS: [char; 7] = ['省', '市', '县', '区', '镇', '乡', '州'];
 /// A name without its end is no longer than this, in characters.
 const LONGEST: usize = 4;
 /// Characters before an end that make it no name: 全县, 该市, 各区.
-const NO_NAME: &str = "全我各该本每外邻某其这那个级大强小";
+static NO_NAME: LazyLock<CharSet> = LazyLock::new(|| CharSet::of("全我各该本每外邻某其这那个级大强小"));
 /// Characters that stand before the name of a neighbour (西邻石门县, but 邻水县 is one), and of where somebody goes.
-const BESIDE: &str = "邻接";
-const AWAY: &str = "毗赴距";
+const BESIDE: [char; 2] = ['邻', '接'];
+const AWAY: [char; 3] = ['毗', '赴', '距'];
 /// Characters before an end that count the places named before: 平江、南湖两县.
 const COUNTED: &str = "两三四五六七八九十";
 /// What names part at, and what stands before the first.
@@ -126,7 +126,7 @@ static INSTITUTIONS: LazyLock<WordTable<()>> = LazyLock::new(|| {
 
 /// Length of the short name of a body of the district that a text begins with.
 pub(super) fn institution(text: &str) -> Option<usize> {
-    let region = text.chars().next().filter(|c| "区县市镇州".contains(*c))?.len_utf8();
+    let region = text.chars().next().filter(|c| matches!(c, '区' | '县' | '市' | '镇' | '州'))?.len_utf8();
     INSTITUTIONS.leading(&text[region..]).map(|(word, ())| region + word.len())
 }
 
@@ -152,10 +152,10 @@ fn name(text: &str) -> Option<usize> {
     let mut last = ' ';
     for (index, (at, c)) in text.char_indices().enumerate().take(LONGEST + 1) {
         let end = at + c.len_utf8();
-        if !('\u{4E00}'..='\u{9FFF}').contains(&c) || index > 0 && BESIDE.contains(c) || AWAY.contains(c) {
+        if !('\u{4E00}'..='\u{9FFF}').contains(&c) || index > 0 && BESIDE.contains(&c) || AWAY.contains(&c) {
             return None;
         }
-        let ends = index >= 2 && ENDS.contains(c) && !NO_NAME.contains(last);
+        let ends = index >= 2 && ENDS.contains(&c) && !NO_NAME.contains(last);
         if ends && COMMON.trailing(&text[..end]).is_none() && GOES_ON.leading(&text[at..]).is_none() {
             let counted = COUNTED.contains(last);
             let own = if counted { at - last.len_utf8() } else { at };

@@ -152,10 +152,14 @@ impl Reader<'_> {
             })
         };
         let needed = |claim: usize| self.rules.claims[claim].slots.min(64);
-        let mut any = false;
+        let (mut any, mut none) = (false, true);
         for (claim, slot) in slots() {
             filled[claim] |= slot;
             any |= filled[claim].count_ones() as usize >= needed(claim);
+            none = false;
+        }
+        if none && self.matches.is_empty() {
+            return Vec::new();
         }
         let full = |claim: usize| filled[claim].count_ones() as usize >= needed(claim);
         let found =
@@ -329,7 +333,7 @@ impl Reader<'_> {
         }
         let stated = state(index, Role::Only);
         let came = stated.as_ref().is_ok_and(|statement| statement.measure == Measure::New);
-        if let Some(total) = self.total_behind(window, index).filter(|_| came) {
+        if let Some(total) = came.then(|| self.total_behind(window, index)).flatten() {
             return added(out, [stated, state(total, Role::Only)]);
         }
         added(out, [stated])?;

@@ -70,7 +70,7 @@ impl Mentions {
         self.lists.push(Span::new(start, end));
         let head = Span::new(begin(text, Span::new(start, first)), first);
         let tail = &text[last..end];
-        let stop = tail.find(|c| "等和及与或为的是（“".contains(c)).unwrap_or(tail.len());
+        let stop = tail.find(|c| AND_SO_ON.contains(c)).unwrap_or(tail.len());
         let tail = Span::new(last, last + stop);
         self.names.extend([head, tail].into_iter().filter_map(|item| whole(text, item)));
     }
@@ -142,6 +142,8 @@ const SUFFIXES: &[(&str, usize)] = &[
 static BY_LAST: LazyLock<WordTable<usize>> = LazyLock::new(|| WordTable::by_last(SUFFIXES));
 /// What ends an item of an enumeration.
 static BREAKS: LazyLock<CharSet> = LazyLock::new(|| CharSet::of("，。；：！？\n,;:!?、…"));
+/// What ends the last item.
+static AND_SO_ON: LazyLock<CharSet> = LazyLock::new(|| CharSet::of("等和及与或为的是（“"));
 /// Characters that no name holds: beyond them begins another word. Names that do hold one are passed over.
 static NO_NAME: LazyLock<CharSet> = LazyLock::new(|| {
     CharSet::of(
