@@ -49,9 +49,18 @@ impl CharSet {
         }
     }
 
+    /// Whether the character of three bytes that begins at byte `at` of a text is a member; none where there are not so many
+    /// bytes.
+    #[inline]
+    pub fn holds_chinese(&self, text: &[u8], at: usize) -> Option<bool> {
+        let &[first, second, third] = text.get(at..)?.first_chunk()?;
+        let word = usize::from(first & 0x0F) << 6 | usize::from(second & 0x3F);
+        Some(self.bits[word] >> (third & 63) & 1 == 1)
+    }
+
     /// Whether the first character of `rest`, the end of a text, is a member, and what stands behind it.
     #[inline]
-    pub fn step<'b>(&self, rest: &'b [u8]) -> Option<(bool, &'b [u8])> {
+    fn step<'b>(&self, rest: &'b [u8]) -> Option<(bool, &'b [u8])> {
         let (word, last, behind) = match rest {
             // A Chinese character, nearly every one.
             [first @ 0xE0..0xF0, second, third, behind @ ..] => {

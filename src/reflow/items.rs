@@ -5,8 +5,6 @@ use super::{Line, is_cjk};
 
 /// What no item without a bullet holds.
 const PUNCTUATION: [char; 8] = ['，', '。', '；', '、', '！', '？', ',', ';'];
-/// The first byte of a full-width digit.
-const FULL_WIDTH: u8 = 0xEF;
 /// A number of an item ends its line, but for a unit of so many characters.
 const LONGEST_UNIT: usize = 5;
 
@@ -36,7 +34,8 @@ fn is_bullet(line: &str) -> bool {
 fn is_named_number(line: &str) -> bool {
     // Nearly every line ends in no digit.
     let end = &line.as_bytes()[line.len().saturating_sub((LONGEST_UNIT + 1) * char::MAX_LEN_UTF8)..];
-    if !end.iter().any(|b| b.is_ascii_digit() || *b == FULL_WIDTH) {
+    let ascii = end.iter().fold(false, |any, b| any | b.is_ascii_digit());
+    if !ascii && !end.windows(3).any(|bytes| matches!(bytes, [0xEF, 0xBC, 0x90..=0x99])) {
         return false;
     }
     let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);

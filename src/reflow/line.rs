@@ -29,6 +29,9 @@ impl Line {
     /// The line without the white space at its ends.
     fn trimmed(mut self, text: &str) -> Self {
         let line = self.span.of(text);
+        if is_trimmed(line.as_bytes()) {
+            return self;
+        }
         let behind = line.trim_end();
         let inside = behind.trim_start();
         for c in line[behind.len()..].chars().chain(behind[..behind.len() - inside.len()].chars()) {
@@ -42,6 +45,12 @@ impl Line {
     pub(super) const fn is_blank(self) -> bool {
         self.span.start == self.span.end
     }
+}
+
+/// Whether no white space stands at either end of a line, told by the first bytes of two characters for nearly every line.
+fn is_trimmed(line: &[u8]) -> bool {
+    let begins = matches!(line, [b'!'..=b'~' | 0xE4..=0xEF, ..]);
+    begins && matches!(line, [.., 0xE4..=0xEF, _, _] | [.., b'!'..=b'~'])
 }
 
 /// A character of the source that is rewritten, or that something begins or ends with.
@@ -81,25 +90,32 @@ impl Scan {
         let mut scan = Self { lines: Vec::with_capacity(room / 8), marks: Vec::with_capacity(room) };
         let (set, sorts) = &*MARKED;
         let (mut start, mut width, mut spaces) = (body, 0, 0);
-        for (at, c) in text[body..].char_indices() {
+        let mut at = body;
+        while let Some(&first) = text.as_bytes().get(at) {
+            // A Chinese character that nothing begins with, nearly every one.
+            if let (0xE4..=0xE9, Some(false)) = (first, set.holds_chinese(text.as_bytes(), at)) {
+                width += 2;
+                at += 3;
+                continue;
+            }
+            let Some(c) = text[at..].chars().next() else { break };
             match c {
-                // Nearly every character.
-                '\u{4E00}'..='\u{9FFF}' => width += 2,
+                '\u{4000}'..='\u{9FFF}' | '\u{3001}'..='\u{3029}' | '\u{FF01}'..='\u{FF60}' => width += 2,
                 '!'..='~' => width += 1,
-                '\u{3001}'..='\u{3029}' | '\u{FF01}'..='\u{FF60}' => width += 2,
                 _ => {
                     width += normal::width(c);
                     spaces += usize::from(normal::is_space(c));
                 }
             }
             if set.contains(c) {
-                scan.marks.push(Mark { at: body + at, c, sorts: sorts[c as usize] });
+                scan.marks.push(Mark { at, c, sorts: sorts[c as usize] });
                 if c == '\n' {
-                    let span = Span::new(start, body + at);
+                    let span = Span::new(start, at);
                     scan.lines.push(Line { span, width, spaces }.trimmed(text));
-                    (start, width, spaces) = (span.end + 1, 0, 0);
+                    (start, width, spaces) = (at + 1, 0, 0);
                 }
             }
+            at += c.len_utf8();
         }
         let span = Span::new(start, text.len());
         scan.lines.push(Line { span, width, spaces }.trimmed(text));
