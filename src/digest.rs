@@ -43,10 +43,13 @@ pub(crate) struct Reading<'a, S> {
 }
 
 impl<S: Fn(Check) -> Option<Severity>> Reading<'_, S> {
-    /// Reads a batch of articles, of which the first has that index.
-    pub(crate) fn digests(&self, first: usize, articles: Vec<Article>) -> Vec<Digest> {
-        let reflown = |article| Digest { document: Document::reflown(article), ..Digest::default() };
-        let mut digests: Vec<(usize, Digest)> = (first..).zip(articles.into_iter().map(reflown)).collect();
+    /// Reads a batch of articles, of which the first has that index, and takes them from where they are.
+    pub(crate) fn digests(&self, first: usize, articles: &mut [Article]) -> Vec<Digest> {
+        let reflown = |article: &mut Article| Digest {
+            document: Document::reflown(std::mem::take(article)),
+            ..Digest::default()
+        };
+        let mut digests: Vec<(usize, Digest)> = (first..).zip(articles.iter_mut().map(reflown)).collect();
         let steps = [
             Self::lay_out,
             Self::find_words,

@@ -61,6 +61,8 @@ pub struct Outcome {
     pub statements: Vec<Statement>,
     /// In the order of their first evidence.
     pub findings: Vec<Finding>,
+    /// The names in each article. They are kept so that a command, which ends with its report, need not give them back.
+    _names: Vec<check::Mentions>,
 }
 
 /// Checks articles against rules, each other and themselves. A built-in check weighs what `severity`
@@ -83,13 +85,13 @@ pub fn check_observed(
     read: impl Fn() + Sync,
 ) -> Outcome {
     let reading = Reading { rules, hedges, severity: &severity };
-    let batches = batches(in_order(articles, rules));
-    let digests = |(first, articles): (usize, Vec<Article>)| {
+    let mut articles = in_order(articles, rules);
+    let digests = |(first, articles): (usize, &mut [Article])| {
         let digests = reading.digests(first, articles);
         digests.iter().for_each(|_| read());
         digests
     };
-    let digests: Vec<Vec<Digest>> = batches.into_par_iter().map(digests).collect();
+    let digests: Vec<Vec<Digest>> = batches(&mut articles).into_par_iter().map(digests).collect();
     let Run { documents, statements, growths, mut findings, mentions } = Run::of(digests);
     let compared = || compare::compare(rules, &statements, hedges);
     let related = || {
@@ -106,9 +108,7 @@ pub fn check_observed(
         let first = |finding: &Finding| finding.evidence.first().map(|e| (e.article, e.span));
         (first(a), &a.rule, &a.id).cmp(&(first(b), &b.rule, &b.id))
     });
-    // Thousands of small lists: nobody waits until all of them are given back.
-    rayon::spawn(move || drop((growths, mentions)));
-    Outcome { documents, statements, findings }
+    Outcome { documents, statements, findings, _names: mentions }
 }
 
 /// Takes articles apart and reads what they state, in parallel. The result is in the order of their paths, however
@@ -128,27 +128,21 @@ pub fn extract(articles: Vec<Article>, rules: &RuleSet) -> (Vec<Document>, Vec<S
 const BATCH: (usize, usize) = (512, 1_000_000);
 
 /// Articles in batches, each with the index of its first: small enough that every thread gets several.
-fn batches(articles: Vec<Article>) -> Vec<(usize, Vec<Article>)> {
+fn batches(articles: &mut [Article]) -> Vec<(usize, &mut [Article])> {
     let most = (articles.len() / (4 * rayon::current_num_threads())).clamp(1, BATCH.0);
-    let mut counts: Vec<usize> = Vec::new();
-    let mut bytes = 0;
-    for size in articles.iter().map(|article| article.source.as_str().len()) {
-        match counts.last_mut() {
-            Some(count) if *count < most && bytes + size < BATCH.1 => *count += 1,
-            _ => {
-                bytes = 0;
-                counts.push(1);
-            }
-        }
-        bytes += size;
+    let (mut batches, mut rest, mut first) = (Vec::new(), articles, 0);
+    while !rest.is_empty() {
+        let mut bytes = 0;
+        let fits = |article: &&Article| {
+            bytes += article.source.as_str().len();
+            bytes < BATCH.1
+        };
+        let count = rest.iter().take(most).take_while(fits).count().max(1);
+        let (batch, behind) = rest.split_at_mut(count);
+        batches.push((first, batch));
+        (rest, first) = (behind, first + count);
     }
-    let mut articles = articles.into_iter();
-    let mut first = 0;
-    let mut batch = |count| {
-        first += count;
-        (first - count, articles.by_ref().take(count).collect())
-    };
-    counts.into_iter().map(|count| batch(count)).collect()
+    batches
 }
 
 /// From so many bytes on, the dictionary is loaded while the articles are taken apart.

@@ -1,5 +1,7 @@
 //! JSON for programs, kept stable: what changes its meaning changes `version`.
 
+use std::borrow::Cow;
+
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -17,7 +19,7 @@ pub const VERSION: u32 = 1;
 pub fn json(report: &Report) -> String {
     let whole = Whole {
         version: VERSION,
-        articles: report.documents.par_iter().map(ArticleJson::of).collect(),
+        articles: report.documents.iter().map(ArticleJson::of).collect(),
         findings: report.findings.par_iter().map(|finding| FindingJson::of(report, finding)).collect(),
         rules: report.rules.iter().map(RuleJson::of).collect(),
         summary: Summary::of(report),
@@ -52,7 +54,7 @@ struct Whole<'a> {
 
 #[derive(Serialize)]
 struct ArticleJson<'a> {
-    path: String,
+    path: Cow<'a, str>,
     title: Option<&'a str>,
     date: Option<String>,
     date_inferred: bool,
@@ -62,7 +64,7 @@ impl<'a> ArticleJson<'a> {
     fn of(document: &'a Document) -> Self {
         let article = &document.article;
         Self {
-            path: article.path.display().to_string(),
+            path: article.path.to_string_lossy(),
             title: article.title.as_deref(),
             date: article.date.map(|date| date.to_string()),
             date_inferred: article.date.is_some_and(|date| date.inferred),

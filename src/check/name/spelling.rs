@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use fnv::FnvHashMap;
+use rayon::prelude::*;
 
 use super::apart::told_apart;
 use super::index;
@@ -30,6 +31,28 @@ impl Name<'_> {
     }
 }
 
+/// So many articles are gone through by one thread.
+const CHUNK: usize = 1024;
+
+/// Spellings, each once.
+#[derive(Default)]
+struct Spellings<'a> {
+    known: FnvHashMap<&'a str, usize>,
+    /// In the order in which they were met.
+    names: Vec<Name<'a>>,
+}
+
+impl<'a> Spellings<'a> {
+    /// The spelling of that text.
+    fn of(&mut self, text: &'a str) -> &mut Name<'a> {
+        let index = *self.known.entry(text).or_insert(self.names.len());
+        if index == self.names.len() {
+            self.names.push(Name { text, registered: false, places: Vec::new() });
+        }
+        &mut self.names[index]
+    }
+}
+
 /// Every spelling of a run.
 pub(super) struct Names<'a> {
     pub(super) documents: &'a [Document],
@@ -40,26 +63,28 @@ pub(super) struct Names<'a> {
 impl<'a> Names<'a> {
     /// Those that are registered, then those of the texts in their order.
     pub(super) fn of(documents: &'a [Document], found: &'a [Mentions], rules: &'a RuleSet) -> Self {
-        let mut known: FnvHashMap<&str, usize> = FnvHashMap::default();
-        let mut names: Vec<Name> = Vec::new();
-        let mut index_of = |text: &'a str, names: &mut Vec<Name<'a>>| {
-            *known.entry(text).or_insert_with(|| {
-                names.push(Name { text, registered: false, places: Vec::new() });
-                names.len() - 1
-            })
-        };
+        let mut all = Spellings::default();
         for subject in &rules.subjects {
             for name in std::iter::once(&subject.name).chain(&subject.aliases) {
-                let index = index_of(name, &mut names);
-                names[index].registered = true;
+                all.of(name).registered = true;
             }
         }
-        for (article, (document, mentions)) in documents.iter().zip(found).enumerate() {
-            for &span in &mentions.names {
-                let index = index_of(span.of(document.text.as_str()), &mut names);
-                names[index].places.push((article, span));
+        let some = |chunk: usize| {
+            let mut some = Spellings::default();
+            for article in (chunk * CHUNK..documents.len()).take(CHUNK) {
+                let text = documents[article].text.as_str();
+                found[article]
+                    .names
+                    .iter()
+                    .for_each(|span| some.of(span.of(text)).places.push((article, *span)));
             }
+            some.names
+        };
+        let chunks: Vec<Vec<Name>> = (0..documents.len().div_ceil(CHUNK)).into_par_iter().map(some).collect();
+        for Name { text, places, .. } in chunks.into_iter().flatten() {
+            all.of(text).places.extend(places);
         }
+        let names = all.names;
         Self { documents, found, names }
     }
 
