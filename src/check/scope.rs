@@ -87,7 +87,7 @@ const FAR: usize = 24;
 static NUMERAL: LazyLock<CharSet> = LazyLock::new(|| {
     CharSet::of("0123456789〇零一二三四五六七八九两十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅俩仨半数几翻")
 });
-/// How far above a sentence a total may find its parts, in bytes.
+/// How far above its sentence a total may find its parts, in bytes.
 const ABOVE: usize = 200;
 
 /// The sentences that checks look at, of a document whose numbers are not read yet.
@@ -103,7 +103,9 @@ pub(crate) fn scope(document: &Document, units: &Units) -> Scope {
         if !enough && !measured.hold_unread(sentence.span) {
             continue;
         }
-        let near = |above: &usize| layout.sentences[*above].span.end + ABOVE > sentence.span.start;
+        // Only the parts of a total may stand above it; what else a check looks at is in one sentence.
+        let reach = if least == Some(1) { ABOVE } else { 0 };
+        let near = |above: &usize| layout.sentences[*above].span.end + reach > sentence.span.start;
         let from = (first..n).rev().take_while(near).last().unwrap_or(n);
         stretches.extend(layout.sentences[from..=n].iter().map(|sentence| sentence.span));
         first = n + 1;

@@ -7,7 +7,8 @@ use super::signs::Sign;
 use super::when::Role;
 use super::window::{Window, windows};
 use super::{Lack, Measure, Reader, Statement, Value, context};
-use crate::quantity::{Kind, Quantity, Units};
+use crate::document::Document;
+use crate::quantity::{Kind, Leads, Quantity, Units};
 use crate::rule::{Claim, Use, ValueRule, Within};
 use crate::sentence::Sentence;
 use crate::text::Span;
@@ -44,10 +45,16 @@ impl Reader<'_> {
             let found = self.complete(region, paragraph);
             let mut claims = found.chunk_by(|a, b| a.0 == b.0).filter_map(|chunk| self.gather(chunk));
             claims.any(|(claim, matched)| {
-                self.kind_of(claim, &matched).is_none()
-                    || self.document.triggers.hold(Trigger::Quantity, region)
+                self.kind_of(claim, &matched).is_none() || self.may_begin_a_number(region)
             })
         })
+    }
+
+    /// Whether a number may begin in a stretch; the numbers need not be read.
+    fn may_begin_a_number(&self, region: Span) -> bool {
+        let Document { text, triggers, .. } = self.document;
+        triggers.hold(Trigger::Quantity, region)
+            && Leads::of(text.as_str(), &self.rules.units, triggers).count(region, 1) > 0
     }
 
     /// What a claim reads, where that is a number that its words alone point at: its kind, if any, and its units.
