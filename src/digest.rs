@@ -1,8 +1,9 @@
 //! Articles read to their end: everything that needs no other article, a batch of them at a time.
 //!
-//! Each step takes a whole batch, about a megabyte of text, before the next one does, so that its tables stay in the cache: to
-//! take each article through all steps costs a sixth more. What only the steps need is given back before the next batch: of an archive only the texts, the statements
-//! and the names are kept.
+//! Each step takes a whole batch, about a megabyte of text, before the next one does, so that its code and tables stay in the
+//! cache: to take each article through all steps costs a sixth more, batches of a third of the size a tenth. Where no rule
+//! has anything to read, only the numbers that a check looks at are read. What only the steps need is given back before the
+//! next batch: of an archive only the texts, the statements and the names are kept.
 
 use std::collections::BTreeSet;
 

@@ -154,6 +154,6 @@ fn in_order(mut articles: Vec<Article>, rules: &RuleSet) -> Vec<Article> {
     if bytes > LONG_RUN && !rules.claims.is_empty() {
         rayon::spawn(words::load);
     }
-    articles.sort_by(|a, b| a.path.cmp(&b.path));
+    articles.sort_by(|a, b| config::by_path(&a.path, &b.path));
     articles
 }

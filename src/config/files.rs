@@ -1,5 +1,6 @@
 //! Paths, patterns and directories → files, in a fixed order.
 
+use std::cmp::Ordering;
 use std::path::{Path, PathBuf};
 
 use glob::MatchOptions;
@@ -71,7 +72,7 @@ pub(super) fn expand(path: &Path, base: &Path, kind: Kind) -> Expansion {
     } else {
         matching(path, base)
     };
-    found.files.sort();
+    found.files.sort_by(|a, b| by_path(a, b));
     if found.files.is_empty() && found.troubles.is_empty() {
         let path = path.display().to_string();
         found.troubles.push(match kind {
@@ -80,6 +81,15 @@ pub(super) fn expand(path: &Path, base: &Path, kind: Kind) -> Expansion {
         });
     }
     found
+}
+
+/// The order of paths, told by their bytes where they differ in the last part alone, as those of one directory do.
+pub(crate) fn by_path(a: &Path, b: &Path) -> Ordering {
+    let (left, right) = (a.as_os_str().as_encoded_bytes(), b.as_os_str().as_encoded_bytes());
+    let same = left.iter().zip(right).take_while(|(left, right)| left == right).count();
+    let (left, right) = (&left[same..], &right[same..]);
+    let parts = |rest: &[u8]| rest.contains(&b'/') || rest.contains(&b'\\') || rest.starts_with(b".");
+    if same == 0 || parts(left) || parts(right) { a.cmp(b) } else { left.cmp(right) }
 }
 
 fn walk(directory: &Path, kind: Kind) -> Expansion {
@@ -149,6 +159,17 @@ fn matching(path: &Path, base: &Path) -> Expansion {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn paths_are_in_their_order() {
+        let paths = [
+            "a", "a/b", "a-b", "a-b/c", "a.txt", "ab", "a/b/c", "a//b", "./a", "a/", "甲/乙", "甲/丙", "甲",
+            "/a", "a/..", "a/.", "a/-b", "a/.x", "a/..b", "",
+        ];
+        for (a, b) in paths.iter().flat_map(|a| paths.map(|b| (Path::new(a), Path::new(b)))) {
+            assert_eq!(by_path(a, b), a.cmp(b), "{a:?} {b:?}");
+        }
+    }
 
     #[test]
     fn a_directory_gives_its_texts_but_not_its_readme() {

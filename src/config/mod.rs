@@ -18,6 +18,7 @@ mod waive;
 mod articles;
 
 pub use articles::{Found, rule_files};
+pub(crate) use files::by_path;
 pub use metadata::Metadata;
 pub use model::{CHECKS, Config, Listed, Waiver};
 pub use pattern::NamePattern;

@@ -152,28 +152,20 @@ impl Reader<'_> {
     /// The words of the claims in `region` for each of whose slots a word stands there, claim by claim.
     fn complete(&self, region: Span, paragraph: bool) -> Vec<Found> {
         let mut filled = self.filled.borrow_mut();
-        let slots = || {
-            self.uses(region).filter_map(|(stands_for, _)| match stands_for {
-                Use::Slot { claim, slot, .. } => Some((claim, 1 << (slot % 64))),
-                _ => None,
-            })
-        };
         let needed = |claim: usize| self.rules.claims[claim].slots.min(64);
-        let (mut any, mut none) = (false, true);
-        for (claim, slot) in slots() {
-            filled[claim] |= slot;
+        let (mut any, mut touched) = (false, Vec::new());
+        for (stands_for, _) in self.uses(region) {
+            let Use::Slot { claim, slot, .. } = stands_for else { continue };
+            if filled[claim] == 0 {
+                touched.push(claim);
+            }
+            filled[claim] |= 1 << (slot % 64);
             any |= filled[claim].count_ones() as usize >= needed(claim);
-            none = false;
-        }
-        if none && self.matches.is_empty() {
-            return Vec::new();
         }
         let full = |claim: usize| filled[claim].count_ones() as usize >= needed(claim);
         let found =
             if any || !self.matches.is_empty() { self.found_of(region, paragraph, full) } else { Vec::new() };
-        for (claim, _) in slots() {
-            filled[claim] = 0;
-        }
+        touched.into_iter().for_each(|claim| filled[claim] = 0);
         found
     }
 
