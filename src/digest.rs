@@ -150,3 +150,55 @@ impl Run {
         run
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::ArticleDate;
+    use crate::quantity::Units;
+    use crate::rule;
+    use crate::text::Source;
+
+    /// What is stated where all is read, and whether anything may be.
+    fn stated(text: &str, rules: &RuleSet) -> (usize, bool) {
+        let date = ArticleDate::parse("2024-03");
+        let article = Article { source: Source::from(text), date, ..Article::default() };
+        let document = Document::read(article, &rules.units);
+        let words = Words::of(&document, rules);
+        (words.statements(0, &document, rules).len(), words.may_state(&document, rules))
+    }
+
+    #[test]
+    fn where_nothing_may_be_stated_nothing_is() {
+        let files = std::fs::read_dir("rules").unwrap().map(|file| file.unwrap().path());
+        let files: Vec<_> = files.filter(|path| path.extension().is_some_and(|end| end == "yaml")).collect();
+        let (rules, problems) = rule::load_usable(&files, Units::default());
+        assert_eq!(problems, []);
+        let mut all = 0;
+        for file in std::fs::read_dir("corpus").unwrap() {
+            let Ok(text) = std::fs::read_to_string(file.unwrap().path()) else { continue };
+            let sentences = text.split_inclusive(['。', '；', '\n']);
+            for part in sentences.chain([text.as_str()]) {
+                let (statements, may) = stated(part, &rules);
+                assert!(may || statements == 0, "{part}");
+                all += statements;
+            }
+        }
+        assert!(all > 100, "{all}");
+    }
+
+    #[test]
+    fn a_number_is_seen_wherever_it_stands() {
+        let rules = "claims:\n  parks:\n    find: [口袋公园]\n    value: {kind: count, unit: 个}\n";
+        let (rules, problems) = rule::from_text("rules.yaml".as_ref(), rules, Units::default());
+        assert_eq!(problems, []);
+        for (text, want) in [
+            ("全区建成120个口袋公园。", true),
+            ("120个口袋公园建成。", true),
+            ("口袋公园总数120个。", true),
+            ("口袋公园很美。", false),
+        ] {
+            assert_eq!(stated(text, &rules), (usize::from(want), want), "{text}");
+        }
+    }
+}

@@ -68,7 +68,7 @@ impl Document {
     }
 
     /// Reads times, all of them or those that `scope` asks for. An article without a date needs all of them, whatever is
-    /// asked for.
+    /// asked for, and takes its date from them.
     pub(crate) fn read_times(&mut self, scope: Option<&Scope>) {
         let (text, triggers) = (self.text.as_str(), &self.triggers);
         let dated = self.article.date.is_some();

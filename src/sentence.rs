@@ -50,7 +50,7 @@ pub struct Sentence {
 }
 
 /// A sentence of more clauses is a list or a table, and is cut: each of its clauses is looked at beside the others.
-const MOST_CLAUSES: usize = 128;
+pub(crate) const MOST_CLAUSES: usize = 128;
 /// A heading is no longer than this, in characters.
 const LONGEST_HEADING: usize = 45;
 

@@ -3,7 +3,6 @@
 use std::sync::LazyLock;
 
 use crate::scan::CharSet;
-use crate::text::Span;
 
 /// What may begin or end at a character. The words that begin or end so are beside the code that reads them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,16 +93,15 @@ impl Triggers {
         }
     }
 
-    /// Whether one of a sort stands in a span.
-    pub fn hold(&self, trigger: Trigger, span: Span) -> bool {
-        let from = self.0.partition_point(|mark| mark.at < span.start);
-        let inside = self.0[from..].iter().take_while(|mark| mark.at < span.end);
-        inside.into_iter().any(|mark| mark.sorts & trigger as u8 != 0)
-    }
-
     /// Those of one sort, from the beginning of the text.
     pub fn seek(&self, trigger: Trigger) -> Seeker<'_> {
-        Seeker { marks: &self.0, sort: trigger as u8 }
+        self.seek_from(trigger, 0)
+    }
+
+    /// Those of one sort from byte `from` on.
+    pub fn seek_from(&self, trigger: Trigger, from: usize) -> Seeker<'_> {
+        let passed = self.0.partition_point(|mark| mark.at < from);
+        Seeker { marks: &self.0[passed..], sort: trigger as u8 }
     }
 }
 

@@ -7,7 +7,7 @@ use jieba_rs::Jieba;
 /// The dictionary, loaded when a word is first asked for (about 0.1 s).
 static JIEBA: LazyLock<Jieba> = LazyLock::new(Jieba::new);
 
-/// Loads the dictionary and what tells the tags of words that it lacks, where a run is long enough to need them for sure.
+/// Loads the dictionary and what tells the tags of words that it lacks, before anything asks for them.
 pub fn load() {
     // 𠀀 is in no dictionary.
     JIEBA.tag("𠀀", true);

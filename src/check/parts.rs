@@ -101,7 +101,9 @@ fn industries(text: &str) -> impl Iterator<Item = (Span, Decimal)> {
 
 /// Whether a colon stands between digits twice.
 fn holds_ratio(text: &str) -> bool {
-    let digit = |at: Option<usize>| at.and_then(|at| text.as_bytes().get(at)).is_some_and(u8::is_ascii_digit);
+    let digit = |at: Option<usize>| {
+        at.and_then(|at| text.as_bytes().get(at)).is_some_and(|b| b.is_ascii_digit() || *b == b'.')
+    };
     let signs = [":", "：", "∶"];
     let between = |sign: &'static str| {
         places(text, sign).filter(move |at| digit(at.checked_sub(1)) && digit(Some(at + sign.len())))
@@ -119,6 +121,13 @@ fn ratios(clause: &str) -> impl Iterator<Item = (Span, Vec<Decimal>)> {
         let parts = run.split([':', '：', '∶']).map(|n| n.parse().ok()).collect::<Option<Vec<Decimal>>>()?;
         (parts.len() == 3).then_some((Span::new(start, start + run.len()), parts))
     })
+}
+
+/// The words that say that shares are all.
+#[cfg(test)]
+pub(super) fn words() -> Vec<&'static str> {
+    let first = ONE_BY_ONE.iter().map(|names| names[0]);
+    [WHOLE, REST, AT_ONCE].concat().into_iter().chain(first).collect()
 }
 
 #[cfg(test)]

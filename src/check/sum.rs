@@ -170,6 +170,12 @@ fn parts<'d>(text: &str, document: &'d Document, index: usize) -> Option<&'d [Qu
         .then(|| &document.quantities[first..first + count])
 }
 
+/// The words of totals and their parts.
+#[cfg(test)]
+pub(super) fn words() -> Vec<&'static str> {
+    [ALL_PARTS, TOTALS, TOGETHER, NUMBERS, &["其中", "分两期"]].concat()
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::table::check;

@@ -104,21 +104,24 @@ pub(crate) struct Leads<'a> {
 }
 
 impl<'a> Leads<'a> {
-    /// Those of `text`, whose triggers these are.
-    pub(crate) fn of(text: &'a str, units: &'a Units, triggers: &'a Triggers) -> Self {
-        Self { text, units, seeker: triggers.seek(Trigger::Quantity) }
+    /// Those of `text` from byte `from` on, whose triggers these are.
+    pub(crate) fn of(text: &'a str, units: &'a Units, triggers: &'a Triggers, from: usize) -> Self {
+        Self { text, units, seeker: triggers.seek_from(Trigger::Quantity, from) }
     }
 
-    /// How many numbers may begin in a stretch, at most `most`. No later one lies before it.
+    /// How many numbers may begin in a stretch, at most `most`; never less than are read there. No later stretch lies before
+    /// it.
     pub(crate) fn count(&mut self, stretch: Span, most: usize) -> usize {
-        // A run of digits is one number, but for what may be one inside of it.
-        let (mut at, mut end, mut count) = (stretch.start, 0, 0);
+        // What stands right behind a numeral is part of it, but for what may be a number of its own.
+        let (mut at, mut end, mut count) = (stretch.start, None, 0);
         while count < most
             && let Some((start, c)) = self.seeker.find(at).filter(|(start, _)| *start < stretch.end)
         {
-            let joined = start == end && !matches!(c, '半' | '成' | '翻');
-            (at, end) = (start + c.len_utf8(), start + c.len_utf8());
-            count += usize::from(!joined && lead::may_lead(self.text, self.units, start, c));
+            at = start + c.len_utf8();
+            let joined = end == Some(start) && !matches!(c, '半' | '成' | '翻');
+            let leads = !joined && lead::may_lead(self.text, self.units, start, c);
+            count += usize::from(leads);
+            end = (joined || leads).then_some(at);
         }
         count
     }

@@ -51,8 +51,8 @@ pub fn load(path: &Path) -> Result<Read, Problem> {
         bytes.clear();
         // The size of the file is not asked for: one call less for each.
         let read = File::open(path).and_then(|file| file.take(u64::MAX).read_to_end(bytes));
-        read.map_err(|error| Problem::of_file(path, unreadable(path, &error)))?;
-        let article = article(path, bytes);
+        let read = read.map_err(|error| Problem::of_file(path, unreadable(path, &error)));
+        let article = read.and_then(|_| article(path, bytes));
         if bytes.capacity() > ROOM_KEPT {
             *bytes = Vec::new();
         }

@@ -124,7 +124,7 @@ fn ends_open(line: &str) -> bool {
 /// column by the headline, less the paragraph's indent. The column is known from the lines that follow, of the chunk
 /// or, behind its last line, of the next.
 fn cut_headline<'l>(text: &str, chunk: &'l [Line], width: usize, next: Option<&[Line]>) -> Cow<'l, [Line]> {
-    let mut lines = Cow::Borrowed(chunk);
+    let mut cut: Option<Vec<Line>> = None;
     for (i, &line) in chunk.iter().enumerate() {
         let (follow, width) = match next {
             Some(next) if i + 1 == chunk.len() && !ends_sentence(line.span.of(text)) => {
@@ -135,14 +135,14 @@ fn cut_headline<'l>(text: &str, chunk: &'l [Line], width: usize, next: Option<&[
         let wider = line.width > width + SLACK && line.width < 2 * width;
         let glued = wider && is_column(text, &follow[..follow.len().min(REACH)], width);
         if let Some(at) = glued.then(|| headline_end(text, line, width)).flatten() {
-            let [headline, rest] = [(line.span.start, at), (at, line.span.end)];
-            let parts = [headline, rest].map(|(start, end)| Line::new(text, Span::new(start, end)));
-            // One more for each line that was cut before.
-            let at = i + lines.len() - chunk.len();
-            lines.to_mut().splice(at..=at, parts);
+            let parts = [(line.span.start, at), (at, line.span.end)];
+            let parts = parts.map(|(start, end)| Line::new(text, Span::new(start, end)));
+            cut.get_or_insert_with(|| chunk[..i].to_vec()).extend(parts);
+        } else if let Some(lines) = &mut cut {
+            lines.push(line);
         }
     }
-    lines
+    cut.map_or(Cow::Borrowed(chunk), Cow::Owned)
 }
 
 /// Whether lines are those of one printed column: two or more fill its width and break off inside sentences, few end one.

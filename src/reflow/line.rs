@@ -109,11 +109,11 @@ impl Scan {
             }
             if set.contains(c) {
                 scan.marks.push(Mark { at, c, sorts: sorts[c as usize] });
-                if c == '\n' {
-                    let span = Span::new(start, at);
-                    scan.lines.push(Line { span, width, spaces }.trimmed(text));
-                    (start, width, spaces) = (at + 1, 0, 0);
-                }
+            }
+            if c == '\n' {
+                let span = Span::new(start, at);
+                scan.lines.push(Line { span, width, spaces }.trimmed(text));
+                (start, width, spaces) = (at + 1, 0, 0);
             }
             at += c.len_utf8();
         }

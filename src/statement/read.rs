@@ -12,7 +12,6 @@ use crate::quantity::{Kind, Leads, Quantity, Units};
 use crate::rule::{Claim, Use, ValueRule, Within};
 use crate::sentence::Sentence;
 use crate::text::Span;
-use crate::trigger::Trigger;
 use crate::words;
 
 /// The words of one claim in one stretch of text.
@@ -45,7 +44,7 @@ impl Reader<'_> {
             let found = self.complete(region, paragraph);
             let mut claims = found.chunk_by(|a, b| a.0 == b.0).filter_map(|chunk| self.gather(chunk));
             claims.any(|(claim, matched)| {
-                self.kind_of(claim, &matched).is_none() || self.may_begin_a_number(region)
+                self.number_wanted(claim, &matched).is_none() || self.may_begin_a_number(region)
             })
         })
     }
@@ -53,12 +52,11 @@ impl Reader<'_> {
     /// Whether a number may begin in a stretch; the numbers need not be read.
     fn may_begin_a_number(&self, region: Span) -> bool {
         let Document { text, triggers, .. } = self.document;
-        triggers.hold(Trigger::Quantity, region)
-            && Leads::of(text.as_str(), &self.rules.units, triggers).count(region, 1) > 0
+        Leads::of(text.as_str(), &self.rules.units, triggers, region.start).count(region, 1) > 0
     }
 
-    /// What a claim reads, where that is a number that its words alone point at: its kind, if any, and its units.
-    fn kind_of(&self, claim: usize, matched: &Matched) -> Option<(Option<Kind>, &[String])> {
+    /// What sort of number a claim reads, where its words alone point at one: the kind, if any, and the units.
+    fn number_wanted(&self, claim: usize, matched: &Matched) -> Option<(Option<Kind>, &[String])> {
         match &self.rules.claims[claim].value {
             ValueRule::Quantity { kind, units, .. } if matched.pointed.is_empty() => Some((*kind, units)),
             _ => None,
@@ -67,7 +65,7 @@ impl Reader<'_> {
 
     /// Whether a stretch holds a number that a claim may read, for claims that read numbers.
     fn may_hold(&self, claim: usize, matched: &Matched, region: Span) -> bool {
-        let Some((kind, units)) = self.kind_of(claim, matched) else { return true };
+        let Some((kind, units)) = self.number_wanted(claim, matched) else { return true };
         let (_, quantities) = self.document.quantities_in(region);
         quantities.iter().any(|quantity| {
             fits(quantity, kind, units, &self.rules.units) || self.lacks_unit(quantity, kind, units)

@@ -145,8 +145,13 @@ pub fn is_leaned_on(line: &str) -> bool {
             return true;
         }
     }
-    let written = ["二〇", "二零", "二0", "一九", "一八", "民国", "公元"];
-    line.contains('报') || line.contains('年') && written.iter().any(|word| line.contains(word))
+    let written = |(at, _): (usize, &str)| {
+        let digits = line[..at].chars().rev().take_while(|c| "0〇零一二三四五六七八九".contains(*c));
+        digits.count() >= 4
+    };
+    line.contains('报')
+        || line.match_indices('年').any(written)
+        || ["民国", "公元"].iter().any(|word| line.contains(word))
 }
 
 /// Length of what is passed over: a run of digits and Latin letters, or a character.

@@ -239,6 +239,12 @@ impl Said<'_> {
     }
 }
 
+/// The verbs of growths.
+#[cfg(test)]
+pub(super) fn words() -> Vec<&'static str> {
+    [verb::GROWTH, verb::DROP, &["翻一番", "减半", each::EACH]].concat()
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::table::check;

@@ -12,11 +12,11 @@ pub(super) struct Verb {
 }
 
 /// Verbs of a growth. The clause must begin with one: a noun of its own before it makes the number another measure's.
-const GROWTH: &[&str] = &[
+pub(super) const GROWTH: &[&str] = &[
     "增长", "增加", "提高", "提升", "扩大", "上升", "上涨", "上调", "上浮", "扩容", "增幅", "增速", "涨幅",
     "涨价", "增", "涨", "升", "多",
 ];
-const DROP: &[&str] = &[
+pub(super) const DROP: &[&str] = &[
     "下降", "减少", "降低", "回落", "下跌", "缩短", "缩小", "压减", "压缩", "降幅", "减幅", "跌幅", "下调",
     "下浮", "降价", "减", "降", "少", "跌",
 ];
