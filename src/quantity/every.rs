@@ -101,7 +101,7 @@ fn last(head: &str, units: &Units) -> Option<Every> {
 
 /// How far before the end of `head` its last 每 begins, where that is no more than [`REACH`] characters.
 fn near(head: &str) -> Option<usize> {
-    let far = head.len().saturating_sub(REACH * char::MAX_LEN_UTF8);
+    let far = head.len().saturating_sub(REACH * '\u{10FFFF}'.len_utf8());
     let (bytes, each) = (&head.as_bytes()[far..], "每".as_bytes());
     let at = bytes.windows(each.len()).rposition(|bytes| bytes == each)?;
     let tail = bytes.len() - at;

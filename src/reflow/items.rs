@@ -33,7 +33,7 @@ fn is_bullet(line: &str) -> bool {
 /// a number with its unit and the name behind it.
 fn is_named_number(line: &str) -> bool {
     // Nearly every line ends in no digit.
-    let end = &line.as_bytes()[line.len().saturating_sub((LONGEST_UNIT + 1) * char::MAX_LEN_UTF8)..];
+    let end = &line.as_bytes()[line.len().saturating_sub((LONGEST_UNIT + 1) * '\u{10FFFF}'.len_utf8())..];
     let ascii = end.iter().fold(false, |any, b| any | b.is_ascii_digit());
     if !ascii && !end.windows(3).any(|bytes| matches!(bytes, [0xEF, 0xBC, 0x90..=0x99])) {
         return false;
