@@ -28,14 +28,14 @@ pub fn known(text: &str) -> impl Iterator<Item = &str> {
     JIEBA.cut(text, false).into_iter().map(|token| token.word)
 }
 
-/// Whether a word of `text` begins at `at`.
-pub fn begins(text: &str, at: usize) -> bool {
+/// Where the words of `text` begin, in order.
+pub fn starts(text: &str) -> Vec<usize> {
     let mut end = 0;
-    at == 0
-        || JIEBA.cut(text, true).into_iter().any(|token| {
-            end += token.word.len();
-            end == at
-        })
+    let start = |length: usize| {
+        end += length;
+        end - length
+    };
+    JIEBA.cut(text, true).into_iter().map(|token| token.word.len()).map(start).collect()
 }
 
 /// Whether words of `text` begin at `start` and end at `end`.

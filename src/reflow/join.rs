@@ -4,6 +4,7 @@
 //! be it a paragraph's last line or a heading.
 
 use std::borrow::Cow;
+use std::cell::LazyCell;
 
 use super::{Line, Runs, items, normal};
 use crate::text::Span;
@@ -167,6 +168,8 @@ fn headline_end(text: &str, line: Line, width: usize) -> Option<usize> {
     let mut best: Option<((bool, usize), usize)> = None;
     let mut before: Option<char> = None;
     let words = line.span.of(text);
+    // Cut once, where a place fits.
+    let starts = LazyCell::new(|| words::starts(words));
     for (i, c) in words.char_indices() {
         let fits = rest <= width + 1
             && rest + INDENT + 2 >= width
@@ -174,7 +177,7 @@ fn headline_end(text: &str, line: Line, width: usize) -> Option<usize> {
             && i > 0
             && !c.is_whitespace();
         let rank = (!before.is_some_and(|b| "%％”）》".contains(b)), (rest + INDENT).abs_diff(width));
-        if fits && best.is_none_or(|(least, _)| rank < least) && words::begins(words, i) {
+        if fits && best.is_none_or(|(least, _)| rank < least) && starts.binary_search(&i).is_ok() {
             best = Some((rank, line.span.start + i));
         }
         rest -= normal::width(c);
