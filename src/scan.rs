@@ -40,8 +40,17 @@ impl CharSet {
     pub fn find(&self, text: &str, from: usize) -> Option<(usize, char)> {
         let mut rest = text.as_bytes().get(from..)?;
         loop {
-            let (member, behind) = self.step(rest)?;
-            if member {
+            let (word, last, behind) = match rest {
+                // A Chinese character, nearly every one.
+                [first @ 0xE0..0xF0, second, third, behind @ ..] => {
+                    (usize::from(first & 0x0F) << 6 | usize::from(second & 0x3F), third, behind)
+                }
+                [first @ ..0x80, behind @ ..] => (usize::from(first >> 6), first, behind),
+                [first @ ..0xE0, second, behind @ ..] => (usize::from(first & 0x1F), second, behind),
+                [_, _, _, _, behind @ ..] => (NO_WORD, &0, behind),
+                _ => return None,
+            };
+            if self.bits[word] >> (last & 63) & 1 == 1 {
                 let at = text.len() - rest.len();
                 return text[at..].chars().next().map(|c| (at, c));
             }
@@ -56,22 +65,6 @@ impl CharSet {
         let &[first, second, third] = text.get(at..)?.first_chunk()?;
         let word = usize::from(first & 0x0F) << 6 | usize::from(second & 0x3F);
         Some(self.bits[word] >> (third & 63) & 1 == 1)
-    }
-
-    /// Whether the first character of `rest`, the end of a text, is a member, and what stands behind it.
-    #[inline]
-    fn step<'b>(&self, rest: &'b [u8]) -> Option<(bool, &'b [u8])> {
-        let (word, last, behind) = match rest {
-            // A Chinese character, nearly every one.
-            [first @ 0xE0..0xF0, second, third, behind @ ..] => {
-                (usize::from(first & 0x0F) << 6 | usize::from(second & 0x3F), third, behind)
-            }
-            [first @ ..0x80, behind @ ..] => (usize::from(first >> 6), first, behind),
-            [first @ ..0xE0, second, behind @ ..] => (usize::from(first & 0x1F), second, behind),
-            [_, _, _, _, behind @ ..] => (NO_WORD, &0, behind),
-            _ => return None,
-        };
-        Some((self.bits[word] >> (last & 63) & 1 == 1, behind))
     }
 }
 

@@ -33,7 +33,7 @@ const SETS: &[(Trigger, &str)] = &[
     ),
     (Trigger::Name, "、镇乡道村区县市司团份电技子药业物疗力车工源料体能行券院所室学心园城地港桥库站场"),
     (Trigger::Count, "大类个方级地项"),
-    (Trigger::Sign, "增提扩上涨升多下减降回缩压少跌翻一分其合总共余剩之构产占"),
+    (Trigger::Sign, "增提扩上涨升多下减降回缩压少跌翻一分其合总共余剩之构占三第二"),
 ];
 
 /// All of them, and of which sort each is, by code point.
@@ -52,6 +52,11 @@ pub(crate) fn members() -> impl Iterator<Item = char> {
     SETS.iter().flat_map(|(_, members)| members.chars())
 }
 
+/// Whether `c` is a trigger of a sort.
+pub(crate) fn is(c: char, trigger: Trigger) -> bool {
+    sorts(c) & trigger as u8 != 0
+}
+
 /// What may begin or end at `c`, a bit each.
 pub(crate) fn sorts(c: char) -> u8 {
     ALL.1.get(c as usize).copied().unwrap_or(0)
@@ -59,10 +64,11 @@ pub(crate) fn sorts(c: char) -> u8 {
 
 /// A character that something begins or ends with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Mark {
-    at: usize,
-    c: char,
-    sorts: u8,
+pub(crate) struct Mark {
+    pub(crate) at: usize,
+    pub(crate) c: char,
+    /// See [`sorts`].
+    pub(crate) sorts: u8,
 }
 
 /// The characters of a text that something begins or ends with, in order.

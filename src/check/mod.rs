@@ -23,6 +23,7 @@ mod sum;
 
 pub(crate) use name::{Mentions, mentions};
 pub(crate) use scope::scope;
+use scope::{Sign, Signs, all};
 
 /// A contradiction inside one passage, before it has an id.
 struct Slip {
@@ -40,14 +41,15 @@ impl Slip {
 /// One check over one document, which is the article of that index.
 type Run = fn(usize, &Document, &Hedges) -> Vec<Slip>;
 
-const RUNS: &[(Check, Run)] = &[
-    (Check::Growth, growth::slips),
-    (Check::Sum, sum::slips),
-    (Check::Parts, parts::slips),
-    (Check::Parts, share_of_whole::parts),
-    (Check::ListCount, list_count::slips),
-    (Check::ShareOfWhole, share_of_whole::slips),
-    (Check::Range, range::slips),
+const RUNS: &[(Check, Run, Signs)] = &[
+    (Check::Growth, growth::slips, growth::signs),
+    (Check::Sum, sum::slips, sum::signs),
+    (Check::Parts, parts::slips, parts::signs),
+    (Check::Parts, share_of_whole::parts, share_of_whole::signs),
+    // It reads no quantity.
+    (Check::ListCount, list_count::slips, Vec::new),
+    (Check::ShareOfWhole, share_of_whole::slips, share_of_whole::signs),
+    (Check::Range, range::slips, range::signs),
 ];
 
 /// A check of one passage that runs, and what it weighs.
@@ -55,7 +57,7 @@ pub(crate) struct InOne(Check, Run, Severity);
 
 /// The checks of one passage that `severity` gives a severity to.
 pub(crate) fn in_one(severity: impl Fn(Check) -> Option<Severity>) -> impl Iterator<Item = InOne> {
-    RUNS.iter().filter_map(move |&(check, run)| Some(InOne(check, run, severity(check)?)))
+    RUNS.iter().filter_map(move |&(check, run, _)| Some(InOne(check, run, severity(check)?)))
 }
 
 impl InOne {
@@ -83,7 +85,7 @@ pub(crate) fn of_names(
 
 /// The built-in check of that name.
 pub fn named(name: &str) -> Option<Check> {
-    RUNS.iter().map(|(check, _)| *check).chain([Check::Name]).find(|check| check.name() == name)
+    RUNS.iter().map(|(check, ..)| *check).chain([Check::Name]).find(|check| check.name() == name)
 }
 
 /// What a check weighs where the configuration is silent.
@@ -159,12 +161,6 @@ fn signed(text: &str, quantity: &Quantity, hedges: &Hedges) -> Interval {
 /// The values that a stated number may stand for: a count is exact, a measure is right to its last written digit.
 fn set(quantity: &Quantity, hedges: &Hedges) -> Interval {
     quantity.meant(hedges)
-}
-
-/// The words without one of which a check of numbers finds nothing.
-#[cfg(test)]
-fn words_of_checks() -> Vec<&'static str> {
-    [growth::words(), sum::words(), parts::words()].concat()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Slip, evidence, evidence_of, set};
+use super::{Sign, Slip, all, evidence, evidence_of, set};
 use crate::document::Document;
 use crate::finding::Reason;
 use crate::interval::Interval;
@@ -123,11 +123,11 @@ fn ratios(clause: &str) -> impl Iterator<Item = (Span, Vec<Decimal>)> {
     })
 }
 
-/// The words that say that shares are all.
-#[cfg(test)]
-pub(super) fn words() -> Vec<&'static str> {
-    let first = ONE_BY_ONE.iter().map(|names| names[0]);
-    [WHOLE, REST, AT_ONCE].concat().into_iter().chain(first).collect()
+/// Shares are two at least; of the three industries all are named.
+pub(super) fn signs() -> Vec<(&'static str, Sign)> {
+    let shares = all(WHOLE, Sign::Beside(2)).chain(all(REST, Sign::Beside(2)));
+    let industries = all(AT_ONCE, Sign::Beside(3)).chain(all(ONE_BY_ONE.as_flattened(), Sign::Beside(3)));
+    shares.chain(industries).collect()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Slip, evidence, evidence_of};
+use super::{Sign, Slip, evidence, evidence_of};
 use crate::document::Document;
 use crate::finding::Reason;
 use crate::quantity::{Hedges, Kind};
@@ -10,6 +10,7 @@ use crate::scan::places;
 use crate::statement::Value;
 use crate::text::Span;
 use crate::time::Impossible;
+use crate::trigger::{self, Trigger};
 
 /// Words for a part of a whole that it cannot pass, and for wholes that can be passed: a plan, a budget.
 const WHOLES: &[&str] = &[
@@ -73,6 +74,24 @@ fn hours(text: &str) -> impl Iterator<Item = (Span, Decimal)> {
         let end = at + sign.len() + digits + '分'.len_utf8();
         (minutes > 59 && day).then_some((Span::new(head.len(), end), Decimal::from(59)))
     })
+}
+
+/// Whether a percentage may pass a hundred: three digits stand before its point, or a numeral or 多 before its sign.
+pub(super) fn may_pass(words: &str) -> bool {
+    memchr::memchr_iter(b'%', words.as_bytes()).any(|at| {
+        let head = &words[..at];
+        let whole = head.rsplit(|c: char| !c.is_ascii_digit() && c != '.').next().unwrap_or_default();
+        let digits = whole.split('.').next().unwrap_or_default().len();
+        digits >= 3
+            || head.ends_with(|c: char| {
+                matches!(c, '多' | '余' | '来') || !c.is_ascii() && trigger::is(c, Trigger::Quantity)
+            })
+    })
+}
+
+/// 百分之一百二十 passes a hundred too.
+pub(super) fn signs() -> Vec<(&'static str, Sign)> {
+    vec![("分之", Sign::Beside(1))]
 }
 
 #[cfg(test)]

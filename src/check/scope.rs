@@ -3,93 +3,40 @@
 
 use std::sync::LazyLock;
 
+use super::{RUNS, range};
 use crate::document::{Document, Scope};
 use crate::quantity::{Leads, Units};
-use crate::scan::{CharSet, WordTable};
+use crate::scan::WordTable;
 use crate::sentence::{MOST_CLAUSES, Sentence};
 use crate::text::Span;
 use crate::time::is_leaned_on;
-use crate::trigger::{Seeker, Trigger};
+use crate::trigger::{self, Seeker, Trigger};
 
-/// How many numbers a sentence must hold for a sign to be of use, and where one of them must stand.
+/// What a word of a check asks for besides it.
 #[derive(Debug, Clone, Copy)]
-enum Sign {
-    /// So many.
+pub(super) enum Sign {
+    /// So many numbers in the sentence.
     Beside(usize),
-    /// So many, one at most so many characters behind the sign.
+    /// So many, one at most so many characters behind the word.
     Before(usize, usize),
 }
 
 use Sign::{Before, Beside};
 
-/// Words without which no check finds anything: those of a growth, which stands beside two values, of a doubling, which may stand
-/// beside a growth alone, of the parts of a whole, of a total, whose parts may stand above, and of a share.
-const SIGNS: &[(&str, Sign)] = &[
-    ("增", Before(3, NEAR)),
-    ("提高", Before(3, NEAR)),
-    ("提升", Before(3, NEAR)),
-    ("扩大", Before(3, NEAR)),
-    ("扩容", Before(3, NEAR)),
-    ("上升", Before(3, NEAR)),
-    ("上涨", Before(3, NEAR)),
-    ("上调", Before(3, NEAR)),
-    ("上浮", Before(3, NEAR)),
-    ("涨", Before(3, NEAR)),
-    ("升", Before(3, NEAR)),
-    ("多", Before(3, NEAR)),
-    ("下降", Before(3, NEAR)),
-    ("减", Before(3, NEAR)),
-    ("降", Before(3, NEAR)),
-    ("回落", Before(3, NEAR)),
-    ("下跌", Before(3, NEAR)),
-    ("缩短", Before(3, NEAR)),
-    ("缩小", Before(3, NEAR)),
-    ("压减", Before(3, NEAR)),
-    ("压缩", Before(3, NEAR)),
-    ("下调", Before(3, NEAR)),
-    ("下浮", Before(3, NEAR)),
-    ("少", Before(3, NEAR)),
-    ("跌", Before(3, NEAR)),
-    ("翻", Beside(2)),
-    ("一半", Beside(2)),
-    ("减半", Beside(2)),
-    ("一倍", Beside(2)),
-    ("分别", Beside(3)),
-    ("其中", Beside(3)),
-    ("分两期", Beside(3)),
-    ("分二期", Beside(3)),
-    ("分2期", Beside(3)),
-    ("分三期", Beside(3)),
-    ("分3期", Beside(3)),
-    ("分四期", Beside(3)),
-    ("分4期", Beside(3)),
-    ("合计", Beside(1)),
-    ("总计", Before(1, CLOSE)),
-    ("共计", Before(1, CLOSE)),
-    ("共", Before(1, CLOSE)),
-    ("总数", Before(1, CLOSE)),
-    ("其余", Beside(2)),
-    ("余下", Beside(2)),
-    ("剩余", Beside(2)),
-    ("剩下", Beside(2)),
-    ("之和", Beside(2)),
-    ("构成全部", Beside(2)),
-    ("一产", Beside(3)),
-    ("产业", Beside(3)),
-    ("占", Before(2, FAR)),
-    ("分之", Beside(1)),
-];
-static SIGNS_BY_FIRST: LazyLock<WordTable<Sign>> = LazyLock::new(|| WordTable::by_first(SIGNS));
-/// How far behind a sign its number may begin, in characters: behind a verb and what belongs to it, as far as a growth may stand from
-/// its value (增长幅度达到了将近), or behind names too (占全市企业总数的).
-const NEAR: usize = 15;
-/// The same behind the word of a total and a hedge: 共不超过, 总数达到.
-const CLOSE: usize = 10;
-const FAR: usize = 30;
-/// What a number begins with.
-static NUMERAL: LazyLock<CharSet> = LazyLock::new(|| {
-    CharSet::of("0123456789〇零一二三四五六七八九两十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅俩仨半数几翻")
-});
+/// The words without which a check finds nothing.
+pub(super) type Signs = fn() -> Vec<(&'static str, Sign)>;
+
+/// Words that ask for the same.
+pub(super) fn all(words: &[&'static str], sign: Sign) -> impl Iterator<Item = (&'static str, Sign)> {
+    words.iter().map(move |word| (*word, sign))
+}
+
+/// Those of all checks.
+static SIGNS: LazyLock<WordTable<Sign>> = LazyLock::new(|| WordTable::by_first(&signs()));
+
+fn signs() -> Vec<(&'static str, Sign)> {
+    RUNS.iter().flat_map(|(_, _, signs)| signs()).collect()
+}
 
 /// The sentences that checks look at, of a document whose numbers are not read yet.
 pub(crate) fn scope(document: &Document, units: &Units) -> Scope {
@@ -130,11 +77,11 @@ pub(crate) fn scope(document: &Document, units: &Units) -> Scope {
 
 /// How many numbers a sentence must hold for a check to find anything in it; none where nothing may be found.
 fn least_numbers(text: &str, sentence: Span, signs: &mut Seeker) -> Option<usize> {
-    let mut least = passes_a_hundred(sentence.of(text)).then_some(1);
+    let mut least = range::may_pass(sentence.of(text)).then_some(1);
     let mut at = sentence.start;
     while let Some((start, c)) = signs.find(at).filter(|(start, _)| *start < sentence.end) {
         at = start + c.len_utf8();
-        for (word, sign) in SIGNS_BY_FIRST.all_leading(&text[start..sentence.end]) {
+        for (word, sign) in SIGNS.all_leading(&text[start..sentence.end]) {
             let needed = match *sign {
                 Beside(needed) => needed,
                 Before(needed, reach) if is_before_a_number(&text[start + word.len()..], reach) => needed,
@@ -148,19 +95,7 @@ fn least_numbers(text: &str, sentence: Span, signs: &mut Seeker) -> Option<usize
 
 /// Whether a number may begin in the first so many characters of `text`.
 fn is_before_a_number(text: &str, reach: usize) -> bool {
-    text.chars().take(reach).any(|c| NUMERAL.contains(c))
-}
-
-/// Whether a percentage may pass a hundred: three digits stand before its point, or a numeral or 多 before its sign.
-fn passes_a_hundred(words: &str) -> bool {
-    memchr::memchr_iter(b'%', words.as_bytes()).any(|at| {
-        let head = &words[..at];
-        let whole = head.rsplit(|c: char| !c.is_ascii_digit() && c != '.').next().unwrap_or_default();
-        let digits = whole.split('.').next().unwrap_or_default().len();
-        digits >= 3
-            || head
-                .ends_with(|c: char| matches!(c, '多' | '余' | '来') || !c.is_ascii() && NUMERAL.contains(c))
-    })
+    text.chars().take(reach).any(|c| trigger::is(c, Trigger::Quantity))
 }
 
 #[cfg(test)]
@@ -180,7 +115,7 @@ mod tests {
 
     #[test]
     fn every_sign_begins_with_a_trigger() {
-        for (word, _) in SIGNS {
+        for (word, _) in signs() {
             assert!(Triggers::of(word).seek(Trigger::Sign).find(0).is_some_and(|(at, _)| at == 0), "{word}");
         }
     }
@@ -204,14 +139,6 @@ mod tests {
             let scope = scope(&document(text), &Units::default());
             let sentences = text.lines().count();
             assert_eq!(scope.quantities.len(), if want { sentences } else { 0 }, "{text}");
-        }
-    }
-
-    #[test]
-    fn every_word_of_a_check_has_a_sign() {
-        for word in crate::check::words_of_checks() {
-            let sign = word.char_indices().any(|(at, _)| SIGNS_BY_FIRST.leading(&word[at..]).is_some());
-            assert!(sign, "{word}");
         }
     }
 

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Slip, evidence, set};
+use super::{Sign, Slip, evidence, set};
 use crate::document::Document;
 use crate::finding::Reason;
 use crate::interval::Bound;
@@ -35,6 +35,12 @@ pub(super) fn parts(article: usize, document: &Document, hedges: &Hedges) -> Vec
         })
     };
     shares(document).filter_map(slip).collect()
+}
+
+/// A share stands behind its count, names of both between.
+pub(super) fn signs() -> Vec<(&'static str, Sign)> {
+    const NAMES: usize = 30;
+    vec![("占", Sign::Before(2, NAMES))]
 }
 
 /// A count, its share, and the whole where it is named before them.

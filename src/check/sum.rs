@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use noun::Named;
 
-use super::{Slip, evidence, signed, signed_value};
+use super::{Sign, Slip, all, evidence, signed, signed_value};
 use crate::document::Document;
 use crate::finding::Reason;
 use crate::interval::Interval;
@@ -170,10 +170,15 @@ fn parts<'d>(text: &str, document: &'d Document, index: usize) -> Option<&'d [Qu
         .then(|| &document.quantities[first..first + count])
 }
 
-/// The words of totals and their parts.
-#[cfg(test)]
-pub(super) fn words() -> Vec<&'static str> {
-    [ALL_PARTS, TOTALS, TOGETHER, NUMBERS, &["其中", "分两期"]].concat()
+/// A total may stand alone, its parts above it; a whole that names its parts has two of them.
+pub(super) fn signs() -> Vec<(&'static str, Sign)> {
+    // Behind the word of a total stands nothing but a hedge: 共不超过, 总数达到近.
+    const HEDGE: usize = 10;
+    let totals = all(TOTALS, Sign::Beside(1));
+    let counted = all(TOGETHER, Sign::Before(1, HEDGE)).chain(all(NUMBERS, Sign::Before(1, HEDGE)));
+    let parts = all(ALL_PARTS, Sign::Beside(3)).chain(all(&["其中"], Sign::Beside(3)));
+    let phases = phase::PHASES.iter().map(|(word, _)| (*word, Sign::Beside(3)));
+    totals.chain(counted).chain(parts).chain(phases).collect()
 }
 
 #[cfg(test)]

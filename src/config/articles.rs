@@ -28,10 +28,8 @@ impl Config {
     pub fn articles(&self, arguments: &[PathBuf]) -> Found {
         let listed = self.expand_all(&self.articles, Kind::Articles);
         let metadata = metadata(&listed.files);
-        let mut named =
-            if arguments.is_empty() { listed } else { expand_arguments(arguments, Kind::Articles) };
-        let problems = std::mem::take(&mut named.problems);
-        let paths = unique(named);
+        let named = if arguments.is_empty() { listed } else { expand_arguments(arguments, Kind::Articles) };
+        let (paths, problems) = unique(named);
         let load = |path: &PathBuf| {
             let (article, notes) = read::load(path)?;
             let said = if metadata.is_empty() { None } else { metadata.get(&canonical(path)) };
@@ -67,9 +65,7 @@ impl Config {
 
     /// The rule files of the configuration, in its order and sorted inside directories; and what is wrong with others.
     pub fn rule_files(&self) -> (Vec<PathBuf>, Vec<Problem>) {
-        let mut listed = self.expand_all(&self.rules, Kind::Rules);
-        let problems = std::mem::take(&mut listed.problems);
-        (unique(listed), problems)
+        unique(self.expand_all(&self.rules, Kind::Rules))
     }
 
     fn expand_all<'a>(&self, listed: &'a [Listed], kind: Kind) -> Expanded<'a> {
@@ -91,9 +87,7 @@ impl Config {
 /// The rule files at `arguments` (`--rules`), in their order and sorted inside directories; and what is wrong with the
 /// others.
 pub fn rule_files(arguments: &[PathBuf]) -> (Vec<PathBuf>, Vec<Problem>) {
-    let mut expanded = expand_arguments(arguments, Kind::Rules);
-    let problems = std::mem::take(&mut expanded.problems);
-    (unique(expanded), problems)
+    unique(expand_arguments(arguments, Kind::Rules))
 }
 
 /// Files with what the configuration says of them.
@@ -116,10 +110,10 @@ fn expand_arguments(arguments: &[PathBuf], kind: Kind) -> Expanded<'static> {
     out
 }
 
-/// Each file once, where it was named first. A folder is looked up once, whatever it holds.
-fn unique(Expanded { files, distinct, .. }: Expanded) -> Vec<PathBuf> {
+/// Each file once, where it was named first, and what is wrong with others. A folder is looked up once, whatever it holds.
+fn unique(Expanded { files, problems, distinct }: Expanded) -> (Vec<PathBuf>, Vec<Problem>) {
     if distinct {
-        return files.into_iter().map(|(file, _)| file).collect();
+        return (files.into_iter().map(|(file, _)| file).collect(), problems);
     }
     let mut folders: FnvHashMap<&Path, PathBuf> = FnvHashMap::default();
     for folder in files.iter().filter_map(|(file, _)| file.parent()) {
@@ -137,7 +131,8 @@ fn unique(Expanded { files, distinct, .. }: Expanded) -> Vec<PathBuf> {
     let places: Vec<PathBuf> = files.par_iter().map(|(file, _)| place(file)).collect();
     let mut seen = FnvHashSet::default();
     let first: Vec<bool> = places.iter().map(|place| seen.insert(place)).collect();
-    files.into_iter().zip(first).filter_map(|((file, _), first)| first.then_some(file)).collect()
+    let files = files.into_iter().zip(first).filter_map(|((file, _), first)| first.then_some(file));
+    (files.collect(), problems)
 }
 
 /// What is said of each file; a later entry of the configuration adds to an earlier one and outweighs it.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::normal;
 use crate::scan::CharSet;
 use crate::text::Span;
-use crate::trigger;
+use crate::trigger::{self, Mark};
 
 /// A line of the source, white space at both ends left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,16 +53,7 @@ fn is_trimmed(line: &[u8]) -> bool {
     begins && matches!(line, [.., 0xE4..=0xEF, _, _] | [.., b'!'..=b'~'])
 }
 
-/// A character of the source that is rewritten, or that something begins or ends with.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Mark {
-    pub(super) at: usize,
-    pub(super) c: char,
-    /// [`REWRITTEN`], or what may begin or end there; see [`trigger::sorts`].
-    pub(super) sorts: u8,
-}
-
-/// Stands for a character that may be rewritten or left out.
+/// A sort of its own among those of triggers: a character that may be rewritten or left out.
 pub(super) const REWRITTEN: u8 = 1 << 7;
 
 /// What one pass over a source finds.
@@ -70,7 +61,7 @@ pub(super) const REWRITTEN: u8 = 1 << 7;
 pub(super) struct Scan {
     /// In order, blank ones too.
     pub(super) lines: Vec<Line>,
-    /// In order.
+    /// The characters that are rewritten, or that something begins or ends with, in order.
     pub(super) marks: Vec<Mark>,
 }
 

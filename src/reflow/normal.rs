@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 use unicode_width::UnicodeWidthChar;
 
 use super::Clean;
-use super::line::{Mark, REWRITTEN};
+use super::line::REWRITTEN;
 use crate::text::Span;
-use crate::trigger;
+use crate::trigger::{self, Mark};
 
 /// Traditional characters that the simplified standard set (GB 2312) lacks, each followed by its simplified form.
 /// From the character table of OpenCC (Apache-2.0).

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
-use super::{Slip, evidence, is_below_zero, set, signed, signed_value};
+use super::{Sign, Slip, all, evidence, is_below_zero, set, signed, signed_value};
 use crate::document::Document;
 use crate::finding::Reason;
 use crate::interval::Interval;
@@ -239,10 +239,13 @@ impl Said<'_> {
     }
 }
 
-/// The verbs of growths.
-#[cfg(test)]
-pub(super) fn words() -> Vec<&'static str> {
-    [verb::GROWTH, verb::DROP, &["翻一番", "减半", each::EACH]].concat()
+/// The verbs of growths, which stand beside two values, and doublings, which may stand beside a growth alone.
+pub(super) fn signs() -> Vec<(&'static str, Sign)> {
+    // Between a value and its growth no more characters stand.
+    let verb = Sign::Before(3, REACH / 3);
+    let verbs = all(verb::GROWTH, verb).chain(all(verb::DROP, verb));
+    let doublings = all(&["翻", "一半", "减半", "一倍"], Sign::Beside(2));
+    verbs.chain(doublings).chain(all(&[each::EACH], Sign::Beside(3))).collect()
 }
 
 #[cfg(test)]

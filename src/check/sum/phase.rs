@@ -5,7 +5,7 @@ use crate::quantity::{Quantity, Relation};
 use crate::text::Span;
 
 /// 分两期, with how many there are.
-const PHASES: &[(&str, usize)] =
+pub(super) const PHASES: &[(&str, usize)] =
     &[("分两期", 2), ("分二期", 2), ("分2期", 2), ("分三期", 3), ("分3期", 3), ("分四期", 4), ("分4期", 4)];
 
 /// The phases of the whole that is the quantity of that index: as many as are said, each called 期.
