@@ -26,6 +26,7 @@ mod firm;
 mod list;
 mod led;
 mod longer;
+mod matched;
 mod name;
 mod noun;
 mod only;

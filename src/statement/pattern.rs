@@ -2,7 +2,8 @@
 
 use super::assemble::Reading;
 use super::choose::items;
-use super::read::{Matched, fits};
+use super::matched::Matched;
+use super::read::fits;
 use super::when::Role;
 use super::window::Window;
 use super::{Lack, Reader, Statement, Value};

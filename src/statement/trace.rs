@@ -1,7 +1,7 @@
 //! How a claim was read, or why it was not: the way that a run takes, with every step kept.
 
 use super::again::first_said;
-use super::read::Found;
+use super::matched::Found;
 use super::{Measure, Reader, Statement};
 use crate::rule::Use;
 use crate::text::Span;
