@@ -14,7 +14,7 @@ pub struct Place {
     /// The line where the stretch begins, without its line end.
     pub text: String,
     /// Where that line begins, in bytes of the decoded text.
-    line_start: usize,
+    pub(super) line_start: usize,
 }
 
 impl Place {

@@ -141,12 +141,19 @@ impl<'a> Part<'a> {
         Self { node, ..self }
     }
 
+    /// A mapping; left empty, one without entries.
     fn entries<'de, V: Visitor<'de>>(
         self,
         fields: Option<&'static [&'static str]>,
         visitor: V,
     ) -> Result<V::Value, Failed> {
-        let Content::Map(map) = &self.node.content else { return self.any(visitor) };
+        let map = match &self.node.content {
+            Content::Map(map) => map.as_slice(),
+            _ if self.node.is_nothing() => &[],
+            // Of a list, serde would take the items for the fields in their order.
+            Content::List(_) => return Err(serde::de::Error::invalid_type(Unexpected::Seq, &visitor)),
+            Content::Scalar { .. } => return self.any(visitor),
+        };
         if let Some(fields) = fields {
             for (key, _) in map.iter().filter(|(key, _)| !key.dropped.get()) {
                 let word = key.text().unwrap_or_default();
@@ -223,6 +230,14 @@ impl<'de> Deserializer<'de> for Part<'_> {
         self.entries(None, visitor)
     }
 
+    /// A list; left empty, one without items.
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failed> {
+        if self.node.is_nothing() {
+            return visitor.visit_seq(Items { part: self, rest: [].iter() });
+        }
+        self.any(visitor)
+    }
+
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
@@ -243,7 +258,7 @@ impl<'de> Deserializer<'de> for Part<'_> {
     }
 
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char bytes byte_buf unit unit_struct seq tuple
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char bytes byte_buf unit unit_struct tuple
         tuple_struct identifier ignored_any
     }
 }

@@ -1,11 +1,11 @@
 //! YAML of the user → the type that is asked for, and every problem of the file at once.
 //!
-//! A file without a fault is read by serde in one pass. One with a fault is read again as a tree (`tree`), and decoded
-//! from there: what has no place is told and left out, until the rest can be decoded (`decode`).
+//! A file is read as a tree (`tree`) and decoded from there: what has no place is told and left out, until the rest can be
+//! decoded (`decode`).
 
 use std::path::Path;
 
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
 use crate::diagnostic::{Problem, Trouble, yaml_problem};
 
@@ -32,23 +32,10 @@ pub fn is_faulty(problems: &[(Vec<String>, Problem)], part: &str, name: &str) ->
 
 /// Reads `text`, the decoded text of `path`.
 pub fn read<T: DeserializeOwned>(path: &Path, text: &str) -> Outcome<T> {
-    match serde_yaml::from_str(text) {
-        Ok(value) => Outcome { value: Some(value), problems: Vec::new() },
-        Err(error) => match tree::tree(text) {
-            Ok((tree, doubles)) => collect(path, text, &error, &tree, doubles),
-            Err(_) => Outcome { value: None, problems: vec![(Vec::new(), yaml_problem(path, text, &error))] },
-        },
-    }
-}
-
-fn collect<T: DeserializeOwned>(
-    path: &Path,
-    text: &str,
-    error: &serde_yaml::Error,
-    tree: &tree::Node,
-    doubles: Vec<tree::Double>,
-) -> Outcome<T> {
-    let (value, told) = decode::decode(tree);
+    let Ok((tree, doubles)) = tree::tree(text) else {
+        return Outcome { value: None, problems: vec![(Vec::new(), refused(path, text))] };
+    };
+    let (value, told) = decode::decode(&tree);
     let doubles = doubles.into_iter().map(|double| {
         let place = format!("{}:{}", path.display(), double.first.line);
         let trouble = match double.keys.len() {
@@ -62,10 +49,15 @@ fn collect<T: DeserializeOwned>(
     let mut problems: Vec<_> = doubles.chain(told).collect();
     problems.iter_mut().for_each(|(_, problem)| problem.mind_wide_colon());
     problems.sort_by_key(|(_, problem)| problem.place.as_ref().map(|place| place.span.start));
-    if problems.is_empty() {
-        problems.push((Vec::new(), yaml_problem(path, text, error)));
-    }
     Outcome { value, problems }
+}
+
+/// Why a text is no tree.
+fn refused(path: &Path, text: &str) -> Problem {
+    match serde_yaml::from_str::<IgnoredAny>(text) {
+        Err(error) => yaml_problem(path, text, &error),
+        Ok(_) => Problem::of_file(path, Trouble::Syntax("内容太多", "more than can be read".to_owned())),
+    }
 }
 
 #[cfg(test)]
@@ -104,7 +96,7 @@ mod tests {
 
     #[test]
     fn every_problem_is_told_and_the_rest_is_read() {
-        let table: [(&str, &[&str]); 8] = [
+        let table: [(&str, &[&str]); 14] = [
             ("title: 甲\ninner: [{name: 乙, count: 12}]\n", &[]),
             ("titel: 甲\ninnr: []\n", &["1:1 unknown key `titel`", "2:1 unknown key `innr`"]),
             (
@@ -117,6 +109,12 @@ mod tests {
             ("title: 甲\ntitle: 乙\n", &["2:1 `title` is given twice"]),
             ("inner: {name: 乙}\nx: 1\n", &["1:8 expected a list here", "2:1 unknown key `x`"]),
             ("title：甲\n", &["1:1 a full-width colon `：` behind a key"]),
+            ("{title: 生物城, 标题: x}", &["1:14 unknown key `标题`"]),
+            ("inner: [{count: 1}]\n", &["1:9 `name` is missing"]),
+            ("", &[]),
+            ("# nothing yet\ninner:\n", &[]),
+            ("inner: [~]\n", &["1:9 `name` is missing"]),
+            ("[]\n", &["1:1 expected a mapping here"]),
             ("title: \"甲\n", &["2:1 invalid YAML: invalid indentation in multiline quoted scalar"]),
             (
                 "a: &a {name: 乙}\ninner: [*a, {<<: *a, coun: 1}]\n",
