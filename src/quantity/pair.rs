@@ -9,9 +9,15 @@ use rust_decimal::Decimal;
 
 const RANGE_SIGNS: &[&str] = &["——", "-", "–", "—", "~", "－", "至", "到", "―", "−", "一"];
 /// What they begin with.
-const FIRST_SIGNS: &[char] = &['—', '-', '–', '~', '－', '至', '到', '―', '−', '一'];
+const FIRST_SIGNS: &[char] = &['—', '-', '–', '~', '－', '至', '到', '―', '−', '一', '和', '与'];
 
-/// 20~30万吨, 3年-5年, 3%至5%.
+/// 和 of 介于3%和5%之间, 在20与30万吨之间; 之间 is yet to be seen.
+fn between(text: &str, start: usize, at: usize) -> Option<&'static str> {
+    let led = || ["介于", "在"].iter().any(|word| text[..start].ends_with(word));
+    ["和", "与"].into_iter().find(|sign| text[at..].starts_with(sign) && led())
+}
+
+/// 20~30万吨, 3年-5年, 3%至5%, 介于3%和5%之间.
 pub(super) fn range(
     text: &str,
     units: &Units,
@@ -23,10 +29,12 @@ pub(super) fn range(
     if !first.arabic && first.bare || !text[at..].starts_with(FIRST_SIGNS) {
         return None;
     }
-    let sign = RANGE_SIGNS.iter().find(|sign| text[at..].starts_with(**sign))?;
-    let words = matches!(*sign, "至" | "到");
+    let between = between(text, start, at);
+    let signs = RANGE_SIGNS.iter().copied().chain(between);
+    let sign = signs.into_iter().find(|sign| text[at..].starts_with(sign))?;
+    let words = matches!(sign, "至" | "到");
     let rest = &text[at + sign.len()..];
-    let dash = *sign != "一" || rest.starts_with(|c: char| c.is_ascii_digit()) && first.arabic;
+    let dash = sign != "一" || rest.starts_with(|c: char| c.is_ascii_digit()) && first.arabic;
     if words && text[..start].ends_with(['从', '由', '自']) || !dash {
         return None;
     }
@@ -36,7 +44,8 @@ pub(super) fn range(
     let (second, rest) = numeral(minus.unwrap_or(rest))?;
     let unit = tail(text, units, start, text.len() - rest.len())?;
     let other = own.is_some_and(|own| !goes_with(text, own, &unit));
-    if other || second.bare || !word::counts(&unit.unit, text, unit.end) {
+    let open = between.is_some() && !text[unit.end..].starts_with("之间");
+    if other || open || second.bare || !word::counts(&unit.unit, text, unit.end) {
         return None;
     }
     if words && own.is_some() && is_change(&text[..start], &first, &second) {
