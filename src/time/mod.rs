@@ -332,7 +332,7 @@ fn makes_time(number: &str, rest: &str) -> bool {
         '个' => matches!(second, Some('月' | '年' | '季' | '世')),
         '大' => matches!(second, Some('以' | '召' | '胜')),
         '、' => number.ends_with('一') || second.is_some_and(|c| NUMBER.contains(c)),
-        'Q' | 'H' if number.len() == 2 => number.is_ascii(),
+        'Q' | 'H' if number.len() <= 2 => number.is_ascii(),
         '.' | '/' | ' ' | '财' | 'Q' | 'H' | '上' | '下' | '全' => year,
         '前' | '第' => year || plan,
         '”' | '期' | '假' | '小' | '长' | '黄' => plan || number.ends_with('一'),

@@ -15,7 +15,7 @@ use edge::{end_of_year, full, year_word};
 use month::months;
 pub(super) use month::thirds;
 pub(super) use part::at_end;
-use part::{half, quarter};
+use part::{before_year, half, quarter};
 use year::two_years;
 pub(super) use year::{four_digits, stated_year, two_digits, whole_year};
 
@@ -49,6 +49,7 @@ pub(super) const RANGE: &[char] = &['-', '—', '–', '~', '至', '到', '一']
 pub(super) fn expression(text: &str, context: &Context) -> Option<Found> {
     numeric::expression(text, context)
         .or_else(|| two_years(text))
+        .or_else(|| before_year(text))
         .or_else(|| dated(text, context))
         .or_else(|| undated(text, context))
 }

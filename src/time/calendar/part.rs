@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Context, Found, RANGE, TimeKind};
+use super::{Context, Found, RANGE, TimeKind, four_digits, two_digits};
 use crate::article::Period;
 use crate::quantity::whole;
 
@@ -52,6 +52,28 @@ pub(super) fn quarter(text: &str, year: Option<i16>, context: &Context) -> Optio
     let period = span_of(year, first(n)?, first(to)? + 2);
     let kind = if to == n { TimeKind::Quarter } else { TimeKind::Months };
     Some(at_end(rest, Found::new(period, kind, text.len() - rest.len())))
+}
+
+/// 3Q22, 1H2023: the part stands before its year, as brokers write it.
+pub(super) fn before_year(text: &str) -> Option<Found> {
+    let (part, rest) = text.split_at_checked(2)?;
+    let (from, to, kind) = match part.as_bytes() {
+        [n @ b'1'..=b'4', b'Q'] => {
+            let last = i8::try_from(n - b'0').ok()? * 3;
+            (last - 2, last, TimeKind::Quarter)
+        }
+        b"1H" => (1, 6, TimeKind::Half),
+        b"2H" => (7, 12, TimeKind::Half),
+        _ => return None,
+    };
+    let short = || {
+        let (year, behind) = two_digits(rest).filter(|(_, behind)| rest.len() - behind.len() == 2)?;
+        Some((2000 + i16::try_from(year).ok()?, behind))
+    };
+    let (year, rest) = four_digits(rest).or_else(short)?;
+    let ends = !rest.starts_with(|c: char| c.is_ascii_alphanumeric());
+    let found = Found::new(span_of(Some(year), from, to), kind, text.len() - rest.len());
+    ends.then(|| at_end(rest, Found { dated: true, ..found }))
 }
 
 /// 季 alone behind 第四 or 首; not that of a show.
