@@ -12,9 +12,10 @@ mod items;
 mod join;
 mod line;
 mod normal;
+mod punctuation;
 
 use line::{Line, Runs, Scan};
-pub use normal::is_cjk;
+pub use normal::{is_cjk, one_form};
 
 /// The clean text of an article from byte `body` on, and the characters of it that anything begins with.
 pub fn reflow(source: &Source, body: usize) -> (Text, Triggers) {

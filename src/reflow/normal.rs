@@ -7,6 +7,7 @@ use unicode_width::UnicodeWidthChar;
 
 use super::Clean;
 use super::line::REWRITTEN;
+use super::punctuation::{HALF_WIDTH, Punctuation};
 use crate::text::Span;
 use crate::trigger::{self, Mark};
 
@@ -48,14 +49,21 @@ pub(super) fn write_line(text: &str, line: Span, marks: &[Mark], spaced: bool, o
     let slice = line.of(text);
     // What was not written yet begins here.
     let mut run = line.start;
+    let mut punctuation = Punctuation::default();
+    // Behind full-width punctuation no space stays.
+    let mut behind = None;
     for &Mark { at, c, sorts } in marks {
         if sorts & REWRITTEN == 0 {
             out.triggers.push(out.text.as_str().len() + (at - run), c, sorts);
             continue;
         }
-        let plain = character(c);
-        let keep =
-            if is_space(c) { keeps_space(slice, at - line.start, c, spaced) } else { !is_invisible(c) };
+        let wide = punctuation.wide(slice, at - line.start, c);
+        let plain = wide.unwrap_or_else(|| character(c));
+        let keep = match is_space(c) {
+            true => behind != Some(at) && keeps_space(slice, at - line.start, c, spaced),
+            false => !is_invisible(c),
+        };
+        behind = wide.map(|_| at + c.len_utf8()).or(behind);
         if keep {
             out.triggers.push(out.text.as_str().len() + (at - run), plain, trigger::sorts(plain));
         }
@@ -76,7 +84,8 @@ pub(super) fn write_line(text: &str, line: Span, marks: &[Mark], spaced: bool, o
 pub(super) fn rewritten() -> impl Iterator<Item = char> {
     let traditional = TRADITIONAL.chars().filter(|c| !c.is_whitespace()).step_by(2);
     let others = OTHERS.iter().flat_map(|range| range.clone());
-    traditional.chain(others).filter(|&c| is_space(c) || is_invisible(c) || character(c) != c)
+    let others = others.filter(|&c| is_space(c) || is_invisible(c) || character(c) != c);
+    traditional.chain(others).chain(HALF_WIDTH.chars())
 }
 
 /// Where characters outside the main block stand that may be rewritten or left out.
@@ -111,10 +120,19 @@ pub(super) fn character(c: char) -> char {
         '﹪' => '%',
         '○' | '◯' => '〇',
         '∶' => '：',
+        '〝' => '“',
+        '〞' => '”',
         '〜' | '∼' => '~',
         _ if is_space(c) => ' ',
         _ => c,
     }
+}
+
+/// A text that is one line, every character in its one form; spaces stay.
+pub fn one_form(text: &str) -> String {
+    let mut punctuation = Punctuation::default();
+    let seen = text.char_indices().filter(|(_, c)| !is_invisible(*c));
+    seen.map(|(at, c)| punctuation.wide(text, at, c).unwrap_or_else(|| character(c))).collect()
 }
 
 pub(super) const fn is_space(c: char) -> bool {
@@ -207,7 +225,7 @@ mod tests {
     fn every_character_that_is_rewritten_is_looked_for() {
         let set = CharSet::of(&rewritten().collect::<String>());
         for c in '\0'..='\u{FFFF}' {
-            let rewritten = is_space(c) || is_invisible(c) || character(c) != c;
+            let rewritten = is_space(c) || is_invisible(c) || character(c) != c || HALF_WIDTH.contains(c);
             assert_eq!(set.contains(c), rewritten, "{c:?}");
         }
     }

@@ -3,6 +3,7 @@
 use daachorse::CharwiseDoubleArrayAhoCorasick;
 use fnv::FnvHashMap;
 
+use crate::reflow::one_form;
 use crate::text::Span;
 
 /// What a word stands for in the rules.
@@ -67,11 +68,12 @@ impl std::fmt::Debug for Terms {
 }
 
 impl Terms {
-    /// Builds the automaton over `words`, each with what it stands for.
+    /// Builds the automaton over `words`, each with what it stands for. A word is looked for in the form that clean text has:
+    /// simplified, its punctuation in full width.
     pub(super) fn new(uses: Vec<(String, Use)>, words: Vec<String>) -> Self {
         let mut by_word: FnvHashMap<String, Vec<Use>> = FnvHashMap::default();
         for (word, stands_for) in uses.into_iter().filter(|(word, _)| !word.is_empty()) {
-            by_word.entry(word).or_default().push(stands_for);
+            by_word.entry(one_form(&word)).or_default().push(stands_for);
         }
         let mut entries: Vec<(String, Vec<Use>)> = by_word.into_iter().collect();
         entries.sort_unstable();
