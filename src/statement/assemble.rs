@@ -255,7 +255,8 @@ impl Reader<'_> {
         }
         let may = own.has(Sign::May) || passed() && own.words().ends_with('可');
         let floor = FLOORS.iter().any(|word| value.starts_with(word))
-            || ["稳定在", "保持在"].iter().any(|word| own.words().ends_with(word));
+            || ["稳定在", "保持在"].iter().any(|word| own.words().ends_with(word))
+                && !own.words().contains("连续");
         if may {
             Modality::Forecast
         } else if rule.time == TimeUse::Flow && (floor || self.is_begun(when) && said_to_reach(own.words())) {

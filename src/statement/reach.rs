@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
+use super::aside::leads_to_record;
 use super::led::again_at;
 use super::signs::{Sign, Signs};
 use super::window::Window;
@@ -167,13 +168,18 @@ const fn says_how(kind: Kind) -> bool {
     matches!(kind, Duration | Change | Class | Multiple | PercentagePoints)
 }
 
+/// The heads of sentences that tell the quarters or months of a time one by one.
+const BY_PARTS: &[&str] = &["分季度", "分月", "从季度看", "从月度看", "按季度", "按月", "逐季", "逐月"];
 /// How far before a time 其中 is looked for, in bytes.
 const FARTHEST_PART: usize = 600;
 
-/// Whether a time dates a part of what was said before it in its sentence: of 上半年282亿元，其中一季度131亿元 the quarter is that
+/// Whether a time dates a part of what was said before, in its sentence or before it: 分季度看，一季度增长6.6%. Of 上半年282亿元，其中一季度131亿元 the quarter is that
 /// of the part alone.
 pub(super) fn is_of_a_part(document: &Document, signs: &Signs, time: &Time) -> bool {
     let sentence = &document.layout.sentences[document.layout.sentence_at(time.span.start)];
+    if BY_PARTS.iter().any(|words| sentence.span.of(document.text.as_str()).starts_with(words)) {
+        return true;
+    }
     let far = time.span.start.saturating_sub(FARTHEST_PART);
     let before = Span::new(sentence.span.start.max(far), time.span.start);
     let Some(part) = signs.first(before, Sign::Part) else { return false };
@@ -228,6 +234,9 @@ impl Reader<'_> {
     pub(super) fn since(&self, sentence: &Sentence, span: Span) -> Option<Span> {
         let before = Span::new(sentence.span.start, span.start);
         let since = self.stretch(before.start, before.end, &[]).last(Sign::Since)?;
+        if leads_to_record(self.document, since) {
+            return None;
+        }
         let times = self.document.times_in(before);
         times.iter().all(|time| time.span.end <= since.start).then_some(since)
     }

@@ -296,14 +296,36 @@ fn is_reached(sign: Sign, text: &str, word: Span) -> bool {
     let (head, said) = (&text[..word.start], word.of(text));
     match sign {
         Sign::Forecast => {
-            said == "预期" && ["好于", "高于", "低于", "超", "符合"].iter().any(|w| head.ends_with(w))
+            let aim = || text[word.end..].strip_prefix("目标").is_some_and(|rest| is_met(head, rest));
+            said == "预期"
+                && (["好于", "高于", "低于", "超", "符合"].iter().any(|w| head.ends_with(w)) || aim())
         }
-        Sign::Target if said == "目标" => {
-            let head = ["年度", "全年", "各项"].iter().find_map(|w| head.strip_suffix(w)).unwrap_or(head);
-            ["超额完成", "圆满完成", "对照"].iter().any(|w| head.ends_with(w))
+        Sign::Target if matches!(said, "目标" | "计划" | "预期目标") => {
+            is_met(head, &text[word.end..])
         }
         _ => false,
     }
+}
+
+/// Whether a fact is held against an aim that stands between `head` and `rest`: 超额完成全年目标, 低于5.5%左右的预期目标,
+/// 目标任务圆满完成; 确保完成全年目标 is yet to come.
+fn is_met(head: &str, rest: &str) -> bool {
+    const MET: &[&str] = &[
+        "完成", "实现", "实现了", "达到", "达到了", "达成", "超额", "提前", "对照", "低于", "高于", "好于",
+        "符合", "超过", "优于", "未能",
+    ];
+    const STRIVEN: &[&str] =
+        &["力争", "确保", "努力", "奋力", "争取", "推动", "将", "要", "为", "冲刺", "围绕", "不低于", "控制"];
+    const BEHIND: &[&str] = &["完成", "实现", "达成", "如期", "圆满", "顺利完成", "较好完成"];
+    const NEAR: usize = 14;
+    let breaks = ['，', '。', '；', '：', '\n'];
+    let from = head.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at);
+    let head = head[from..].rsplit(breaks).next().unwrap_or_default();
+    let end = rest.char_indices().nth(NEAR / 2).map_or(rest.len(), |(at, _)| at);
+    let rest = rest[..end].split(breaks).next().unwrap_or_default();
+    let met = MET.iter().any(|word| head.contains(word)) || BEHIND.iter().any(|word| rest.contains(word));
+    let head = head.replace("主要", "").replace("重要", "");
+    met && !STRIVEN.iter().any(|word| head.contains(word))
 }
 
 /// What a percentage may be of that was aimed at.

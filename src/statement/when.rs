@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 
+use super::aside::is_aside;
+use super::dateline::is_dateline;
 use super::reach::{Reach, explains, is_beginning, is_earlier_again, is_of_a_part, own_brackets};
 use super::signs::{Sign, Signs, is_base};
 use super::{Measure, Reader, When};
@@ -25,8 +27,6 @@ pub(super) enum Role {
 
 /// Words for a time in the past that nobody knows: comparable with nothing.
 const UNKNOWN: &[&str] = &["以前", "过去", "从前", "早前", "往年", "以往", "此前"];
-/// Words before or after a time that is only compared with.
-const COMPARED: &[&str] = &["比", "较", "相比", "对比", "相较于", "高于", "低于", "超过了", "好于"];
 
 /// What makes a noun or another verb of 有 behind it, and before it.
 const OWNED: [char; 14] =
@@ -375,12 +375,8 @@ fn governs(document: &Document, signs: &Signs, time: &Time) -> bool {
     let text = document.text.as_str();
     let words = time.span.of(text);
     let (head, tail) = (&text[..time.span.start], &text[time.span.end..]);
-    let with = || head.ends_with('与') && tail.trim_start_matches("同期").starts_with(['相', '比']);
-    let compared = || {
-        COMPARED.iter().any(|word| head.ends_with(word))
-            || tail.starts_with("同期")
-            || tail.starts_with("相比")
-    };
+    let with = || head.ends_with('与') && tail.trim_start_matches("同期").starts_with(['相', '比', '持']);
+    let compared = || tail.starts_with("同期") || tail.starts_with("相比");
     let same = words.ends_with("同期") || words.ends_with("同月");
     let level = same
         && (head.ends_with(['到', '于', '与', '和', '至'])
@@ -396,6 +392,7 @@ fn governs(document: &Document, signs: &Signs, time: &Time) -> bool {
         || compared()
         || basis()
         || based()
+        || is_aside(document, time)
         || is_dateline(text, time)
         || explains(document, time))
 }
@@ -408,18 +405,6 @@ fn recovered(document: &Document, time: &Time) -> bool {
     let first = joined.iter().find(|before| before.span.end == time.span.start).unwrap_or(time);
     let head = text[..first.span.start].trim_end_matches(['到', '至', '了']);
     tail.starts_with('的') && (head.ends_with("恢复") || head.ends_with("相当于"))
-}
-
-/// 3月8日，记者从县经信局获悉: the day on which it was told, not that of the fact.
-fn is_dateline(text: &str, time: &Time) -> bool {
-    const TOLD: &[&str] = &["获悉", "了解到", "据悉", "报道", "通报", "新闻发布会", "发布会上", "座谈会"];
-    if time.kind != TimeKind::Day {
-        return false;
-    }
-    let tail = &text[time.span.end..];
-    let near = tail.char_indices().nth(24).map_or(tail.len(), |(at, _)| at);
-    let sentence = tail[..near].split(['。', '；', '\n']).next().unwrap_or_default();
-    TOLD.iter().any(|word| sentence.contains(word))
 }
 
 /// Whether a time lies wholly behind the article's date.
