@@ -179,7 +179,7 @@ fn span_of_years(text: &str, context: &Context) -> Option<Found> {
     let led = past.is_some() && !text.starts_with("前");
     let number = past.filter(|_| led).unwrap_or(text);
     let of = number.strip_prefix('的').filter(|_| text.starts_with("过去的"));
-    let (least, _, months, rest) = years(of.unwrap_or(number))?;
+    let (least, most, months, rest) = years(of.unwrap_or(number))?;
     let tail = ["以来", "来", "间"].iter().find_map(|word| rest.strip_prefix(word));
     let ends = tail.unwrap_or(rest);
     if !led && (tail.is_none() || rest.starts_with("来自") || rest.starts_with("间隔"))
@@ -189,9 +189,14 @@ fn span_of_years(text: &str, context: &Context) -> Option<Found> {
     }
     let from = date.map(|d| add(d.from, -least, months));
     let period = Period { from, to: context.article_end() };
-    // In the first months of a year 过去的一年 is the year before.
-    let early = |day: &Date| of.is_some() && least == 1 && !months && day.month() <= 3;
-    let before = date.map(|d| d.from).filter(early).map(|day| whole_year(day.year() - 1));
+    // In the first months of a year 过去一年 and 一年来 are the year before, and 过去五年 ends with it.
+    let ended = text.starts_with("过去") || !led && least == 1 && rest.starts_with('来');
+    let early = |day: &Date| ended && least == most && !months && day.month() <= 3;
+    let first = |year: i16| i16::try_from(least).ok().and_then(|years| Date::new(year - years, 1, 1).ok());
+    let before = date.map(|d| d.from).filter(early).map(|day| Period {
+        from: first(day.year()),
+        to: whole_year(day.year() - 1).to,
+    });
     // 2019—2023年五年间 is the span that was just named.
     let apposed = context.last.filter(|last| !led && context.is_behind_a_year() && lasts(*last, least));
     let period = apposed.or(before).unwrap_or(period);
