@@ -198,12 +198,19 @@ impl Reader<'_> {
     fn modality(&self, sentence: &Sentence, clause: Span, own: Stretch, span: Span, when: &When) -> Modality {
         let text = self.document.text.as_str();
         let end = self.document.article.date.map(|date| date.to);
-        let future = when.period.from.zip(end).is_some_and(|(from, end)| from > end);
+        let future =
+            when.period.from.zip(end).is_some_and(|(from, end)| from > end) || self.is_from_now_on(when);
         let timed = self.document.times_in(clause).iter().any(|time| time.span.end <= span.start);
         let timed = timed && !self.is_foretold(sentence, clause);
         let start = if timed { clause.start } else { sentence.span.start };
         let led = self.stretch(start, span.start, own.but);
+        let own = if self.is_only_planned(sentence, own, span) { led } else { own };
         let said = context::modality(led, own, &text[span.end..clause.end.max(span.end)], future);
+        if said == Modality::Fact
+            && let Some(modality) = self.is_to_come(sentence, led.span, own, when, is_passed(span.of(text)))
+        {
+            return modality;
+        }
         let dated = self.document.times_in(Span::new(sentence.span.start, span.start)).iter();
         if said != Modality::Fact || dated.len() > 0 || led.has(Sign::Done) {
             said
@@ -244,7 +251,7 @@ impl Reader<'_> {
             return Modality::Capacity;
         }
         let value = span.of(self.document.text.as_str());
-        let passed = || PASSED.iter().any(|word| value.starts_with(word));
+        let passed = || is_passed(value);
         if let Some(modality) = context::to_come(own.words()).filter(|_| passed()) {
             return modality;
         }
@@ -259,7 +266,9 @@ impl Reader<'_> {
                 && !own.words().contains("连续");
         if may {
             Modality::Forecast
-        } else if rule.time == TimeUse::Flow && (floor || self.is_begun(when) && said_to_reach(own.words())) {
+        } else if rule.time == TimeUse::Flow
+            && (floor || self.is_begun(when) && (said_to_reach(own.words()) || is_rough(value)))
+        {
             Modality::Target
         } else {
             Modality::Fact
@@ -335,6 +344,16 @@ impl Reader<'_> {
         });
         Span::new(last.filter(|_| !paired).map_or(clause.start, |last| last.span.end), end)
     }
+}
+
+/// Whether a value is one that is passed: 突破1600亿元.
+fn is_passed(value: &str) -> bool {
+    PASSED.iter().any(|word| value.starts_with(word))
+}
+
+/// Whether a value is no more than near to a number: 6%左右.
+fn is_rough(value: &str) -> bool {
+    ["左右", "以上", "以内"].iter().any(|word| value.ends_with(word))
 }
 
 /// Whether a value counts or measures, and is no share, change or multiple.

@@ -14,6 +14,7 @@ use crate::text::Span;
 use crate::time::Occasion;
 
 mod again;
+mod ahead;
 mod against;
 mod around;
 mod aside;

@@ -395,7 +395,10 @@ impl<'a> Stretch<'a> {
         let inside = move |(word, said): &&(Span, Sign)| *said == sign && word.end <= self.span.end;
         let said = words.iter().filter(inside).map(|(word, _)| *word);
         let rule = self.but.iter().filter(move |term| self.span.contains(**term));
-        said.filter(move |word| !rule.clone().any(|term| takes(*term, *word)))
+        // 将新增 stays before the words 新增就业.
+        let ahead = matches!(sign, Sign::Forecast | Sign::Target);
+        let kept = move |term: Span, word: Span| ahead && word.start < term.start;
+        said.filter(move |word| !rule.clone().any(|term| takes(*term, *word) && !kept(*term, *word)))
     }
 }
 

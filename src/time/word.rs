@@ -193,10 +193,10 @@ fn span_of_years(text: &str, context: &Context) -> Option<Found> {
     let ended = text.starts_with("过去") || !led && least == 1 && rest.starts_with('来');
     let early = |day: &Date| ended && least == most && !months && day.month() <= 3;
     let first = |year: i16| i16::try_from(least).ok().and_then(|years| Date::new(year - years, 1, 1).ok());
-    let before = date.map(|d| d.from).filter(early).map(|day| Period {
-        from: first(day.year()),
-        to: whole_year(day.year() - 1).to,
-    });
+    let before = date
+        .map(|d| d.from)
+        .filter(early)
+        .map(|day| Period { from: first(day.year()), to: whole_year(day.year() - 1).to });
     // 2019—2023年五年间 is the span that was just named.
     let apposed = context.last.filter(|last| !led && context.is_behind_a_year() && lasts(*last, least));
     let period = apposed.or(before).unwrap_or(period);
