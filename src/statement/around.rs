@@ -34,7 +34,7 @@ impl Around {
         Self {
             strangers: stranger::strangers(document, rules, hits, groups),
             article_subject: subject::of_article(document, rules, &mentions),
-            only_subject: subject::only(&mentions),
+            only_subject: subject::only(document, &mentions),
             mentions,
             named,
             sections: sections(document, &governing),

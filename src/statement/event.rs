@@ -25,6 +25,11 @@ const BODIES: &[&str] = &[
 /// Words between a threshold and the words of a claim: 亿元以上的企业.
 const BETWEEN: &[&str] = &["", "的", "工业", "重点", "规模", "级"];
 
+/// Verbs between those that are counted and how many they are.
+const HAVE: &[&str] = &["共有", "达到", "增至", "增加到", "有", "达", "为", "共"];
+/// What they are is said in no more characters.
+const LONGEST_NOUN: usize = 8;
+
 impl Reader<'_> {
     /// Whether a value is none of all that the words name: a number of those to which something happened, or of those that
     /// reach a threshold, or the threshold that each of a number of bodies reaches.
@@ -36,6 +41,9 @@ impl Reader<'_> {
         (span, value): (Span, &Value),
     ) -> bool {
         let Value::Quantity(quantity) = value else { return false };
+        if self.is_of_those(span, quantity) {
+            return true;
+        }
         match quantity.kind {
             Kind::Count if rule.time == TimeUse::Level => {
                 self.is_above(window) || self.happened(sentence, window, span)
@@ -43,6 +51,25 @@ impl Reader<'_> {
             Kind::Money => self.is_threshold(window, span, quantity),
             _ => false,
         }
+    }
+
+    /// 总人口少于1000万人的省份有3个, 旅客100万人次以上的机场70个: what each of those is above or below that are counted.
+    fn is_of_those(&self, span: Span, quantity: &Quantity) -> bool {
+        if matches!(quantity.relation, Relation::Exact | Relation::About) {
+            return false;
+        }
+        let text = self.document.text.as_str();
+        let next = self.document.quantities.partition_point(|q| q.span.start < span.end);
+        let Some(count) = self.document.quantities.get(next).filter(|q| q.kind == Kind::Count) else {
+            return false;
+        };
+        let Some(noun) = text.get(span.end..count.span.start).and_then(|words| words.strip_prefix('的'))
+        else {
+            return false;
+        };
+        let noun = HAVE.iter().find_map(|verb| noun.strip_suffix(verb)).unwrap_or(noun);
+        (1..=LONGEST_NOUN).contains(&noun.chars().count())
+            && noun.chars().all(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c))
     }
 
     /// Whether the words are those of a total: 企业总数达到260家.

@@ -19,6 +19,7 @@ mod against;
 mod around;
 mod aside;
 mod assemble;
+mod bystander;
 mod choose;
 mod context;
 mod dateline;

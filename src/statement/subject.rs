@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::Reader;
+use super::bystander::is_bystander;
 use super::longer::{is_organisation, place};
 use super::place::{is_common, names_place, places};
 use super::signs::Sign;
@@ -42,7 +43,7 @@ pub(super) fn mentions(document: &Document, rules: &RuleSet, hits: &[Hit]) -> Me
     let (mut told, mut named) = (Vec::new(), Vec::new());
     for mention in all {
         let span = mention.span;
-        if is_compared(&text[..span.start]) || is_beside(text, span) {
+        if is_compared(&text[..span.start]) || is_beside(text, span) || is_bystander(text, span) {
             continue;
         }
         let within = place(text, span).is_some();
@@ -173,6 +174,11 @@ pub(super) struct Resolved {
     pub taken_over: bool,
 }
 
+/// Words for the nation and the world, and behind them those of a rank or a share.
+const NATION: &[&str] = &["全国", "我国", "全球", "全世界", "国内"];
+const RANKED: &[&str] =
+    &["第", "首", "唯一", "领先", "最", "前", "占", "各地", "人大", "政协", "重点", "知名", "著名"];
+
 /// How far 全区 goes on, in bytes.
 const REACH: usize = 1500;
 
@@ -185,19 +191,59 @@ impl Reader<'_> {
         let near = |subject| Resolved { subject, taken_over: false };
         let far = |subject| Resolved { subject, taken_over: true };
         let earlier = Span::new(sentence.span.start, clause.start);
-        let later = Span::new(clause.end, sentence.span.end);
+        // 损失1200亿元，其中甲市409亿元: the whole is not that of its part.
+        let behind = Span::new(clause.end, sentence.span.end);
+        let part = self.around().signs.first(behind, Sign::Part);
+        let later = Span::new(clause.end, part.map_or(sentence.span.end, |part| part.start));
         let block = Span::new(layout.blocks[sentence.block].span.start, sentence.span.start);
         self.park(sentence, clause, span.start)
             .or_else(|| self.nearest(clause, span.start, wanted).map(near))
             .or_else(|| self.whole_region(clause, span).map(far))
             .or_else(|| self.whole_region(self.region_goes_on(sentence, clause.start)?, span).map(far))
             .or_else(|| self.nearest(earlier, span.start, wanted).map(near))
-            .or_else(|| self.last_named(block, clause, wanted).map(far))
-            .or_else(|| self.nearest(later, span.start, wanted).map(near))
-            .or_else(|| self.in_headings(sentence.block, wanted).map(far))
-            .or_else(|| self.around().article_subject.map(far))
-            .or_else(|| self.only_subject(clause).map(far))
-            .or_else(|| self.region_of_article().map(far))
+            .or_else(|| {
+                let far_off = || {
+                    self.last_named(block, clause, wanted)
+                        .map(far)
+                        .or_else(|| self.nearest(later, span.start, wanted).map(near))
+                        .or_else(|| self.in_headings(sentence.block, wanted).map(far))
+                        .or_else(|| self.around().article_subject.map(far))
+                        .or_else(|| self.only_subject(clause).map(far))
+                        .or_else(|| self.region_of_article().map(far))
+                };
+                if self.is_of_nation(sentence, span) { None } else { far_off() }
+            })
+            .filter(|found| !(found.taken_over && self.is_whole_of(found.subject, sentence)))
+    }
+
+    /// Whether the words before a value speak of the nation or the world: 全国，我国 at the head of a clause, and no subject behind
+    /// it.
+    pub(super) fn is_of_nation(&self, sentence: &Sentence, span: Span) -> bool {
+        let text = self.document.text.as_str();
+        let before = Span::new(sentence.span.start.min(span.start), span.start);
+        let words = before.of(text);
+        let places = NATION.iter().flat_map(|word| words.match_indices(word));
+        let leads = |(at, word): &(usize, &str)| {
+            let (head, tail) = (&words[..*at], &words[at + word.len()..]);
+            let first = head.is_empty()
+                || head.ends_with(['，', '；', '：', ' '])
+                || self.document.time_ends_at(before.start + at);
+            first && !RANKED.iter().any(|rank| tail.starts_with(rank))
+        };
+        let last = places.filter(leads).map(|(at, word)| before.start + at + word.len()).max();
+        last.is_some_and(|end| self.mentions_in(Span::new(end, span.start)).is_empty())
+    }
+
+    /// Whether a subject is only that of a part of what a sentence tells: 46个项目签约。其中，云岭签约20个.
+    fn is_whole_of(&self, subject: usize, sentence: &Sentence) -> bool {
+        let text = self.document.text.as_str();
+        let layout = &self.document.layout;
+        let next = layout.sentence_at(sentence.span.start) + 1;
+        let Some(next) = layout.sentences.get(next) else { return false };
+        let Some(rest) = next.span.of(text).strip_prefix("其中") else { return false };
+        let at = next.span.end - rest.trim_start_matches('，').len();
+        self.mention_at(at).is_some()
+            && self.mentions_in(next.span).first().is_some_and(|mention| mention.subject == subject)
     }
 
     /// The district of an article that names none, registered or not, but says 全区 or 我区: a local paper does not name its
@@ -370,13 +416,21 @@ impl Reader<'_> {
         }
         let listed = self.around().signs.first(region, Sign::Respectively).is_some();
         let inside: Vec<&Mention> = inside.filter(|m| listed || !is_listed(self.document, m.span)).collect();
-        let before = inside.iter().rev().find(|mention| mention.span.end <= at);
+        let text = self.document.text.as_str();
+        let open = |m: &&&Mention| text.get(m.span.end..at).is_none_or(|words| !closes_bracket(words));
+        let before = inside.iter().rev().filter(|mention| mention.span.end <= at).find(open);
         let chosen = before.or_else(|| inside.first())?;
         // 重庆国际生物城 at 巴南: a park named beside its district, and the claim is about one of the two.
         let related =
             |m: &&&Mention| wanted.contains(&m.subject) && self.rules.lies_in(m.subject, chosen.subject);
         Some(inside.iter().find(related).map_or(chosen.subject, |mention| mention.subject))
     }
+}
+
+/// Whether a bracket ends that began before the words: what is named in it is none of what stands behind.
+fn closes_bracket(words: &str) -> bool {
+    let close = words.find(['）', ')']);
+    close.is_some_and(|close| !words[..close].contains(['（', '(']))
 }
 
 /// Subjects lie in each other so many deep at most.
@@ -409,6 +463,9 @@ fn is_own(words: &str, at: usize) -> bool {
     own && !word && !tail.is_some_and(|c| "场域间块别分".contains(c))
 }
 
+/// So far behind the first of two names stands what they have together, in characters.
+const FARTHEST_TOTAL: usize = 10;
+
 /// A name in an enumeration is one of the things named, not what the sentence speaks of. In 甲县126家、乙县136家 values
 /// are listed, and each name stands before its own.
 fn is_listed(document: &Document, span: Span) -> bool {
@@ -418,7 +475,22 @@ fn is_listed(document: &Document, span: Span) -> bool {
         let before = document.quantities.partition_point(|quantity| quantity.span.start < pause);
         before.checked_sub(1).is_some_and(|last| document.quantities[last].span.end == pause)
     };
-    text[..span.start].ends_with('、') && !behind_value() || text[span.end..].starts_with('、')
+    let (head, tail) = (&text[..span.start], &text[span.end..]);
+    // 甲市和乙市共计72人.
+    let together = || ["共", "合计", "均", "都", "两", "等"].iter().any(|word| tail.starts_with(word));
+    // 甲市 of the same.
+    let joined = || {
+        let rest = tail.strip_prefix(['和', '与', '及'])?;
+        let near = &rest[..rest.char_indices().nth(FARTHEST_TOTAL).map_or(rest.len(), |(at, _)| at)];
+        let near = near.split(['，', '。', '、', '；']).next()?;
+        Some(
+            ["共计", "合计", "共完成", "共有", "共实现", "总共", "均"].iter().any(|word| near.contains(word)),
+        )
+    };
+    head.ends_with('、') && !behind_value()
+        || joined().unwrap_or(false)
+        || tail.starts_with('、')
+        || head.ends_with(['和', '与', '及']) && together()
 }
 
 /// The subject that an article names as its own, in its title, or in its first heading that names one.
@@ -433,9 +505,14 @@ pub(super) fn of_article(document: &Document, rules: &RuleSet, mentions: &[Menti
     })
 }
 
-/// The one subject that an article names, however often.
-pub(super) fn only(mentions: &[Mention]) -> Option<usize> {
-    let first = mentions.first()?.subject;
+/// The one subject that an article names, however often, and not only as a part (其中，甲市40人) or as one of a list.
+pub(super) fn only(document: &Document, mentions: &[Mention]) -> Option<usize> {
+    let text = document.text.as_str();
+    let part = |mention: &&Mention| {
+        let head = text[..mention.span.start].trim_end_matches(['，', '：']);
+        head.ends_with("其中") || is_listed(document, mention.span)
+    };
+    let first = mentions.iter().find(|mention| !part(mention))?.subject;
     mentions.iter().all(|mention| mention.subject == first).then_some(first)
 }
 
