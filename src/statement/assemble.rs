@@ -107,7 +107,9 @@ impl Reader<'_> {
             None => self.subject(sentence, window.hull, &rule.subjects).map(|r| (r.subject, r.taken_over)),
         };
         if let Some(stranger) = self.stranger(sentence, window.hull).filter(|_| given.is_none()) {
-            return if rule.subjects.is_empty() { Ok((stranger.name(), false)) } else { Err(Lack::Whole) };
+            let whole = resolved.map(|found| self.rules.subjects[found.0].name.as_str());
+            let name = stranger.name(whole);
+            return if rule.subjects.is_empty() { Ok((name, false)) } else { Err(Lack::Whole) };
         }
         let name = |subject: usize| self.rules.subjects[subject].name.clone();
         let Some((found, taken_over)) = resolved else {

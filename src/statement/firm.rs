@@ -8,13 +8,15 @@ use crate::words;
 /// What the name of an organisation ends with.
 const END_WORDS: &[&str] = &[
     "有限责任公司", "股份有限公司", "有限公司", "分公司", "公司", "集团", "股份", "科技", "药业", "制药",
-    "重工", "光电", "大学", "学院", "医院", "银行", "研究院", "研究所",
+    "重工", "光电", "大学", "学院", "医院", "银行", "研究院", "研究所", "产业园", "创新园", "科技园",
+    "产业基地", "研发基地", "公园", "大厦", "景区", "博物馆", "机场", "高铁", "运河", "大桥", "隧道", "水库",
+    "电站", "古镇",
 ];
 static ENDS: LazyLock<WordTable<()>> = LazyLock::new(|| WordTable::of(END_WORDS));
 /// A name without its end is no longer than this, in characters.
 const LONGEST: usize = 14;
 /// What no name holds, and what parts it from the words before it.
-const BROKEN: &str = "，。、；：！？的在有与和及由向对为将把被让等共内各该本其“”《》\n \t";
+const BROKEN: &str = "，。、；：！？的在有与和及由从向对为将把被让等共内各该本其“”《》\n \t";
 
 /// Who speaks for the firm before it: 汇川精密董事长.
 const TITLE_WORDS: &[&str] = &[
@@ -156,6 +158,11 @@ mod tests {
             ("华芯微公司实现产值", Some("华芯微公司")),
             ("恒瑞股份营业收入", Some("恒瑞股份")),
             ("师范大学招生", None),
+            ("栋青创新园入驻", Some("栋青创新园")),
+            ("长洲湿地公园接待", Some("长洲湿地公园")),
+            ("湿地公园接待", None),
+            ("全省高铁里程", None),
+            ("建成大桥", None),
             ("蓝盾科技有限公司产值", Some("蓝盾科技有限公司")),
             ("龙头企业金渝集团产值", Some("龙头企业金渝集团")),
             ("重庆大学招生", Some("重庆大学")),

@@ -34,6 +34,7 @@ mod matched;
 mod name;
 mod noun;
 mod only;
+mod part;
 mod pattern;
 mod phase;
 mod place;

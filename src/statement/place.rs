@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::Reader;
 use super::firm::{firm, is_proper, may_hold_firm, unnamed};
+use super::part::part;
 use crate::document::Document;
 use crate::rule::RuleSet;
 use crate::scan::{CharSet, WordTable};
@@ -26,7 +27,7 @@ const PARTING: [char; 8] = ['的', '、', '和', '与', '及', '：', '，', ' '
 static LEADS: LazyLock<WordTable<()>> = LazyLock::new(|| {
     WordTable::of(&[
         "其中", "而", "同期", "同时", "另外", "此外", "周边的", "邻近的", "附近的", "相邻的", "，", "、",
-        "的", "：",
+        "的", "：", "园内", "区内", "县内", "市内", "境内的",
     ])
 });
 /// Words that end like places and are none.
@@ -84,8 +85,11 @@ impl Reader<'_> {
             } else if let Some(longer) = self.stranger_from(at).filter(|name| name.end <= region.end) {
                 found = Some(longer);
                 at = longer.end;
-            } else if let Some(length) =
-                institution(rest).or_else(|| unnamed(rest)).or_else(|| neighbour(rest))
+            } else if let Some(length) = institution(rest)
+                .or_else(|| unnamed(rest))
+                .or_else(|| neighbour(rest))
+                .or_else(|| part(rest))
+                .or_else(|| super::part::region(rest))
             {
                 found = Some(Span::new(at, at + length));
                 at += length;

@@ -3,6 +3,7 @@
 use super::Reader;
 use super::firm::firm;
 use super::longer::stranger_at;
+use super::part::{apart, is_part};
 use super::place::{institution, is_unnamed};
 use super::signs::Sign;
 use crate::document::Document;
@@ -36,14 +37,18 @@ const TODAY: &[&str] = &["目前", "现有", "截至"];
 /// Whom words are said of that no rule registers.
 pub(super) enum Stranger {
     Named(String),
+    /// 储能业务: a part of the one that is spoken of.
+    Part(String),
     /// 一家企业: nobody that could be compared with another.
     Nobody,
 }
 
 impl Stranger {
-    pub(super) fn name(self) -> Option<String> {
+    /// Its name; that of a part behind the name of the whole.
+    pub(super) fn name(self, whole: Option<&str>) -> Option<String> {
         match self {
             Self::Named(name) => Some(name),
+            Self::Part(part) => Some(whole.unwrap_or_default().to_owned() + &part),
             Self::Nobody => None,
         }
     }
@@ -56,8 +61,12 @@ impl Reader<'_> {
         let text = self.document.text.as_str();
         let Some(region) = name.of(text).chars().next().filter(|_| institution(name.of(text)).is_some())
         else {
-            let nobody = is_unnamed(name.of(text));
-            return Some(if nobody { Stranger::Nobody } else { Stranger::Named(name.of(text).to_owned()) });
+            let own = || name.of(text).to_owned();
+            return Some(match () {
+                () if is_unnamed(name.of(text)) => Stranger::Nobody,
+                () if is_part(name.of(text)) => Stranger::Part(own()),
+                () => Stranger::Named(own()),
+            });
         };
         // 区人民医院 is that of the district.
         let short = &name.of(text)[region.len_utf8()..];
@@ -78,6 +87,11 @@ impl Reader<'_> {
         if let Some(place) = (!self.rules.subjects.is_empty()).then(place).flatten() {
             return Some(place);
         }
+        if !self.rules.subjects.is_empty()
+            && let Some(apart) = self.apart(from, span.start)
+        {
+            return Some(apart);
+        }
         if let Some(group) = self.group(sentence, clause, span) {
             return Some(group);
         }
@@ -91,6 +105,15 @@ impl Reader<'_> {
         let named =
             self.around().strangers[from..].iter().take_while(|name| name.end <= span.start).last().copied();
         named.or_else(|| self.example(sentence, span)).or_else(|| self.went_before(sentence, clause))
+    }
+
+    /// What parts the words from the rest right before them: 境外 of 境外营收.
+    fn apart(&self, from: usize, to: usize) -> Option<Span> {
+        let length = apart(self.document.text.as_str().get(from..to)?)?;
+        let found = Span::new(to - length, to);
+        let free =
+            self.document.times_in(found).is_empty() && self.document.quantities_in(found).1.is_empty();
+        free.then_some(found)
     }
 
     /// The firm that 集团 at the head of a clause of the sentence goes on with: 华芯集团投资建设，集团总部在无锡，员工1.2万人.
@@ -139,7 +162,12 @@ impl Reader<'_> {
                 }
                 if let Some(first) = self.mentions_in(before).first() {
                     // 高新区入驻的一家企业投产，员工300人; 海润光电是高新区的一家企业 is of 海润光电.
-                    let unnamed = self.head_of(before).filter(|name| same && is_unnamed(name.of(text)))?;
+                    let head = self.head_of(before).filter(|_| same)?;
+                    // 宁江公司储能业务快速增长，实现营收449亿元.
+                    if is_part(head.of(text)) && head.start >= first.span.end {
+                        return Some(head);
+                    }
+                    let unnamed = Some(head).filter(|name| is_unnamed(name.of(text)))?;
                     let between = text.get(first.span.end..unnamed.start)?;
                     return (!between.contains(['是', '为'])).then_some(unnamed);
                 }
