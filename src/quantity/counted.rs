@@ -52,8 +52,19 @@ fn counted(unit: &str, number: &Numeral, head: &str, tail: &str) -> bool {
         "度" => number.arabic || number.plus || number.value >= Decimal::TEN || head.ends_with(['电', '了']),
         "折" => number.arabic && number.value < Decimal::TEN,
         "大" => number.value < Decimal::ONE_HUNDRED,
-        // 十三届五次会议 is the fifth.
-        "次" | "届" => !head.ends_with('届'),
+        // 十三届五次会议 and 人大三次会议 are the fifth and the third.
+        "次" | "届" => !head.ends_with('届') && !(tail.starts_with("会议") && head.ends_with(BODIES)),
+        // 1类新药, 三类医疗器械 and 劣四类水质 are sorts.
+        "类" => !head.ends_with('劣') && !SORTS.iter().any(|noun| tail.starts_with(noun)),
+        // 2016里约.
+        "里" => !(tail.starts_with('约') && number.value > Decimal::from(1_000)),
+        // 110米栏, 50公斤级 are events.
+        "米" => !["栏", "短跑", "自由泳", "蛙泳", "仰泳", "蝶泳", "接力"]
+            .iter()
+            .any(|event| tail.starts_with(event)),
+        "公斤" => !tail.starts_with('级'),
+        // 最后一公里.
+        "公里" => !LAST.iter().any(|word| head.ends_with(word)) || number.value != Decimal::ONE,
         "两" => number.arabic,
         "环" => number.arabic && (!whole || number.value >= Decimal::from(60)),
         // 38金32银18铜.
@@ -76,6 +87,12 @@ fn counted(unit: &str, number: &Numeral, head: &str, tail: &str) -> bool {
     }
 }
 
+/// Bodies whose meetings are numbered.
+const BODIES: &[char] = &['大', '协', '会', '委'];
+/// What is sorted into numbered classes.
+const SORTS: &[&str] = &["新药", "创新药", "医疗器械", "器械", "水质", "水体", "水标准"];
+const LAST: &[&str] = &["最后", "最初", "最先"];
+
 /// What may follow the number of medals of one metal.
 fn is_medal(tail: &str) -> bool {
     ends_value(tail) || tail.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '共' | '收' | '位'))
@@ -85,6 +102,7 @@ fn is_medal(tail: &str) -> bool {
 fn is_strength(head: &str, tail: &str) -> bool {
     let near = head.char_indices().rev().nth(5).map_or(0, |(at, _)| at);
     ["地震", "余震", "大风", "阵风", "偏"].iter().any(|word| tail.starts_with(word))
+        || ["及以上地震", "以上地震"].iter().any(|word| tail.starts_with(word))
         || head[near..].contains(['风', '震'])
 }
 

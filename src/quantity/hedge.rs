@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::Relation;
+use super::{Quantity, Relation};
 use crate::scan::WordTable;
 use Relation::{About, AtLeast, AtMost, Near, Over, Plus, Under};
 
@@ -100,8 +100,11 @@ pub const MARKS: &[&str] = &["大关", "关口", "台阶", "新台阶", "俱乐�
 /// Verbs for reaching a round number, where one of its names stands behind it.
 const REACHED: &[&str] = &[
     "迈上", "迈入", "迈进", "跨入", "跨上", "跨进", "登上", "踏上", "跃上", "跃入", "跻身", "步入", "进入",
-    "站稳",
+    "站稳", "跨越",
 ];
+/// Verbs for passing it, which stand before money without one of its names too.
+const PASSED: &[(&str, Relation)] =
+    &[("跨越", Over), ("跃上", AtLeast), ("跨上", AtLeast), ("迈上", AtLeast), ("登上", AtLeast)];
 
 /// Words that end in a hedge and are none.
 const NOT_BEFORE: &[&str] = &[
@@ -112,7 +115,8 @@ const NOT_BEFORE: &[&str] = &[
 ];
 
 /// Words that end like one of them and do end in a hedge: 净流出超百亿元.
-const BUT: &[&str] = &["已超", "流出超", "流入超", "支出超", "输出超", "投入超", "收入超"];
+const BUT: &[&str] =
+    &["已超", "流出超", "流入超", "卖出超", "买入超", "支出超", "输出超", "投入超", "收入超"];
 
 /// Words before a hedge that turn it round: 不得超过 is at most, 尚未跌破 is at least.
 const NEGATIONS: &[(&str, ())] = &[
@@ -258,10 +262,14 @@ pub(super) fn passed(text: &str, start: usize) -> Option<usize> {
 }
 
 /// 迈上1800亿元台阶, for the number from `start` to `end`: at least so much, and where the verb begins.
-pub(super) fn reached(text: &str, start: usize, end: usize) -> Option<(Relation, usize)> {
+pub(super) fn reached(text: &str, start: usize, end: usize, money: bool) -> Option<(Relation, usize)> {
     let behind = text[end..].trim_start_matches('的');
-    MARKS.iter().find(|mark| behind.starts_with(**mark))?;
+    let behind = noted(behind).map_or(behind, |note| &behind[note..]);
     let head = text[..start].trim_end_matches(['了', ' ']);
+    if !MARKS.iter().any(|mark| behind.starts_with(*mark)) {
+        let (verb, relation) = PASSED.iter().find(|(verb, _)| money && head.ends_with(verb))?;
+        return Some((*relation, head.len() - verb.len()));
+    }
     let verb = REACHED.iter().find(|verb| head.ends_with(**verb))?;
     Some((AtLeast, head.len() - verb.len()))
 }
@@ -277,6 +285,54 @@ fn turned(head: &str, relation: Relation) -> (Relation, usize) {
     match NEGATIONS_BY_LAST.trailing(head).filter(|_| !asked) {
         Some((negation, ())) => (other, head.len() - negation.len()),
         None => (relation, head.len()),
+    }
+}
+
+/// Whether `head` ends with `word`, verbs and hedges left out: 时速约, 时速达到.
+pub(super) fn is_behind(head: &str, word: &str) -> bool {
+    let mut rest = head;
+    while !rest.ends_with(word) {
+        let hedge = BEFORE_BY_LAST.trailing(rest).map(|(hedge, _)| hedge.len());
+        let Some(length) = hedge.or_else(|| FILLERS_BY_LAST.trailing(rest).map(|(filler, ())| filler.len()))
+        else {
+            return false;
+        };
+        rest = &rest[..rest.len() - length];
+    }
+    true
+}
+
+/// So many values of a list are looked back over for the hedge before the first.
+const MOST_LISTED: usize = 12;
+
+/// 分别超过2.5亿元和2.2亿元: the hedge before the first value of a list behind 分别 is that of each.
+pub(super) fn carry(text: &str, former: &[Quantity], next: &mut Quantity) {
+    let listed = |end: usize, start: usize| matches!(text.get(end..start), Some("、" | "和" | "与" | "及"));
+    let mut start = next.span.start;
+    let mut first = None;
+    for quantity in former.iter().rev().take(MOST_LISTED) {
+        if !listed(quantity.span.end, start) || quantity.unit != next.unit {
+            break;
+        }
+        (first, start) = (Some(quantity), quantity.span.start);
+    }
+    let Some(first) = first.filter(|_| next.relation == Relation::Exact && text[..start].ends_with("分别"))
+    else {
+        return;
+    };
+    let hedged = !first.span.of(text).starts_with(|c: char| c.is_ascii_digit())
+        && matches!(first.relation, About | Near | Over | Under | AtLeast | AtMost);
+    if hedged {
+        next.relation = first.relation;
+    }
+}
+
+/// Whether a hedge before a number says how far two values lie apart, so that the number is exact: 高出40%, 低于3个百分点.
+pub(super) fn is_difference(hedge: &str, unit: &str) -> bool {
+    match unit {
+        "百分点" | "基点" => ["高出", "超出", "高于", "低于", "多出", "低"].contains(&hedge),
+        "%" | "倍" => matches!(hedge, "高出" | "超出" | "多出"),
+        _ => hedge == "高出",
     }
 }
 
@@ -299,6 +355,12 @@ const WHOLES: &[(&str, bool)] = &[
     ("总面积", true),
     ("总投资", true),
     ("注册资本", true),
+    ("营业收入", true),
+    ("营业总收入", true),
+    ("总收入", true),
+    ("净利润", true),
+    ("总产值", true),
+    ("销售额", true),
     ("全国", false),
     ("全球", false),
     ("世界", false),
@@ -319,7 +381,12 @@ pub(super) fn before_whole(text: &str, start: usize, spoken: bool) -> Option<Rel
         if let Some((relation, _)) = before(words, end, false, false) {
             return Some(relation);
         }
-        end -= QUALIFIERS_BY_LAST.trailing(&words[..end])?.0.len();
+        let year = words[..end].strip_suffix("年度").or_else(|| words[..end].strip_suffix('年'));
+        let before = year.map(|year| year.trim_end_matches(|c: char| c.is_ascii_digit()).len());
+        end = match before {
+            Some(before) => before,
+            None => end - QUALIFIERS_BY_LAST.trailing(&words[..end])?.0.len(),
+        };
     }
 }
 
@@ -357,6 +424,7 @@ pub(super) fn after(text: &str) -> Option<(Relation, usize)> {
             '校', '降',
         ],
         "弱" => &['势', '化', '项', '点'],
+        "上下" => &['游'],
         "不到" => &['位', '1', '2', '3', '4', '5', '6', '7', '8', '9', '一', '三', '两', '五'],
         _ => &[],
     };
@@ -367,6 +435,13 @@ pub(super) fn after(text: &str) -> Option<(Relation, usize)> {
 fn is_least(tail: &str) -> bool {
     super::end::ends_value(tail)
         || ["存", "售", "投", "卖", "租", "拍", "购"].iter().any(|verb| tail.starts_with(verb))
+}
+
+/// Length of a note in brackets at the beginning of `text`: （人民币，下同）.
+fn noted(text: &str) -> Option<usize> {
+    let inside = text.strip_prefix('（')?;
+    let close = inside.char_indices().take(LONGEST_REMARK).find(|(_, c)| *c == '）')?.0;
+    Some('（'.len_utf8() + close + '）'.len_utf8())
 }
 
 /// Length of the brackets at the beginning of `text` that say that the number itself counts: （含500万元）以下.

@@ -118,11 +118,30 @@ pub(super) fn percentage(head: &str, tail: &str) -> Kind {
     if ["利率", "税率", "费率", "收益率"].iter().any(|word| named.starts_with(word)) {
         return Kind::Percentage;
     }
-    if ["增幅", "增速", "增长", "降幅", "涨幅", "跌幅"].iter().any(|word| named.starts_with(word))
-    {
+    if is_of_growth(tail) {
         return Kind::Change;
     }
-    told(head, CARRIED).unwrap_or(Kind::Percentage)
+    // 收入+18.94%.
+    let signed = if head.ends_with('+') { Kind::Change } else { Kind::Percentage };
+    told(head, CARRIED).unwrap_or(signed)
+}
+
+/// Whether the words behind a percentage make it one of growth: 7.3%的同比增长, 3.8%和8%的增速.
+fn is_of_growth(tail: &str) -> bool {
+    const GROWTH: &[&str] = &["增幅", "增速", "增长", "降幅", "涨幅", "跌幅"];
+    const MOVES: &[&str] = &["下滑", "下降", "下跌", "上涨", "上升", "回落", "萎缩"];
+    if let Some(rest) = tail.strip_prefix(['和', '与', '、']) {
+        let number = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+        return number.len() < rest.len()
+            && number.strip_prefix("%的").is_some_and(|_| is_of_growth(&number[1..]));
+    }
+    let Some(named) = tail.strip_prefix('的') else {
+        return GROWTH.iter().any(|word| tail.starts_with(word));
+    };
+    let how = ["同比", "环比", "大幅", "年均", "平均", "较大", "较快", "正", "负"];
+    let noun = how.iter().find_map(|word| named.strip_prefix(word)).unwrap_or(named);
+    let moved = noun.len() < named.len() && MOVES.iter().any(|word| noun.starts_with(word));
+    moved || GROWTH.iter().any(|word| noun.starts_with(word))
 }
 
 /// What the words before a number say of it, those of its own clause first; at most `carried` clauses before lend theirs.
@@ -156,6 +175,8 @@ fn of_clause(clause: &str, moved: bool) -> Option<Kind> {
                 level = true
             }
             Some((word, Kind::Change)) if level && !is_noun(word) => {}
+            // 大概率 is how likely something is.
+            Some(("率", _)) if clause[..end].ends_with("概率") => {}
             Some((_, kind)) => return Some(*kind),
             None => {}
         }
@@ -239,7 +260,7 @@ pub(super) fn ends_in_rate(head: &str) -> bool {
 pub(super) fn is_money(head: &str, tail: &str) -> bool {
     const MONEY: &[&str] = &[
         "资金", "产值", "收入", "投资", "规模", "交易额", "销售额", "营收", "利润", "金额", "资产", "税",
-        "GDP", "总值", "花费", "市值",
+        "GDP", "总值", "花费", "市值", "支出", "营业额", "贷款", "存款", "销售", "融资", "经费",
     ];
     let clause = clause_before(head);
     (MONEY.iter().any(|word| clause.contains(word)) || tail.starts_with("规模"))

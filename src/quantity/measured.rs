@@ -28,8 +28,10 @@ impl Measured {
         let sign = sign::below_zero(text, start).filter(|sign| *sign >= after);
         let start = sign.unwrap_or(start);
         let before = hedge::before(text, start, number.bare, large)
-            .or_else(|| hedge::reached(text, start, self.end))
+            .or_else(|| hedge::reached(text, start, self.end, self.kind == Kind::Money))
             .filter(|(_, begin)| *begin >= after);
+        let apart = |begin: usize| hedge::is_difference(text[begin..start].trim_end(), &self.unit);
+        let before = before.filter(|(_, begin)| !apart(*begin));
         let behind = hedge::after(&text[self.end..])
             .filter(|(relation, _)| self.kind_takes(*relation, &text[self.end..]));
         if number.bare

@@ -17,6 +17,9 @@ pub(super) fn may_begin(text: &str, start: usize) -> bool {
     }
     let Some(last) = before.next() else { return true };
     let second = before.next();
+    if last == '、' && goes_on_ordinal(&text[..start - last.len_utf8()]) {
+        return false;
+    }
     match last {
         '第' | '#' | '№' | '_' | '@' | '〔' | '[' | '×' => false,
         '号' | '栋' | '幢' if digit => false,
@@ -29,6 +32,7 @@ pub(super) fn may_begin(text: &str, start: usize) -> bool {
             is_listed(&text[..start - 2], &text[start..])
         }
         '-' | '+' if digit && kind::ends_in_rate(&text[..start - 1]) => true,
+        '+' if digit && second.is_some_and(is_cjk) && is_rate(&text[start..]) => true,
         '/' if digit && is_listed(&text[..start - 1], &text[start..]) => true,
         '-' | '—' | '–' | '/' | '+' if digit => {
             let word = last == '-' && second.is_some_and(is_cjk);
@@ -37,6 +41,33 @@ pub(super) fn may_begin(text: &str, start: usize) -> bool {
         '十' | '百' | '千' | '万' | '亿' if !digit => false,
         _ => true,
     }
+}
+
+/// Whether a number is one of per cent or of their points: +18.94% behind 收入.
+fn is_rate(tail: &str) -> bool {
+    let rest = tail.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    ["%", "pct", "个百分点", "bp", "BP"].iter().any(|unit| rest.starts_with(unit))
+}
+
+/// So many items of a list of ranks are looked back over.
+const MOST_RANKS: usize = 8;
+
+/// Whether a list of ranks ends with `head`: 第15位、19位, 第三.
+fn goes_on_ordinal(head: &str) -> bool {
+    let mut rest = head;
+    for _ in 0..MOST_RANKS {
+        let number = rest.trim_end_matches(['位', '名', '届', '批', '条', '期', '章', '季']);
+        let before =
+            number.trim_end_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+        if before.len() == number.len() {
+            return false;
+        }
+        match before.strip_suffix('、') {
+            Some(more) => rest = more,
+            None => return before.ends_with('第'),
+        }
+    }
+    false
 }
 
 /// Whether a number behind a slash goes on a list: 6.6%/14.0%, 1.3/1.9个百分点, 100MW/200MWh; not 1/3, 140/90.

@@ -44,6 +44,10 @@ pub(super) fn range(
     let (second, rest) = numeral(minus.unwrap_or(rest))?;
     let unit = tail(text, units, start, text.len() - rest.len())?;
     let other = own.is_some_and(|own| !goes_with(text, own, &unit));
+    // 一至六期 are names of phases.
+    if unit.unit == "期" && !first.arabic {
+        return None;
+    }
     let open = between.is_some() && !text[unit.end..].starts_with("之间");
     if other || open || second.bare || !word::counts(&unit.unit, text, unit.end) {
         return None;
@@ -60,6 +64,17 @@ pub(super) fn range(
         return Some(Measured { begin: start, number, unit, kind, inside: None, end: at });
     }
     let (first, second) = ordered(first, second, minus.is_some(), own.is_some());
+    // 亏损5亿元至3.5亿元.
+    let lost = || {
+        text[..start]
+            .char_indices()
+            .rev()
+            .nth(8)
+            .map_or(&text[..start], |(at, _)| &text[at..start])
+            .contains('亏')
+    };
+    let (first, second) =
+        if second.value < first.value && lost() { (second, first) } else { (first, second) };
     let number = Numeral { value_to: Some(second.value), place: second.place, ..first };
     let inside = second.plus.then_some(Relation::Plus).or(unit.inside);
     let Tail { begin, unit, kind, end, .. } = unit;
@@ -151,7 +166,8 @@ pub(super) fn shared(
     let (mut rest, mut decimals) = (&text[at..], number.place < Decimal::ONE);
     for _ in 0..MOST_LISTED {
         let behind = rest.strip_prefix(signs)?;
-        let (next, after) = numeral(behind.strip_prefix(['+', '-']).filter(|_| slash).unwrap_or(behind))?;
+        let signed = behind.strip_prefix(['+', '-']).filter(|_| slash || decimals);
+        let (next, after) = numeral(signed.unwrap_or(behind))?;
         decimals &= next.place < next.factor;
         if let Some(tail) = tail(text, units, start, text.len() - after.len()) {
             let number = if number.factor == Decimal::ONE { number.times(next.factor)? } else { number };

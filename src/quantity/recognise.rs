@@ -84,6 +84,7 @@ impl Numbers<'_> {
                 if let Some(former) = out.quantities.last() {
                     every::carry(text, former, &mut quantity);
                 }
+                hedge::carry(text, &out.quantities, &mut quantity);
                 self.at = quantity.span.end.max(start + c.len_utf8());
                 out.quantities.push(quantity);
             } else if let Some(suspect) = leads.then(|| suspect::too_large(text, start, units)).flatten() {
@@ -235,11 +236,15 @@ fn measured(text: &str, start: usize, number: Numeral, tail: Tail) -> Option<Mea
 
 /// 30个亿 is 30亿.
 fn colloquial(text: &str, number: Numeral, at: usize) -> (Numeral, usize) {
-    for (word, factor) in [("个亿", 100_000_000_u64), ("个万", 10_000)] {
-        if text[at..].strip_prefix(word).is_some_and(|rest| !rest.starts_with('亿'))
+    const MANY: u64 = 100_000_000;
+    for (word, factor) in [("个亿", MANY), ("多个亿", MANY), ("余个亿", MANY), ("个万", 10_000)] {
+        // 56个亿元以上项目 are 56.
+        let ends = |rest: &str| !rest.starts_with(['亿', '元']);
+        if text[at..].strip_prefix(word).is_some_and(ends)
             && let Some(number) = number.times(Decimal::from(factor))
         {
-            return (number, at + word.len());
+            let plus = number.plus || !word.starts_with('个');
+            return (Numeral { plus, ..number }, at + word.len());
         }
     }
     (number, at)

@@ -22,7 +22,8 @@ pub(super) fn is_signed(text: &str, start: usize, unit: &str, kind: Kind, factor
     if matches!(unit, "℃" | "°C" | "摄氏度") {
         return true;
     }
-    let amount = matches!(kind, Kind::Money | Kind::Change | Kind::Share | Kind::Percentage);
+    let amount =
+        matches!(kind, Kind::Money | Kind::Change | Kind::Share | Kind::Percentage | Kind::PercentagePoints);
     let hyphen = minus(text, start).and_then(|at| text[..at].chars().next_back()).is_some_and(is_cjk);
     let word =
         minus(text, start).is_some_and(|at| text[..at].ends_with(is_verb_end) || ends_value(&text[at..]));

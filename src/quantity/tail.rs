@@ -50,8 +50,15 @@ pub(super) fn tail(text: &str, units: &Units, start: usize, at: usize) -> Option
         return Some(tail);
     }
     let tail = behind_unit(text, units, start, found, end);
-    let cubic = tail.unit == "方" && text[..at].ends_with(['万', '亿']);
-    Some(Tail { kind: if cubic { Kind::Volume } else { tail.kind }, inside, ..tail })
+    if tail.unit == "方" && text[..at].ends_with(['万', '亿']) {
+        return Some(Tail { unit: "立方米".into(), kind: Kind::Volume, inside, ..tail });
+    }
+    // 设计时速350公里.
+    let speed = matches!(&*tail.unit, "公里" | "千米") && hedge::is_behind(&text[..start], "时速");
+    if speed {
+        return Some(Tail { unit: "公里/小时".into(), kind: Kind::Rate, inside, ..tail });
+    }
+    Some(Tail { inside, ..tail })
 }
 
 /// %, ‰.
@@ -65,6 +72,10 @@ fn percentage(text: &str, start: usize, at: usize) -> Option<Tail> {
 /// A unit that ends at `end`, and what belongs to it: a second one behind `/`, 每平方米 before the number, 半.
 fn behind_unit(text: &str, units: &Units, start: usize, found: &Unit, end: usize) -> Tail {
     let (begin, unit, kind, end) = match per(&text[end..], units) {
+        // 4665万件/套 are so many of either.
+        Some((other, length)) if found.kind == Kind::Count && is_classifier(&other, units) => {
+            (start, found.name.clone(), found.kind, end + length)
+        }
         Some((other, length)) => {
             (start, Cow::Owned(format!("{}/{other}", found.name)), Kind::Rate, end + length)
         }
@@ -149,7 +160,9 @@ fn per<'t>(text: &'t str, units: &Units) -> Option<(Cow<'t, str>, usize)> {
     // 26.8元/500克 is a price, 100MW/200MWh are two.
     let weighed = || units.named(&name).is_some_and(|unit| matches!(unit.kind, Kind::Mass | Kind::Volume));
     let digits = rest.starts_with(|c: char| c.is_ascii_digit()) && !one.starts_with(['人', '户']);
-    if digits && !weighed() {
+    // 55辆/3000吨 are two.
+    let large = rest.bytes().take_while(u8::is_ascii_digit).count() > 3;
+    if digits && (large || !weighed()) {
         return None;
     }
     let length = rest.len() - one.len() + length;
@@ -163,6 +176,11 @@ fn per<'t>(text: &'t str, units: &Units) -> Option<(Cow<'t, str>, usize)> {
         }
         None => (own, length + sign),
     })
+}
+
+/// Whether a unit counts things: 套, 件; a person and a day are none that another is counted for.
+fn is_classifier(unit: &str, units: &Units) -> bool {
+    !matches!(unit, "人" | "户" | "名") && units.named(unit).is_some_and(|unit| unit.kind == Kind::Count)
 }
 
 /// What stands behind how many are meant: 斤 of 百斤, 公斤 of 50公斤.
