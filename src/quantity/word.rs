@@ -10,6 +10,8 @@ use super::end::ends_value;
 pub(super) fn counts(unit: &str, text: &str, end: usize) -> bool {
     let tail = &text[end..];
     match unit {
+        // 50所以上.
+        "所" if ["以上", "以内", "以下"].iter().any(|word| tail.starts_with(word)) => true,
         "个点" => ends_value(tail) || tail.starts_with(['以', '左']),
         "日" => tail.starts_with(['内', '以', '之']),
         // 比 is the unit of a ratio alone; 28分12篮板 is a score.

@@ -166,6 +166,13 @@ fn may_begin(text: &str, start: usize) -> bool {
     let first = text[start..].chars().next();
     let digit = first.is_some_and(|c| c.is_ascii_digit());
     match last {
+        '.' if digit && text[..start].ends_with("..") => true,
+        '数' if digit && ["历数", "细数"].iter().any(|word| text[..start].ends_with(word)) => true,
+        // 本次年会, 首次年内; 项目前期; 面向未来, 引领未来.
+        c if first == Some('次') => !"本此首每上下多几这那届一二两三再".contains(c),
+        c if first == Some('目') => !"项题科栏数名节账条细剧曲".contains(c),
+        c if first == Some('未') => !"向领见筑赢抱创造绘谋".contains(c),
+        '附' if first == Some('近') => false,
         '.' | '-' | '〔' | '[' | '/' | '+' if digit => false,
         c if c.is_ascii_alphanumeric() => !digit && !matches!(first, Some('Q' | 'F' | '多' | '年')),
         '第' => false,

@@ -69,10 +69,18 @@ fn five_year_plan(text: &str, context: &Context) -> Option<Found> {
         (Period { from: whole_year(first).from, to: whole_year(last).to }, TimeKind::Years, rest)
     } else if let Some(rest) = strip(gap, &["时期", "期间", "期", "时", "这五年"]) {
         (plan, TimeKind::Years, rest)
+    } else if gap.len() == rest.len() && gap.starts_with(['，', '工', '回']) && begins_clause(context) {
+        // “十三五”，新增企业30家.
+        (plan, TimeKind::Years, gap)
     } else {
         return None;
     };
     Some(Found::new(period, kind, text.len() - rest.len()))
+}
+
+/// Whether a clause begins here.
+fn begins_clause(context: &Context) -> bool {
+    context.head.chars().next_back().is_none_or(|c| "，。；：！？、\n ".contains(c))
 }
 
 fn strip<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {

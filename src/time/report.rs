@@ -8,7 +8,9 @@ use super::{Context, TimeKind};
 use crate::article::Period;
 
 /// Words behind a period that make it that of a report.
-const REPORTS: &[&str] = &["年度报告", "年报", "报告", "季报", "业绩快报", "业绩预告"];
+const REPORTS: &[&str] = &["年度报告", "年报", "报告", "季报", "业绩", "财报"];
+/// Those of a quarter and of three.
+const QUARTERS: &[(&str, i8)] = &[("一季报", 3), ("三季报", 9)];
 /// The same of half a year.
 const HALF_YEARS: &[&str] = &["半年度报告", "半年报", "中期报告", "中报"];
 /// The words, each with what of the period it is.
@@ -52,6 +54,11 @@ pub(super) fn named(found: &Found, tail: &str) -> Option<Period> {
     let year = found.period.from.filter(|_| found.kind == TimeKind::Year).map(Date::year);
     if let Some(year) = year.filter(|_| HALF_YEARS.iter().any(|word| tail.starts_with(word))) {
         return Some(Period { from: Date::new(year, 1, 1).ok(), to: Date::new(year, 6, 30).ok() });
+    }
+    let quarter = QUARTERS.iter().find(|(word, _)| tail.starts_with(word));
+    if let Some((year, (_, month))) = year.zip(quarter) {
+        let last = Date::new(year, *month, 1).ok().map(Date::last_of_month);
+        return Some(Period { from: Date::new(year, 1, 1).ok(), to: last });
     }
     let whole = matches!(found.kind, TimeKind::Year | TimeKind::Half | TimeKind::Quarter | TimeKind::Months);
     (whole && REPORTS.iter().any(|word| tail.starts_with(word))).then_some(found.period)

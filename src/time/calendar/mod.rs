@@ -82,7 +82,7 @@ const NO_YEARS: &[&str] = &[
 
 /// A year, and what of it is meant.
 fn dated(text: &str, context: &Context) -> Option<Found> {
-    let (year, rest, kind) = match stated_year(text) {
+    let (year, rest, kind) = match stated_year(text).or_else(|| bare_year(text, context)) {
         Some((year, rest)) => (Some(year), rest, TimeKind::Year),
         None if text.starts_with(|c: char| c.is_ascii_digit()) => return None,
         None if NO_YEARS.iter().any(|word| text.starts_with(word)) => return None,
@@ -118,6 +118,31 @@ fn dated(text: &str, context: &Context) -> Option<Found> {
         Some(part) => Found { length: length + part.length, dated: true, ..part },
         None => Found::new(year.map_or_else(Period::default, whole_year), kind, length),
     })
+}
+
+/// What stands behind a year of two digits: 23年营收, 22年同期; not 20年坚守.
+const OF_A_YEAR: &[&str] = &[
+    "全年", "年报", "末", "底", "初", "同期", "度", "中报", "营", "净", "毛", "收入", "利润", "实现", "公司",
+    "业绩", "销", "产量", "产值", "出口", "一季", "二季", "三季", "四季", "前三季", "第", "上半", "下半",
+    "Q", "H",
+];
+/// The same behind 较 or 比.
+const GROWN: &[&str] = &["增", "减", "下降", "上升", "提升", "提高", "有所", "翻", "多", "少"];
+/// A year of two digits lies so near to the article's, before and behind it.
+const NEAR_YEARS: std::ops::RangeInclusive<i16> = -6..=1;
+
+/// 23年 before what is told of a year, near the article's own.
+fn bare_year<'t>(text: &'t str, context: &Context) -> Option<(i16, &'t str)> {
+    let (number, rest) = two_digits(text).filter(|(_, rest)| text.len() - rest.len() == 2)?;
+    let rest = rest.strip_prefix('年')?;
+    let year = 2000 + i16::try_from(number).ok()?;
+    let near = NEAR_YEARS.contains(&(year - context.article_year()?));
+    let head = context.head;
+    let against = head.ends_with(['较', '比']) || head.ends_with("截至");
+    let begins = head.chars().next_back().is_none_or(|c| "，。；：、（\n ".contains(c));
+    let told = OF_A_YEAR.iter().any(|word| rest.starts_with(word))
+        || against && GROWN.iter().any(|word| rest.starts_with(word));
+    (near && told && (against || begins)).then_some((year, rest.strip_prefix('度').unwrap_or(rest)))
 }
 
 /// Parts of a year, the year taken over: 上半年, 一季度, 1-8月, 8月24日, 年底.

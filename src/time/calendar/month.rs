@@ -39,7 +39,10 @@ pub(super) fn months(text: &str, year: Option<i16>, context: &Context) -> Option
     if let Some((period, third)) = thirds(rest, first) {
         return Some(Found::new(period, TimeKind::Day, length + third));
     }
-    if text.starts_with("五月天") || rest.starts_with(MONTH_WORDS) {
+    // 1月经国家批准.
+    let word = rest.starts_with(MONTH_WORDS)
+        && !(rest.starts_with('经') && text.starts_with(|c: char| c.is_ascii_digit()));
+    if text.starts_with("五月天") || word {
         return None;
     }
     let kind = if anaphoric.is_some() { TimeKind::Relative } else { TimeKind::Month };

@@ -7,12 +7,19 @@ use crate::article::Period;
 use crate::quantity::whole;
 
 pub(super) fn half(text: &str, year: Option<i16>) -> Option<Found> {
-    if !text.starts_with(['上', '下', 'H']) {
+    if !text.starts_with(['上', '下', 'H', '半', '中']) {
         return None;
     }
-    let words = [("上半年", 1, 6), ("下半年", 7, 12), ("H1", 1, 6), ("H2", 7, 12)];
+    let words =
+        [("上半年", 1, 6), ("下半年", 7, 12), ("H1", 1, 6), ("H2", 7, 12), ("半年度", 1, 6), ("中期", 1, 6)];
     let (word, from, to) = words.into_iter().find(|(word, ..)| text.starts_with(word))?;
     let rest = &text[word.len()..];
+    // 2023年中期业绩, not 中期票据; without a year neither word is a time.
+    if matches!(word, "半年度" | "中期")
+        && (year.is_none() || rest.starts_with(['票', '借', '规', '评', '目']))
+    {
+        return None;
+    }
     let kind = TimeKind::Half;
     Some(at_end(rest, Found::new(span_of(year, from, to), kind, word.len())))
 }
@@ -26,6 +33,10 @@ pub(super) fn quarter(text: &str, year: Option<i16>, context: &Context) -> Optio
             TimeKind::Quarter,
             text.len() - rest.len(),
         ));
+    }
+    let three = ["首三季", "前三季"].iter().find(|word| text.starts_with(**word));
+    if let Some(word) = three.filter(|word| !text[word.len()..].starts_with('度')) {
+        return Some(Found::new(span_of(year, 1, 9), TimeKind::Months, word.len()));
     }
     let words = text.strip_prefix(['前', '头', '首']);
     if let Some((n, rest)) = words.and_then(whole) {
