@@ -105,14 +105,37 @@ impl Reader<'_> {
     pub(super) fn is_part_of_earlier(&self, claim: usize, region: Span, window: &Window) -> bool {
         let leads =
             self.around().signs.first(region, Sign::Part).is_some_and(|word| word.start == region.start);
-        if !leads || self.names_subject(region.start, window) {
-            return false;
-        }
         let layout = &self.document.layout;
         let index = layout.sentence_at(region.start);
+        let goes_on = if leads { None } else { self.goes_on_with_parts(index) };
+        if !leads && goes_on.is_none() || self.names_subject(region.start, window) {
+            return false;
+        }
+        if let Some(whole) = goes_on {
+            let words: Vec<_> =
+                self.found(whole, false).into_iter().filter(|(of, ..)| *of == claim).collect();
+            return self.gather(&words).is_some();
+        }
         let Some(earlier) = index.checked_sub(1).map(|index| &layout.sentences[index]) else { return false };
         let found = self.found(earlier.span, false);
         let words: Vec<_> = found.into_iter().filter(|(of, ..)| *of == claim).collect();
         earlier.block + 1 >= layout.sentences[index].block && self.gather(&words).is_some()
+    }
+
+    /// What stands before 其中 where a sentence goes on with its parts behind ；: 开行81列，其中铁路开行69列；道路开行6列. Where 其中 begins a
+    /// sentence, the one before it.
+    fn goes_on_with_parts(&self, index: usize) -> Option<Span> {
+        let layout = &self.document.layout;
+        let text = self.document.text.as_str();
+        let mut first = index;
+        while first > 0 && text[..layout.sentences[first].span.start].trim_end().ends_with('；') {
+            first -= 1;
+        }
+        let all = Span::new(layout.sentences[first].span.start, layout.sentences[index].span.start);
+        let part = self.around().signs.first(all, Sign::Part).filter(|_| first < index)?;
+        if part.start > all.start {
+            return Some(Span::new(all.start, part.start));
+        }
+        first.checked_sub(1).map(|before| layout.sentences[before].span)
     }
 }

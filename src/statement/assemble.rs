@@ -169,12 +169,30 @@ impl Reader<'_> {
         {
             return when;
         }
+        if let Some(years) = self.over_years(rule.time, sentence, window) {
+            return When { stated: Some(years), ..When::default() };
+        }
         let when = self.when(sentence, span, role, rule.time, measure);
         if rule.time == TimeUse::Level && measure == Measure::New && when.taken_over {
             return When { period: Period::default(), ..when };
         }
         let holiday = || self.holiday_of(when.stated?);
         When { occasion: when.occasion.or_else(holiday), ..when }
+    }
+
+    /// 五年新增就业66万人: so many years right before the words of what flows, of which nobody knows the last.
+    fn over_years(&self, time_use: TimeUse, sentence: &Sentence, window: &Window) -> Option<Span> {
+        const LED: usize = 12;
+        let clause = self.document.layout.clause_at(sentence, window.hull.start);
+        let before = Span::new(clause.start, window.hull.start.max(clause.start));
+        let last = self.document.quantities_in(before).1.last()?;
+        let text = self.document.text.as_str();
+        let words = text.get(last.span.end..window.hull.start)?;
+        let whole =
+            time_use == TimeUse::Flow && last.kind == Kind::Duration && last.span.of(text).ends_with('年');
+        let led = text[..last.span.start].ends_with(['续', '第', '近', '去', '来', '每', '计', '期']);
+        let verb = words.len() <= LED && !words.starts_with(['来', '间', '前', '后', '内', '的', '度', '期']);
+        (whole && !led && verb).then_some(last.span)
     }
 
     /// 1-9月，出口由下降2.1%转为增长3.2%: nobody knows when the former rate was one, unless its time stands behind 由.

@@ -112,7 +112,9 @@ impl Reader<'_> {
         let pauses = words.matches('、').count();
         let astray =
             || if behind { self.counts_other(window, value, clause, same) } else { pauses > 0 || !same };
-        if kind == Kind::Count && astray() {
+        // 财政收入80亿元、生产总值能耗下降20%.
+        let other_item = !behind && pauses > 0;
+        if other_item || kind == Kind::Count && astray() {
             return None;
         }
         let bytes = words.len() + PAUSE * pauses;
@@ -155,7 +157,13 @@ impl Reader<'_> {
         let listed = items(self.document.text.as_str(), own);
         if listed.len() == values.len() {
             let item = self.said_of(&listed, window)?;
-            return Some(values.get(item).copied());
+            let kinds = self.shares_its_noun(&listed, item, window);
+            return Some(values.get(item).copied().filter(|_| !kinds));
+        }
+        // 0-17岁、18岁及以上人口分别为18891人、93744人: which of them is that of the words nobody can tell.
+        let own_list = window.hull.start >= own.start;
+        if own_list {
+            return Some(None);
         }
         let before = window.hull.start < own.start;
         let has_own = || before && self.has_own(sentence, window, candidates, own.start);
@@ -169,6 +177,29 @@ impl Reader<'_> {
         let a_clause_each = || Some(clauses[index.checked_sub(values.len())?..index].to_vec());
         let item = self.said_of(&together.or_else(a_clause_each)?, window)?;
         Some(values.get(item).copied())
+    }
+
+    /// Whether the last item of a list only ends with the noun of all: of 城镇、农村居民收入 neither is 居民收入 as a whole.
+    fn shares_its_noun(&self, listed: &[Span], item: usize, window: &Window) -> bool {
+        let text = self.document.text.as_str();
+        let (Some(first), [.., last]) = (listed.first(), listed) else { return false };
+        let Some(noun) =
+            window.terms.iter().filter(|term| last.contains(**term)).map(|term| term.start).min()
+        else {
+            return false;
+        };
+        let kind = text[last.start..noun].trim_start_matches(['其', '各']);
+        let bare = |words: &str| {
+            !words.ends_with(MEASURES) && self.mentions_in(Span::new(last.start, noun)).is_empty()
+        };
+        let first = first.of(text);
+        let same = kind.chars().count() > 1
+            && first.ends_with(|_| true)
+            && tail(first, kind.chars().count()).is_some_and(bare);
+        item + 1 == listed.len()
+            && same
+            && first.chars().count() >= kind.chars().count()
+            && !listed[..item].iter().any(|other| window.terms.iter().any(|term| other.contains(*term)))
     }
 
     /// Whether the words before 分别 name a thing of their own, and not only all that was named before: 两项指标分别增长5%、6%.
@@ -229,6 +260,14 @@ impl Reader<'_> {
         let around = |item: &Span| item.start <= window.hull.start && window.hull.start < item.end;
         least.map(|(_, index)| index).or_else(|| items.iter().rposition(around))
     }
+}
+
+/// What the name of a figure ends with.
+const MEASURES: [char; 13] = ['入', '润', '值', '资', '额', '税', '量', '率', '数', '人', '费', '本', '价'];
+
+/// The last so many characters of a text.
+fn tail(text: &str, characters: usize) -> Option<&str> {
+    text.char_indices().rev().nth(characters.checked_sub(1)?).map(|(at, _)| &text[at..])
 }
 
 /// The stretch between two spans, empty where they touch.

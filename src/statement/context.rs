@@ -57,7 +57,7 @@ pub(super) fn measure(before: Stretch, counts: bool) -> Measure {
 pub(super) fn modality(sentence: Stretch, before: Stretch, after: &str, future: bool) -> Modality {
     let done = before.has(Sign::Done) && !before.has(Sign::Target);
     let led = if done { before } else { sentence };
-    let after_value = ["的目标", "目标"].iter().any(|word| after.starts_with(word));
+    let after_value = is_aim(after);
     if before.has(Sign::Capacity) {
         Modality::Capacity
     } else if future || after_value || led.has(Sign::Target) {
@@ -67,6 +67,16 @@ pub(super) fn modality(sentence: Stretch, before: Stretch, after: &str, future: 
     } else {
         Modality::Fact
     }
+}
+
+/// Whether the words behind a value make it an aim: 的目标, 11万人年度任务, 11万人任务的127%.
+fn is_aim(after: &str) -> bool {
+    let noun = after.trim_start_matches('的');
+    let whose = ["年度", "全年", "年初", "预期", "下达"]
+        .iter()
+        .find_map(|word| noun.strip_prefix(word))
+        .unwrap_or(noun);
+    ["目标", "任务"].iter().any(|word| whose.starts_with(word))
 }
 
 /// What the word right before a number that is passed makes of it: 将超50亿元 is expected, 要突破420亿元 is aimed at.

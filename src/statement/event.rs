@@ -41,7 +41,7 @@ impl Reader<'_> {
         (span, value): (Span, &Value),
     ) -> bool {
         let Value::Quantity(quantity) = value else { return false };
-        if self.is_of_those(span, quantity) {
+        if self.is_of_those(span, quantity) || self.is_of_a_class(window, quantity) {
             return true;
         }
         match quantity.kind {
@@ -70,6 +70,16 @@ impl Reader<'_> {
         let noun = HAVE.iter().find_map(|verb| noun.strip_suffix(verb)).unwrap_or(noun);
         (1..=LONGEST_NOUN).contains(&noun.chars().count())
             && noun.chars().all(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c))
+    }
+
+    /// 60岁及以上人口25594人, 500人以上企业12家: those above or below a number that stands right before the words.
+    fn is_of_a_class(&self, window: &Window, quantity: &Quantity) -> bool {
+        let next = self.document.quantities.partition_point(|q| q.span.start < window.hull.start);
+        let before = next.checked_sub(1).map(|index| &self.document.quantities[index]);
+        let Some(before) = before.filter(|before| before.span.end == window.hull.start) else { return false };
+        let words = before.span.of(self.document.text.as_str());
+        let bound = ["以上", "以下", "以内", "岁", "周岁"].iter().any(|end| words.ends_with(end));
+        bound && before.unit != quantity.unit && matches!(quantity.kind, Kind::Count | Kind::Money)
     }
 
     /// Whether the words are those of a total: 企业总数达到260家.

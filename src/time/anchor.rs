@@ -115,10 +115,21 @@ impl<'t> Context<'t> {
     /// The month that the text stated last, where the expression is compared with it: 12月份为49.0%，比上月回落. The article
     /// counts elsewhere.
     pub(super) fn compared_month(&self) -> Option<Date> {
+        self.stated_month().filter(|_| self.is_compared())
+    }
+
+    /// The same where the article's last month is the one that was just stated: of 9月份上涨0.2%，上月上涨0.5%, told in October, the
+    /// second is August.
+    pub(super) fn month_before_stated(&self) -> Option<Date> {
+        let former = self.date?.from.first_of_month().checked_sub(1.month()).ok()?;
+        self.stated_month().filter(|month| *month == former)
+    }
+
+    fn stated_month(&self) -> Option<Date> {
         let stated = self.last.and_then(|last| last.from.zip(last.to));
         let month = stated
             .filter(|(from, to)| from.first_of_month() == to.first_of_month() && *to == to.last_of_month());
-        month.map(|(_, to)| to.first_of_month()).filter(|_| self.is_compared())
+        month.map(|(_, to)| to.first_of_month())
     }
 
     /// The last month of the quarter that the text stated last, or whose last day it did, the same way.

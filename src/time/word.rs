@@ -279,7 +279,7 @@ fn anaphora(text: &str, context: &Context) -> Option<Found> {
     }
     let last = context.last.and_then(|last| last.to);
     let article = context.date.map(|date| date.from);
-    let former = context.compared_month().or(article);
+    let former = context.compared_month().or_else(|| context.month_before_stated()).or(article);
     let months = [
         ("上个月", former, -1),
         ("上月", former, -1),
