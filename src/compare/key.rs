@@ -19,6 +19,8 @@ pub(super) struct Key<'a> {
     pub(super) basis: Basis,
     pub(super) against: Against,
     pub(super) modality: Modality,
+    /// 截至9月6日7时 and 截至9月6日21时 are different times.
+    clock: Option<u16>,
     unit: Cow<'a, str>,
     kind: Option<Kind>,
 }
@@ -48,6 +50,7 @@ impl<'a> Key<'a> {
             basis: statement.basis,
             against: statement.against,
             modality: if claim.time == TimeUse::Target { Modality::Target } else { statement.modality },
+            clock: statement.when.clock,
             unit,
             kind,
         }

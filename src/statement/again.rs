@@ -114,12 +114,20 @@ impl Reader<'_> {
         if let Some(whole) = goes_on {
             let words: Vec<_> =
                 self.found(whole, false).into_iter().filter(|(of, ..)| *of == claim).collect();
-            return self.gather(&words).is_some();
+            return self.says_all(&words);
         }
         let Some(earlier) = index.checked_sub(1).map(|index| &layout.sentences[index]) else { return false };
         let found = self.found(earlier.span, false);
         let words: Vec<_> = found.into_iter().filter(|(of, ..)| *of == claim).collect();
-        earlier.block + 1 >= layout.sentences[index].block && self.gather(&words).is_some()
+        earlier.block + 1 >= layout.sentences[index].block && self.says_all(&words)
+    }
+
+    /// Whether a word stands for each slot of a claim, and not only inside one that it forbids: 出口 in 进出口.
+    fn says_all(&self, words: &[super::matched::Found]) -> bool {
+        let Some((claim, matched)) = self.gather(words) else { return false };
+        let free = |word: &Span| !matched.none.iter().any(|none| none.contains(*word));
+        let slots = self.rules.claims[claim].slots;
+        (0..slots).all(|slot| matched.slots.iter().any(|(of, word)| *of == slot && free(word)))
     }
 
     /// What stands before 其中 where a sentence goes on with its parts behind ；: 开行81列，其中铁路开行69列；道路开行6列. Where 其中 begins a

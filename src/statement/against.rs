@@ -52,8 +52,26 @@ impl Reader<'_> {
         match self.said(sentence, span, TIMES) {
             Some(Sign::PeriodOnPeriod) => Against::PeriodBefore,
             Some(Sign::Yearly) => Against::Yearly,
+            None if self.goes_on_with_period(sentence, span) => Against::PeriodBefore,
             _ => Against::YearBefore,
         }
+    }
+
+    /// 价格环比上涨0.4%，其中食品上涨1.4%; 环比看，价格持平。其中，食品上涨1.4%: what is said last of the time before, in the sentence or at the
+    /// head of the one that it goes on with.
+    fn goes_on_with_period(&self, sentence: &Sentence, span: Span) -> bool {
+        let before = self.stretch(sentence.span.start, span.start.max(sentence.span.start), &[]);
+        if let Some(last) = in_order(before, TIMES).last() {
+            return last == Sign::PeriodOnPeriod;
+        }
+        let layout = &self.document.layout;
+        let text = self.document.text.as_str();
+        let index = layout.sentence_at(sentence.span.start);
+        let Some(earlier) = index.checked_sub(1).map(|index| &layout.sentences[index]) else { return false };
+        let words = earlier.span.of(text);
+        earlier.block == sentence.block
+            && sentence.span.of(text).starts_with("其中")
+            && ["环比", "从环比", "按环比", "与上月相比", "从月度"].iter().any(|head| words.starts_with(head))
     }
 
     /// The time that the value's own words name behind 比 or 较, or between 与 and 相比, where no word such as 同比 follows:

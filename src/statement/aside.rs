@@ -8,7 +8,7 @@ use crate::time::Time;
 /// Words before or after a time that is only compared with.
 const COMPARED: &[&str] = &[
     "比", "较", "相比", "对比", "相较于", "高于", "低于", "多于", "少于", "快于", "慢于", "优于", "超过",
-    "超过了", "超出", "高出", "多出", "低出", "好于", "不及", "高过",
+    "超过了", "超出", "高出", "多出", "低出", "好于", "不及", "高过", "超越", "追平", "赶超",
 ];
 /// Words that make a time since which something is the first or the most.
 const RECORDS: &[&str] =
@@ -35,6 +35,19 @@ pub(super) fn is_aside(document: &Document, time: &Time) -> bool {
         || is_record(document, time)
         || is_plan(text, time)
         || is_groundwork(text, time)
+}
+
+/// Words for the year before, of which only the value behind them is.
+const FORMER: &[&str] = &["上年同期", "去年同期", "上年"];
+
+/// 2023年收入452亿元，上年收入495亿元，同比下降8.6%: a time before that of its sentence dates its own clause only.
+pub(super) fn is_former(document: &Document, time: &Time) -> bool {
+    let text = document.text.as_str();
+    let layout = &document.layout;
+    let sentence = layout.sentences[layout.sentence_at(time.span.start)].span;
+    let before = document.times_in(Span::new(sentence.start, time.span.start));
+    let named = FORMER.contains(&time.span.of(text)) && text[..time.span.start].ends_with(['，', '（']);
+    named && before.iter().any(|before| before.period.to > time.period.to)
 }
 
 /// 高于2021年, 超过2018年和2019年的总和.

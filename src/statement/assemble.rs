@@ -1,5 +1,6 @@
 //! A value and what its words say of it: a statement.
 
+use super::clock::clock;
 use super::signs::{Sign, Stretch};
 use super::when::Role;
 use super::window::Window;
@@ -57,6 +58,9 @@ impl Reader<'_> {
         let led = self.own_words(clause, span);
         let before = self.stretch(led.start, led.end, &[]);
         let measure = self.measure(clause, before, counts(&reading.value));
+        // The growth of 人均收入 is that of it, wherever the number stands.
+        let averaged = measure == Measure::Average && is_change(&reading.value);
+        let measure = if averaged { Measure::Stock } else { measure };
         let (when, modality) = self.held(rule, window, &reading, before, measure);
         let value = reading.value;
         let prices = self.prices(sentence, window, span, &value);
@@ -177,7 +181,12 @@ impl Reader<'_> {
             return When { period: Period::default(), ..when };
         }
         let holiday = || self.holiday_of(when.stated?);
-        When { occasion: when.occasion.or_else(holiday), ..when }
+        let clock = when.stated.and_then(|day| clock(&self.document.text.as_str()[day.end..]));
+        // 截至10月1日12时，接待游客11.9万人次: of a day, of a holiday, of the year, nobody knows.
+        if clock.is_some() && when.up_to {
+            return When { stated: when.stated, clock, ..When::default() };
+        }
+        When { occasion: when.occasion.or_else(holiday), clock, ..when }
     }
 
     /// 五年新增就业66万人: so many years right before the words of what flows, of which nobody knows the last.
@@ -380,6 +389,11 @@ fn is_rough(value: &str) -> bool {
 fn counts(value: &Value) -> bool {
     use Kind::{Change, Multiple, Percentage, PercentagePoints, Share};
     matches!(value, Value::Quantity(q) if !matches!(q.kind, Change | Multiple | Percentage | PercentagePoints | Share))
+}
+
+/// Whether a value is a growth or a fall.
+fn is_change(value: &Value) -> bool {
+    matches!(value, Value::Quantity(q) if matches!(q.kind, Kind::Change | Kind::PercentagePoints))
 }
 
 /// Whether words end with a verb for what is reached.

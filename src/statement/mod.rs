@@ -21,6 +21,7 @@ mod aside;
 mod assemble;
 mod bystander;
 mod choose;
+mod clock;
 mod context;
 mod dateline;
 mod doubt;
@@ -223,4 +224,6 @@ pub struct When {
     pub up_to: bool,
     /// A holiday, mostly without days, which is the same time as that of its name and year.
     pub occasion: Option<Occasion>,
+    /// The time of day that stands behind the day, in minutes: 截至9月6日21时. What is told at another hour is told of another time.
+    pub clock: Option<u16>,
 }

@@ -35,7 +35,8 @@ static DEEDS: LazyLock<WordTable<()>> = LazyLock::new(|| {
     WordTable::of(&[
         "引资", "招商", "奖补", "减税", "降费", "退税", "缓税", "免税", "融资", "筹资", "集资", "放贷",
         "授信", "捐款", "捐资", "捐赠", "补贴", "补助", "奖励", "理赔", "赔付", "偿债", "还款", "让利",
-        "节支", "增支",
+        "节支", "增支", "失踪", "失联", "受伤", "死亡", "遇难", "遇险", "受灾", "获救", "受困", "营收",
+        "派发", "派息", "分红",
     ])
 });
 /// Verbs for what has come together so far.
@@ -89,12 +90,19 @@ impl Reader<'_> {
         let numbers = between.iter().map(|quantity| (quantity.span, quantity.kind));
         for (number, of) in numbers.chain([(Span::new(to, to), kind)]) {
             let words = &text[start.min(number.start)..number.start];
-            if let Some(parting) = words.rfind(|c| PARTING.contains(&c) && (c != '、' || start > from)) {
+            let outside = behind_brackets(words);
+            let parting = outside.rfind(|c| PARTING.contains(&c) && (c != '、' || start > from));
+            if let Some(parting) = parting.map(|at| at + words.len() - outside.len()) {
                 let at = start + parting;
                 let own = Span::new(at + text[at..].chars().next().map_or(1, char::len_utf8), number.start);
                 if (relative || of == kind) && self.brings_noun(own, anchor.of(text)) {
                     return true;
                 }
+            }
+            // 拟每10股派发现金红利2.5元.
+            let gap = Span::new(start.max(from), number.start.max(start));
+            if start > from && of == kind && number.start == to && DEEDS.is_inside(gap.of(text)) {
+                return true;
             }
             start = number.end;
         }
@@ -248,6 +256,12 @@ impl Reader<'_> {
             longest && !text[at..term.start].contains(PARTING)
         })
     }
+}
+
+/// What stands behind the last bracket that ends in a text: （包括现役军人，不包括外籍人员）.
+fn behind_brackets(words: &str) -> &str {
+    let close = words.rfind('）').filter(|close| words[..*close].contains('（'));
+    close.map_or(words, |close| &words[close + '）'.len_utf8()..])
 }
 
 /// Whether a text is of words that name nothing, one behind the other.

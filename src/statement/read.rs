@@ -8,7 +8,7 @@ use super::when::Role;
 use super::window::{Window, windows};
 use super::{Lack, Measure, Reader, Statement, Value, context};
 use crate::quantity::{Kind, Quantity, Units};
-use crate::rule::{Claim, ValueRule, Within};
+use crate::rule::{Claim, TimeUse, ValueRule, Within};
 use crate::sentence::Sentence;
 use crate::text::Span;
 
@@ -68,7 +68,16 @@ impl Reader<'_> {
         matched: &Matched,
     ) -> (Vec<Window>, Option<usize>) {
         let found = match &matched.pointed[..] {
-            [] => windows(self.document.text.as_str(), self.rules.claims[claim].slots, &matched.slots),
+            [] => {
+                // 出口 in 进出口 is none, where the rule says so.
+                let outside =
+                    |(_, word): &&(usize, Span)| !matched.none.iter().any(|none| none.contains(*word));
+                let outside: Vec<_> = matched.slots.iter().filter(outside).copied().collect();
+                let filled =
+                    (0..self.rules.claims[claim].slots).all(|slot| outside.iter().any(|(s, _)| *s == slot));
+                let slots = if filled { &outside } else { &matched.slots };
+                windows(self.document.text.as_str(), self.rules.claims[claim].slots, slots)
+            }
             pointed => pointed.iter().map(|(span, _)| Window { hull: *span, terms: vec![*span] }).collect(),
         };
         let part = self.first_part(region);
@@ -198,6 +207,10 @@ impl Reader<'_> {
         };
         if let Some((first, last)) = self.document.change_of(index) {
             let from = quantities[first].span.start;
+            // What holds always was another before: 车程从3小时缩短到30分钟.
+            if self.rules.claims[claim].time == TimeUse::Fixed {
+                return added(out, [state(last, Role::To(from))]);
+            }
             added(out, [state(first, Role::From), state(last, Role::To(from))])?;
             self.at_other_times(claim, window, last, out);
             return Ok(());
@@ -239,8 +252,9 @@ impl Reader<'_> {
         let text = self.document.text.as_str();
         let (came, next) = (&self.document.quantities[index], self.document.quantities.get(index + 1)?);
         let words = text.get(came.span.end..next.span.start)?;
-        let led =
-            ["总数", "总量", "达到", "累计", "总计", "增至", "达"].iter().any(|word| words.contains(word));
+        let led = ["总数", "总量", "达到", "累计", "总计", "增至", "达", "突破"]
+            .iter()
+            .any(|word| words.contains(word));
         let near = words.len() < 45 && !words.contains(['。', '；', '\n']);
         let between = Span::new(came.span.end, next.span.start);
         (came.unit == next.unit && led && near && !self.names_another(window, between)).then_some(index + 1)

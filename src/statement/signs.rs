@@ -73,7 +73,7 @@ const WORDS: &[(Sign, &[&str])] = &[
         Sign::Scope,
         &[
             "全国", "全省", "全市", "全区", "全县", "全州", "全盟", "全旗", "全镇", "全乡", "全村", "全球",
-            "全世界", "全行业", "全自治区", "全园区", "全集团", "全公司", "西部地区", "中西部", "全线",
+            "全世界", "全行业", "全自治区", "全园区", "全集团", "全公司", "西部地区", "中西部",
         ],
     ),
     (
@@ -169,13 +169,16 @@ const WORDS: &[(Sign, &[&str])] = &[
     (Sign::CurrentPrices, &["名义", "现价", "现行价", "当年价"]),
     (
         Sign::YearOnYear,
-        &["同比", "比上年", "较上年", "比去年", "较去年", "上年同期", "去年同期", "比上一年", "较上一年"],
+        &[
+            "同比", "按年", "年增", "年减", "比上年", "较上年", "比去年", "较去年", "上年同期", "去年同期",
+            "比上一年", "较上一年",
+        ],
     ),
     (
         Sign::PeriodOnPeriod,
         &[
-            "环比", "比上月", "较上月", "比上个月", "较上个月", "比上季", "较上季", "比上一季", "较上一季",
-            "比上个季", "较上个季", "比上周", "较上周",
+            "环比", "按月", "月增", "月减", "按季", "比上月", "较上月", "比上个月", "较上个月", "比上季",
+            "较上季", "比上一季", "较上一季", "比上个季", "较上个季", "比上周", "较上周",
         ],
     ),
     (
@@ -238,6 +241,9 @@ const NAMES: &[(&[Sign], &[&str])] = &[
     (&[Sign::New], &["商品房", "商品住宅", "住宅", "住房"]),
 ];
 
+/// Verbs behind 规划 that say that it is done, with 了.
+const PLANNED: &[&str] = &["布局了", "建设了", "设立了", "了"];
+
 /// What goes on behind 规划 where it is a noun: how large something is, or a paper.
 const PLANS: &[&str] =
     &["面积", "用地", "占地", "范围", "馆", "局", "图", "》", "编制", "设计院", "实施", "获批", "出台"];
@@ -245,8 +251,8 @@ const PLANS: &[&str] =
 /// Whether a word is part of the name that `rest` goes on with.
 fn is_of_a_name(sign: Sign, word: &str, rest: &str) -> bool {
     let names = NAMES.iter().find(|(signs, _)| signs.contains(&sign)).map_or(&[][..], |(_, nouns)| nouns);
-    let plans = if word == "规划" { PLANS } else { &[] };
-    names.iter().chain(plans).any(|noun| rest.starts_with(noun))
+    let (plans, planned) = if word == "规划" { (PLANS, PLANNED) } else { (&[][..], &[][..]) };
+    names.iter().chain(plans).chain(planned).any(|noun| rest.starts_with(noun))
 }
 
 /// Whether 新 at the head of a word ends the word before it: 重新开放, 高新开发区.

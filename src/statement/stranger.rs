@@ -1,7 +1,7 @@
 //! Names that no rule registers and that a statement is said of: 清溪县城关镇, where only 清溪县 is a subject.
 
 use super::Reader;
-use super::firm::firm;
+use super::firm::{firm, is_proper};
 use super::longer::stranger_at;
 use super::part::{apart, is_part};
 use super::place::{institution, is_unnamed};
@@ -23,6 +23,9 @@ pub(super) fn strangers(document: &Document, rules: &RuleSet, hits: &[Hit], grou
     found
 }
 
+/// What is built for so much money, and how long its name may be, in characters.
+const PROJECTS: &[&str] = &["项目", "工程", "产业园", "基地", "生产线", "工厂"];
+const LONGEST_PROJECT: usize = 24;
 /// How far before the clause 集团 is looked for, in bytes.
 const FARTHEST_GROUP: usize = 300;
 /// How far back a name is looked for that no rule registers.
@@ -80,6 +83,9 @@ impl Reader<'_> {
     /// an example. None where a subject is named there too.
     fn strange_name(&self, sentence: &Sentence, span: Span) -> Option<Span> {
         let clause = self.document.layout.clause_at(sentence, span.start);
+        if let Some(project) = self.project_behind(span) {
+            return Some(project);
+        }
         let before = self.mentions_in(Span::new(clause.start, span.start)).last();
         let from = before.map_or(clause.start, |mention| mention.span.end);
         // Where no subject is registered, all that is read is of one.
@@ -105,6 +111,22 @@ impl Reader<'_> {
         let named =
             self.around().strangers[from..].iter().take_while(|name| name.end <= span.start).last().copied();
         named.or_else(|| self.example(sentence, span)).or_else(|| self.went_before(sentence, clause))
+    }
+
+    /// 吴越芯片项目 of 总投资37亿元的吴越芯片项目: what the number right behind the words is said of.
+    fn project_behind(&self, words: Span) -> Option<Span> {
+        let text = self.document.text.as_str();
+        let next = self.document.quantities.partition_point(|q| q.span.start < words.end);
+        let value = self.document.quantities.get(next)?;
+        let near = text.get(words.end..value.span.start)?.chars().count() <= 2;
+        let name = text[value.span.end..].strip_prefix('的').filter(|_| near)?;
+        let end = name.char_indices().nth(LONGEST_PROJECT).map_or(name.len(), |(at, _)| at);
+        let name = name[..end].split(['，', '。', '、', '；', '\n', '的', '和', '与']).next()?;
+        let (at, noun) = PROJECTS.iter().filter_map(|noun| Some((name.find(noun)?, noun))).min()?;
+        let start = value.span.end + '的'.len_utf8();
+        let found = Span::new(start, start + at + noun.len());
+        let named = at > 0 && is_proper(&name[..at]);
+        (named && self.mentions_in(found).is_empty()).then_some(found)
     }
 
     /// What parts the words from the rest right before them: 境外 of 境外营收.
@@ -164,7 +186,8 @@ impl Reader<'_> {
                     // 高新区入驻的一家企业投产，员工300人; 海润光电是高新区的一家企业 is of 海润光电.
                     let head = self.head_of(before).filter(|_| same)?;
                     // 宁江公司储能业务快速增长，实现营收449亿元.
-                    if is_part(head.of(text)) && head.start >= first.span.end {
+                    let within = is_part(head.of(text)) || head.start == first.span.end;
+                    if within && head.start >= first.span.end {
                         return Some(head);
                     }
                     let unnamed = Some(head).filter(|name| is_unnamed(name.of(text)))?;

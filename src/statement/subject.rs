@@ -10,6 +10,7 @@ use super::signs::Sign;
 use super::topic::{describes, group};
 use super::venue::{is_beside, is_venue};
 use crate::document::Document;
+use crate::reflow::one_form;
 use crate::rule::{Hit, RuleSet, Use};
 use crate::scan::WordTable;
 use crate::sentence::{BlockKind, Sentence};
@@ -518,7 +519,8 @@ pub(super) fn only(document: &Document, mentions: &[Mention]) -> Option<usize> {
 
 /// The subject with the longest name in a title.
 fn in_title(title: &str, rules: &RuleSet) -> Option<usize> {
-    let hits = rules.terms.hits(title);
+    let title = one_form(title);
+    let hits = rules.terms.hits(&title);
     let subjects = hits.iter().flat_map(|hit| rules.terms.uses(*hit).iter().map(|u| (hit.span, *u)));
     let named = subjects.filter_map(|(span, u)| match u {
         Use::Subject(subject) => Some((span.end - span.start, subject)),

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::aside::is_aside;
+use super::aside::{is_aside, is_former};
 use super::dateline::is_dateline;
 use super::reach::{Reach, explains, is_beginning, is_earlier_again, is_of_a_part, own_brackets};
 use super::signs::{Sign, Signs, is_base};
@@ -358,6 +358,7 @@ pub(super) fn reach(document: &Document, signs: &Signs, time: &Time) -> Reach {
         Reach::Nothing
     } else if time.span.of(document.text.as_str()).starts_with("年内")
         || is_beginning(document, time)
+        || is_former(document, time)
         || is_earlier_again(document, time)
     {
         Reach::Clause
@@ -375,7 +376,8 @@ fn governs(document: &Document, signs: &Signs, time: &Time) -> bool {
     let text = document.text.as_str();
     let words = time.span.of(text);
     let (head, tail) = (&text[..time.span.start], &text[time.span.end..]);
-    let with = || head.ends_with('与') && tail.trim_start_matches("同期").starts_with(['相', '比', '持']);
+    let with =
+        || head.ends_with('与') && tail.trim_start_matches("同期").starts_with(['相', '比', '持', '同']);
     let compared = || tail.starts_with("同期") || tail.starts_with("相比");
     let same = words.ends_with("同期") || words.ends_with("同月");
     let level = same
