@@ -73,7 +73,8 @@ fn is_multiple_of(document: &Document, time: &Time) -> bool {
         return false;
     };
     let head = text[..time.span.start].trim_end_matches(['约', '近']);
-    let is = head.ends_with(['是', '为', '到', '达']);
+    let same = time.span.of(text).starts_with("同期") && noun.is_empty();
+    let is = same || head.ends_with(['是', '为', '到', '达', '至']);
     match value.kind {
         Kind::Multiple => is || matches!(noun, "" | "全年" | "同期" | "末" | "底"),
         Kind::Share | Kind::Percentage => is,

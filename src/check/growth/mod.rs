@@ -64,10 +64,13 @@ fn beside(document: &Document, from: usize, to: usize) -> impl Iterator<Item = S
     let index = quantities.partition_point(|q| q.span.start <= to.span.start);
     let behind = behind(text, to, &quantities[index..]);
     // 从100家增加到160家，净增60家，同比增长5%: the second has another base.
+    let other_base = |words: &str| {
+        ["同比", "环比", "比上", "较上", "比去", "较去"].iter().any(|word| words.contains(word))
+    };
     let own = move |stated: &Quantity| {
         let words = text.get(to.span.end..stated.span.start).unwrap_or_default();
         let first = quantities.get(index).is_some_and(|first| first.span == stated.span);
-        first || !["同比", "环比", "比上", "较上", "比去", "较去"].iter().any(|word| words.contains(word))
+        first || !other_base(words)
     };
     let behind = behind.filter(move |(stated, _)| own(stated)).map(move |(stated, verb)| Said {
         from,
@@ -80,6 +83,9 @@ fn beside(document: &Document, from: usize, to: usize) -> impl Iterator<Item = S
         let stated = &quantities[before];
         let between = text.get(stated.span.end..from.span.start)?;
         let close = ["，从", "，由", "，自"].contains(&between);
+        // 今年同比增长15.2%，从1条线铺展到12条线: another thing.
+        let clause = text[..stated.span.start].rsplit(['，', '。', '；', '\n']).next().unwrap_or_default();
+        let close = close && !other_base(clause);
         let verb = verb_before(&text[..stated.span.start]).filter(|_| close)?;
         Some(Said { from, to, stated, verb, sure: true })
     });
