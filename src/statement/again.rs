@@ -104,7 +104,8 @@ impl Reader<'_> {
     /// the one before it too, be that the last of the paragraph before.
     pub(super) fn is_part_of_earlier(&self, claim: usize, region: Span, window: &Window) -> bool {
         let leads =
-            self.around().signs.first(region, Sign::Part).is_some_and(|word| word.start == region.start);
+            self.around().signs.first(region, Sign::Part).is_some_and(|word| word.start == region.start)
+                || self.among_counted(region).is_some_and(|at| at < window.hull.start);
         let layout = &self.document.layout;
         let index = layout.sentence_at(region.start);
         let goes_on = if leads { None } else { self.goes_on_with_parts(index) };

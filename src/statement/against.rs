@@ -65,13 +65,16 @@ impl Reader<'_> {
             return last == Sign::PeriodOnPeriod;
         }
         let layout = &self.document.layout;
-        let text = self.document.text.as_str();
-        let index = layout.sentence_at(sentence.span.start);
+        let first = self.joined(sentence).start;
+        let joined = self.stretch(first, sentence.span.start.max(first), &[]);
+        if let Some(last) = in_order(joined, TIMES).last() {
+            return last == Sign::PeriodOnPeriod;
+        }
+        let index = layout.sentence_at(first);
         let Some(earlier) = index.checked_sub(1).map(|index| &layout.sentences[index]) else { return false };
-        let words = earlier.span.of(text);
-        earlier.block == sentence.block
-            && sentence.span.of(text).starts_with("其中")
-            && ["环比", "从环比", "按环比", "与上月相比", "从月度"].iter().any(|head| words.starts_with(head))
+        let parts = self.document.text.as_str()[first..].starts_with("其中");
+        let said = || in_order(self.stretch(earlier.span.start, earlier.span.end, &[]), TIMES).last();
+        parts && earlier.block == sentence.block && said() == Some(Sign::PeriodOnPeriod)
     }
 
     /// The time that the value's own words name behind 比 or 较, or between 与 and 相比, where no word such as 同比 follows:

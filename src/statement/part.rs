@@ -9,6 +9,14 @@ use crate::words;
 /// What a body earns or sells apart: the words before it say which.
 const TRADES: &[&str] =
     &["业务板块", "业务", "板块", "产品", "渠道", "分部", "品类", "系列", "车型", "事业部", "市场"];
+/// Sectors that statistics tell apart.
+static SECTORS: LazyLock<WordTable<()>> = LazyLock::new(|| {
+    WordTable::of(&[
+        "战略性新兴产业", "高新技术产业", "高技术产业", "高技术制造业", "高技术服务业", "装备制造业",
+        "先进制造业", "制造业", "服务业", "现代服务业", "生产性服务业", "建筑业", "房地产业", "金融业",
+        "采矿业", "批发业", "零售业", "住宿业", "餐饮业", "农副食品加工业",
+    ])
+});
 /// Words before them that mean all of it.
 const ALL: &[&str] = &[
     "主营", "主要", "全部", "各类", "各项", "所有", "相关", "其他", "多种", "公司", "集团", "企业", "各",
@@ -57,6 +65,9 @@ static TOLD: LazyLock<WordTable<()>> = LazyLock::new(|| {
 
 /// Length of the name of a part that a text begins with.
 pub(super) fn part(text: &str) -> Option<usize> {
+    if let Some((sector, ())) = SECTORS.leading(text) {
+        return Some(sector.len());
+    }
     let near = text.char_indices().nth(LONGEST + 3).map_or(text.len(), |(at, _)| at);
     let (at, (end, ())) = ENDS.inside(&text[..near]).find(|(at, _)| *at > 0)?;
     let (stem, name) = (&text[..at], &text[..at + end.len()]);
@@ -78,6 +89,10 @@ pub(super) fn part(text: &str) -> Option<usize> {
 
 /// Whether a name is that of a part which others have too: 储能业务, 境外; not 日本代表团.
 pub(super) fn is_part(name: &str) -> bool {
+    let sector = SECTORS.leading(name).is_some_and(|(sector, ())| sector.len() == name.len());
+    if sector {
+        return true;
+    }
     apart(name) == Some(name.len())
         || TRADES.iter().any(|end| name.ends_with(end)) && part(name) == Some(name.len())
 }

@@ -111,7 +111,24 @@ impl Reader<'_> {
 
     /// Where 其中 stands in a stretch.
     fn first_part(&self, region: Span) -> Option<usize> {
-        self.around().signs.first(region, Sign::Part).map(|word| word.start).filter(|at| *at > region.start)
+        let part = self.around().signs.first(region, Sign::Part).map(|word| word.start);
+        part.into_iter().chain(self.among_counted(region)).filter(|at| *at > region.start).min()
+    }
+
+    /// 在签约的8个项目中，有6个…: where those are parted that were counted.
+    pub(super) fn among_counted(&self, region: Span) -> Option<usize> {
+        const LONGEST_NOUN: usize = 8;
+        let text = self.document.text.as_str();
+        let ends = ["中，", "里，", "当中，"].iter().flat_map(|end| region.of(text).match_indices(end));
+        let counted = |at: usize| {
+            let before = self.document.quantities.partition_point(|q| q.span.end <= at);
+            let count = before.checked_sub(1).map(|index| &self.document.quantities[index])?;
+            let noun = text.get(count.span.end..at)?;
+            let close =
+                count.span.start >= region.start && (1..=LONGEST_NOUN).contains(&noun.chars().count());
+            (close && count.kind == Kind::Count && !noun.contains(['，', '、', '。'])).then_some(at)
+        };
+        ends.filter_map(|(at, _)| counted(region.start + at)).min()
     }
 
     fn stands_together(&self, claim: &Claim, window: &Window) -> bool {

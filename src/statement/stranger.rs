@@ -1,7 +1,7 @@
 //! Names that no rule registers and that a statement is said of: 清溪县城关镇, where only 清溪县 is a subject.
 
 use super::Reader;
-use super::firm::{firm, is_proper};
+use super::firm::firm;
 use super::longer::stranger_at;
 use super::part::{apart, is_part};
 use super::place::{institution, is_unnamed};
@@ -26,6 +26,9 @@ pub(super) fn strangers(document: &Document, rules: &RuleSet, hits: &[Hit], grou
 /// What is built for so much money, and how long its name may be, in characters.
 const PROJECTS: &[&str] = &["项目", "工程", "产业园", "基地", "生产线", "工厂"];
 const LONGEST_PROJECT: usize = 24;
+/// Words for many of them, or for none in particular.
+const KINDS: &[&str] =
+    &["重大", "重点", "一批", "多个", "这些", "该", "此", "本", "某", "一个", "各类", "亿元", "签约", "开工"];
 /// How far before the clause 集团 is looked for, in bytes.
 const FARTHEST_GROUP: usize = 300;
 /// How far back a name is looked for that no rule registers.
@@ -121,12 +124,14 @@ impl Reader<'_> {
         let near = text.get(words.end..value.span.start)?.chars().count() <= 2;
         let name = text[value.span.end..].strip_prefix('的').filter(|_| near)?;
         let end = name.char_indices().nth(LONGEST_PROJECT).map_or(name.len(), |(at, _)| at);
-        let name = name[..end].split(['，', '。', '、', '；', '\n', '的', '和', '与']).next()?;
+        let name = name[..end].split(['，', '。', '、', '；', '\n', '的', '“', '（']).next()?;
         let (at, noun) = PROJECTS.iter().filter_map(|noun| Some((name.find(noun)?, noun))).min()?;
         let start = value.span.end + '的'.len_utf8();
         let found = Span::new(start, start + at + noun.len());
-        let named = at > 0 && is_proper(&name[..at]);
-        (named && self.mentions_in(found).is_empty()).then_some(found)
+        let stem = &name[..at];
+        let named = stem.chars().count() > 2 && !stem.contains(|c: char| c.is_ascii_digit());
+        (named && !KINDS.iter().any(|kind| stem.starts_with(kind)) && self.mentions_in(found).is_empty())
+            .then_some(found)
     }
 
     /// What parts the words from the rest right before them: 境外 of 境外营收.
