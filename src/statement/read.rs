@@ -68,6 +68,9 @@ impl Reader<'_> {
         matched: &Matched,
     ) -> (Vec<Window>, Option<usize>) {
         let found = match &matched.pointed[..] {
+            [] if matched.none.is_empty() => {
+                windows(self.document.text.as_str(), self.rules.claims[claim].slots, &matched.slots)
+            }
             [] => {
                 // 出口 in 进出口 is none, where the rule says so.
                 let outside =
@@ -119,7 +122,6 @@ impl Reader<'_> {
     pub(super) fn among_counted(&self, region: Span) -> Option<usize> {
         const LONGEST_NOUN: usize = 8;
         let text = self.document.text.as_str();
-        let ends = ["中，", "里，", "当中，"].iter().flat_map(|end| region.of(text).match_indices(end));
         let counted = |at: usize| {
             let before = self.document.quantities.partition_point(|q| q.span.end <= at);
             let count = before.checked_sub(1).map(|index| &self.document.quantities[index])?;
@@ -128,7 +130,7 @@ impl Reader<'_> {
                 count.span.start >= region.start && (1..=LONGEST_NOUN).contains(&noun.chars().count());
             (close && count.kind == Kind::Count && !noun.contains(['，', '、', '。'])).then_some(at)
         };
-        ends.filter_map(|(at, _)| counted(region.start + at)).min()
+        self.stretch(region.start, region.end, &[]).all(Sign::Among).find_map(|word| counted(word.start))
     }
 
     fn stands_together(&self, claim: &Claim, window: &Window) -> bool {

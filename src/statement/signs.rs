@@ -44,6 +44,8 @@ pub(super) enum Sign {
     Restated,
     /// 其中: a part follows.
     Part,
+    /// 中，: those that were counted are parted.
+    Among,
     /// 分别: each its own value.
     Respectively,
     /// 成立之初: a time in the past that nobody can date.
@@ -156,6 +158,7 @@ const WORDS: &[(Sign, &[&str])] = &[
         ],
     ),
     (Sign::Part, &["其中"]),
+    (Sign::Among, &["中，", "里，"]),
     (Sign::Respectively, &["分别"]),
     (
         Sign::Once,
