@@ -50,7 +50,7 @@ impl<'a> Key<'a> {
             basis: statement.basis,
             against: statement.against,
             modality: if claim.time == TimeUse::Target { Modality::Target } else { statement.modality },
-            clock: statement.when.clock.filter(|_| claim.time == TimeUse::Level),
+            clock: statement.when.clock.filter(|_| matches!(claim.time, TimeUse::Level | TimeUse::Flow)),
             unit,
             kind,
         }

@@ -59,9 +59,12 @@ fn counted(unit: &str, number: &Numeral, head: &str, tail: &str) -> bool {
         // 2016里约.
         "里" => !(tail.starts_with('约') && number.value > Decimal::from(1_000)),
         // 110米栏, 50公斤级 are events.
-        "米" => !["栏", "短跑", "自由泳", "蛙泳", "仰泳", "蝶泳", "接力"]
-            .iter()
-            .any(|event| tail.starts_with(event)),
+        "米" => ![
+            "栏，", "栏、", "栏。", "栏决", "栏冠", "栏金", "短跑", "自由泳", "蛙泳", "仰泳", "蝶泳",
+            "接力赛",
+        ]
+        .iter()
+        .any(|event| tail.starts_with(event)),
         "公斤" => !tail.starts_with('级'),
         // 最后一公里.
         "公里" => !LAST.iter().any(|word| head.ends_with(word)) || number.value != Decimal::ONE,

@@ -267,7 +267,8 @@ pub(super) fn reached(text: &str, start: usize, end: usize, money: bool) -> Opti
     let behind = noted(behind).map_or(behind, |note| &behind[note..]);
     let head = text[..start].trim_end_matches(['了', ' ']);
     if !MARKS.iter().any(|mark| behind.starts_with(*mark)) {
-        let (verb, relation) = PASSED.iter().find(|(verb, _)| money && head.ends_with(verb))?;
+        let ends = super::end::ends_value(&text[end..]);
+        let (verb, relation) = PASSED.iter().find(|(verb, _)| money && ends && head.ends_with(verb))?;
         return Some((*relation, head.len() - verb.len()));
     }
     let verb = REACHED.iter().find(|verb| head.ends_with(**verb))?;
@@ -331,7 +332,7 @@ pub(super) fn carry(text: &str, former: &[Quantity], next: &mut Quantity) {
 pub(super) fn is_difference(hedge: &str, unit: &str) -> bool {
     match unit {
         "百分点" | "基点" => ["高出", "超出", "高于", "低于", "多出", "低"].contains(&hedge),
-        "%" | "倍" => matches!(hedge, "高出" | "超出" | "多出"),
+        "%" | "倍" => matches!(hedge, "高出" | "多出"),
         _ => hedge == "高出",
     }
 }

@@ -17,7 +17,7 @@ pub(super) fn may_begin(text: &str, start: usize) -> bool {
     }
     let Some(last) = before.next() else { return true };
     let second = before.next();
-    if last == '、' && goes_on_ordinal(&text[..start - last.len_utf8()]) {
+    if last == '、' && ends_ordinal(&text[start..]) && goes_on_ordinal(&text[..start - last.len_utf8()]) {
         return false;
     }
     match last {
@@ -49,6 +49,12 @@ fn is_rate(tail: &str) -> bool {
     ["%", "pct", "个百分点", "bp", "BP"].iter().any(|unit| rest.starts_with(unit))
 }
 
+/// Whether a text begins with a number that may be one of ranks: 19位, 四.
+fn ends_ordinal(tail: &str) -> bool {
+    let rest = tail.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    rest.starts_with(['位', '名', '届']) || super::end::ends_value(rest)
+}
+
 /// So many items of a list of ranks are looked back over.
 const MOST_RANKS: usize = 8;
 
@@ -56,7 +62,7 @@ const MOST_RANKS: usize = 8;
 fn goes_on_ordinal(head: &str) -> bool {
     let mut rest = head;
     for _ in 0..MOST_RANKS {
-        let number = rest.trim_end_matches(['位', '名', '届', '批', '条', '期', '章', '季']);
+        let number = rest.trim_end_matches(['位', '名', '届']);
         let before =
             number.trim_end_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
         if before.len() == number.len() {

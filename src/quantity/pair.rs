@@ -45,7 +45,12 @@ pub(super) fn range(
     let unit = tail(text, units, start, text.len() - rest.len())?;
     let other = own.is_some_and(|own| !goes_with(text, own, &unit));
     // 一至六期 are names of phases.
-    if unit.unit == "期" && !first.arabic {
+    let built = || {
+        ["项目", "工程", "厂房", "基地", "建设", "生产线"]
+            .iter()
+            .any(|noun| text[unit.end..].starts_with(noun))
+    };
+    if unit.unit == "期" && !first.arabic && built() {
         return None;
     }
     let open = between.is_some() && !text[unit.end..].starts_with("之间");

@@ -239,7 +239,8 @@ fn colloquial(text: &str, number: Numeral, at: usize) -> (Numeral, usize) {
     const MANY: u64 = 100_000_000;
     for (word, factor) in [("个亿", MANY), ("多个亿", MANY), ("余个亿", MANY), ("个万", 10_000)] {
         // 56个亿元以上项目 are 56.
-        let ends = |rest: &str| !rest.starts_with(['亿', '元']);
+        let apart = ["元以上", "元级", "元项目", "元企业", "元重大", "元产业"];
+        let ends = |rest: &str| !rest.starts_with('亿') && !apart.iter().any(|noun| rest.starts_with(noun));
         if text[at..].strip_prefix(word).is_some_and(ends)
             && let Some(number) = number.times(Decimal::from(factor))
         {

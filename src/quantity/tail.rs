@@ -50,7 +50,9 @@ pub(super) fn tail(text: &str, units: &Units, start: usize, at: usize) -> Option
         return Some(tail);
     }
     let tail = behind_unit(text, units, start, found, end);
-    if tail.unit == "方" && text[..at].ends_with(['万', '亿']) {
+    let built =
+        ["面积", "厂房", "建筑", "楼", "房"].iter().any(|word| hedge::is_behind(&text[..start], word));
+    if tail.unit == "方" && text[..at].ends_with(['万', '亿']) && !built {
         return Some(Tail { unit: "立方米".into(), kind: Kind::Volume, inside, ..tail });
     }
     // 设计时速350公里.
@@ -180,7 +182,8 @@ fn per<'t>(text: &'t str, units: &Units) -> Option<(Cow<'t, str>, usize)> {
 
 /// Whether a unit counts things: 套, 件; a person and a day are none that another is counted for.
 fn is_classifier(unit: &str, units: &Units) -> bool {
-    !matches!(unit, "人" | "户" | "名") && units.named(unit).is_some_and(|unit| unit.kind == Kind::Count)
+    matches!(unit, "件" | "套" | "台" | "个" | "只" | "部")
+        && units.named(unit).is_some_and(|unit| unit.kind == Kind::Count)
 }
 
 /// What stands behind how many are meant: 斤 of 百斤, 公斤 of 50公斤.

@@ -7,7 +7,7 @@ use super::normal::{is_cjk, is_space};
 pub(super) struct Punctuation {
     /// Whether each bracket that is open was written in full width.
     brackets: Vec<bool>,
-    /// Quotation marks so far, and in the whole line, once one was met.
+    /// Quotation marks so far, and in the whole line, once one was met; none in one without a Chinese character.
     quotes: (usize, Option<usize>),
 }
 
@@ -35,20 +35,26 @@ impl Punctuation {
         }
     }
 
-    /// Quotation marks that look alike open and close by turns; an odd number of them tells nothing.
+    /// Quotation marks that look alike open and close by turns; of an odd number the last is left as it is.
     fn quote(&mut self, line: &str) -> Option<char> {
         let (before, all) = &mut self.quotes;
-        let all = *all.get_or_insert_with(|| line.matches(['"', '＂']).count());
+        let all = *all.get_or_insert_with(|| {
+            let chinese = line.contains(is_cjk);
+            if chinese { line.matches(['"', '＂']).count() } else { 0 }
+        });
         *before += 1;
-        let chinese = all % 2 == 0 && line.contains(is_cjk);
-        chinese.then_some(if *before % 2 == 1 { '“' } else { '”' })
+        let paired = *before <= all - all % 2;
+        paired.then_some(if *before % 2 == 1 { '“' } else { '”' })
     }
 }
+
+/// So many closing marks are passed over.
+const MOST_PASSED: usize = 4;
 
 /// Whether a Chinese character or a percent sign stands beside byte `at`, closing marks passed over.
 fn among_words(line: &str, at: usize) -> bool {
     let passed = |c: &char| !is_space(*c) && !matches!(c, ')' | '"');
-    let left = line[..at].chars().rev().find(passed);
+    let left = line[..at].chars().rev().take(MOST_PASSED).find(passed);
     let right = line[at..].chars().skip(1).find(|c| !is_space(*c));
     left.is_some_and(|c| is_cjk(c) || matches!(c, '%' | '％' | '‰')) || right.is_some_and(is_cjk)
 }

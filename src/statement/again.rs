@@ -51,6 +51,11 @@ fn says_other(first: &Statement, again: &Statement) -> bool {
         && other(&first.value, &again.value)
 }
 
+/// So many parts are looked back over for the whole.
+const MOST_PARTS: usize = 64;
+/// So far behind the words of a claim 总数 may stand, in bytes.
+const LED_TOTAL: usize = 6;
+
 impl Reader<'_> {
     /// Whether a registered subject or a period of its own is named behind 其中, in the clause of the words and before
     /// them: 2023年吞吐量802.2万标箱，其中上半年吞吐量376.8万标箱. 2020年成立的 is no period of the words.
@@ -113,9 +118,21 @@ impl Reader<'_> {
             return false;
         }
         if let Some(whole) = goes_on {
+            // …其中海外1亿元；2022年，净利润5亿元; 规上企业总数达126家: wholes of their own.
+            let text = self.document.text.as_str();
+            let before = Span::new(region.start, window.hull.start);
+            let own = !self.document.times_in(before).is_empty()
+                || self
+                    .stretch(
+                        region.start,
+                        window.hull.end + LED_TOTAL.min(region.end.saturating_sub(window.hull.end)),
+                        &[],
+                    )
+                    .has(Sign::Total);
             let words: Vec<_> =
                 self.found(whole, false).into_iter().filter(|(of, ..)| *of == claim).collect();
-            return self.says_all(&words);
+            let same = |term: &Span| words.iter().any(|(_, _, word)| word.of(text) == term.of(text));
+            return !own && self.says_all(&words) && window.terms.iter().all(same);
         }
         let Some(earlier) = index.checked_sub(1).map(|index| &layout.sentences[index]) else { return false };
         let found = self.found(earlier.span, false);
@@ -137,7 +154,9 @@ impl Reader<'_> {
         let layout = &self.document.layout;
         let text = self.document.text.as_str();
         let mut first = index;
-        while first > 0 && text[..layout.sentences[first].span.start].trim_end().ends_with('；') {
+        while first > index.saturating_sub(MOST_PARTS)
+            && text[..layout.sentences[first].span.start].trim_end().ends_with('；')
+        {
             first -= 1;
         }
         let all = Span::new(layout.sentences[first].span.start, layout.sentences[index].span.start);

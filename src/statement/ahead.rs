@@ -47,8 +47,12 @@ impl Reader<'_> {
             return None;
         }
         let running = || when.period.to.zip(end).is_some_and(|(to, end)| to > end);
-        let set = || running() && SET.iter().any(|word| all.contains(word));
-        let pushed = || running() && passed && PUSHED.iter().any(|word| words.contains(word));
+        let sets = |word: &&str| {
+            all.match_indices(*word)
+                .any(|(at, word)| all[at + word.len()..].starts_with(['，', '：', '今', '到', '2', '全']))
+        };
+        let set = || running() && SET.iter().any(sets);
+        let pushed = || running() && passed && PUSHED.iter().any(|word| own.words().contains(word));
         if NEXT.iter().any(|word| words.contains(word)) || set() || pushed() {
             return Some(Modality::Target);
         }
@@ -89,6 +93,9 @@ fn is_auxiliary(text: &str, at: usize) -> bool {
     if text[at..].starts_with('要') && text[..at].ends_with(BEFORE_MUST) {
         return false;
     }
+    if is_preposition(&text[at..]) {
+        return false;
+    }
     let tagged = words::tagged(&text[at..end]);
     match &tagged[..] {
         [(verb, _), (next, tag), ..] => {
@@ -99,4 +106,20 @@ fn is_auxiliary(text: &str, at: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// What is made of the one behind 将: 将服务企业作为重点.
+const MADE: &[&str] = &[
+    "作为", "纳入", "列入", "列为", "贯穿", "摆在", "放在", "抓在", "打造成", "建成为", "转化", "转变",
+    "视为", "融入", "推向", "下沉", "送到", "变成", "写入", "什么", "怎样", "如何", "的要求", "的部署",
+];
+/// How far behind, in characters.
+const FARTHEST_MADE: usize = 18;
+
+/// Whether the clause that a text begins with says what is made of the one behind its first word.
+fn is_preposition(text: &str) -> bool {
+    let end = text.char_indices().nth(FARTHEST_MADE).map_or(text.len(), |(at, _)| at);
+    let clause = text[..end].split(['，', '。', '；', '\n']).next().unwrap_or_default();
+    let behind = clause.char_indices().nth(3).map_or("", |(at, _)| &clause[at..]);
+    MADE.iter().any(|word| behind.contains(word))
 }

@@ -21,7 +21,7 @@ const MET: &[&str] = &[
     "未能",
 ];
 /// The same behind the noun.
-const MET_BEHIND: &[&str] = &["完成", "实现", "达成", "如期", "圆满", "过半", "兑现"];
+const MET_BEHIND: &[&str] = &["圆满", "如期", "较好完成", "顺利完成", "全面完成", "超额完成"];
 /// Words with which it is yet to come.
 const STRIVEN: &[&str] = &["力争", "确保", "努力", "奋力", "争取", "将", "要", "推动", "冲刺"];
 /// How far from a time its plan is named, in characters, and from the plan what became of it.
@@ -33,8 +33,7 @@ pub(super) fn is_aside(document: &Document, time: &Time) -> bool {
     is_compared(document, time)
         || is_multiple_of(document, time)
         || is_record(document, time)
-        || is_plan(text, time)
-        || is_groundwork(text, time)
+        || follows_another(document, time) && (is_plan(text, time) || is_groundwork(text, time))
 }
 
 /// Words for the year before, of which only the value behind them is.
@@ -102,6 +101,13 @@ pub(super) fn leads_to_record(document: &Document, since: Span) -> bool {
     RECORDS.iter().any(|word| behind.contains(word)) && !document.quantities_in(counted).1.iter().any(number)
 }
 
+/// Whether another time stands before one in its sentence, and so dates what follows.
+fn follows_another(document: &Document, time: &Time) -> bool {
+    let layout = &document.layout;
+    let sentence = layout.sentences[layout.sentence_at(time.span.start)].span;
+    !document.times_in(Span::new(sentence.start, time.span.start.max(sentence.start))).is_empty()
+}
+
 /// 提前完成2025年目标, 超额完成年初计划, 全年目标任务较好完成; 力争实现2025年目标 is yet to come.
 fn is_plan(text: &str, time: &Time) -> bool {
     let behind = behind(text, time.span);
@@ -123,10 +129,11 @@ fn is_groundwork(text: &str, time: &Time) -> bool {
         && ["打下", "奠定", "夯实"].iter().any(|word| behind.contains(word))
 }
 
-/// The rest of the clause behind a span.
+/// What stands near behind a span in its clause.
 fn behind(text: &str, span: Span) -> &str {
     let rest = &text[span.end..];
-    &rest[..rest.find(BREAKS).unwrap_or(rest.len())]
+    let near = &rest[..cut(rest, 2 * NEAR)];
+    &near[..near.find(BREAKS).unwrap_or(near.len())]
 }
 
 /// What stands before a byte in its clause.

@@ -1,6 +1,7 @@
 //! A value and what its words say of it: a statement.
 
 use super::clock::clock;
+use super::noun::is_plain;
 use super::signs::{Sign, Stretch};
 use super::when::Role;
 use super::window::Window;
@@ -10,6 +11,7 @@ use crate::quantity::{Kind, Quantity};
 use crate::rule::{Claim, TimeUse, ValueRule};
 use crate::sentence::{BlockKind, Sentence};
 use crate::text::Span;
+use crate::time::TimeKind;
 
 /// Times that count from one that the text names: the rate of 由上月下降2.1%转为增长3.2% is of nobody knows which.
 const FORMER: &[&str] = &["上月", "上个月", "上季", "上一季", "上个季", "上周", "上期"];
@@ -181,11 +183,9 @@ impl Reader<'_> {
             return When { period: Period::default(), ..when };
         }
         let holiday = || self.holiday_of(when.stated?);
-        let clock = when.stated.and_then(|day| clock(&self.document.text.as_str()[day.end..]));
-        // 截至10月1日12时，接待游客11.9万人次: of a day, of a holiday, of the year, nobody knows.
-        if clock.is_some() && when.up_to {
-            return When { stated: when.stated, clock, ..When::default() };
-        }
+        let text = self.document.text.as_str();
+        let up_to = when.stated.filter(|day| day.of(text).starts_with('截'));
+        let clock = up_to.and_then(|day| clock(&text[day.end..]));
         When { occasion: when.occasion.or_else(holiday), clock, ..when }
     }
 
@@ -197,11 +197,14 @@ impl Reader<'_> {
         let last = self.document.quantities_in(before).1.last()?;
         let text = self.document.text.as_str();
         let words = text.get(last.span.end..window.hull.start)?;
-        let whole =
-            time_use == TimeUse::Flow && last.kind == Kind::Duration && last.span.of(text).ends_with('年');
-        let led = text[..last.span.start].ends_with(['续', '第', '近', '去', '来', '每', '计', '期']);
-        let verb = words.len() <= LED && !words.starts_with(['来', '间', '前', '后', '内', '的', '度', '期']);
-        (whole && !led && verb).then_some(last.span)
+        let years = last.kind == Kind::Duration && last.span.of(text).ends_with('年');
+        let named = self.mentions_in(Span::new(clause.start, last.span.start)).last();
+        let begins =
+            last.span.start == clause.start || named.is_some_and(|name| name.span.end == last.span.start);
+        let verb = words.len() <= LED && is_plain(words);
+        let dated = self.governing_in(Span::new(sentence.span.start, last.span.start)).next_back();
+        let of_year = dated.is_some_and(|time| time.kind == TimeKind::Year);
+        (time_use == TimeUse::Flow && years && begins && verb && of_year).then_some(last.span)
     }
 
     /// 1-9月，出口由下降2.1%转为增长3.2%: nobody knows when the former rate was one, unless its time stands behind 由.

@@ -15,12 +15,12 @@ static LONGER: LazyLock<WordTable<()>> = LazyLock::new(|| {
 });
 /// Words before a name with which it comes first, and behind it.
 const BEFORE: &[&str] = &["居", "次于", "列", "排在", "排", "随", "继"];
-const AFTER: &[&str] = &["之后", "之前", "之下", "后"];
+const AFTER: &[&str] = &["之后", "之前", "之下"];
 /// Words before the name of where a road or a river begins, passes or ends.
 static ENDS: LazyLock<WordTable<()>> = LazyLock::new(|| {
     let words = [
         "东起", "西起", "南起", "北起", "起于", "起自", "始于", "东至", "西至", "南至", "北至", "止于",
-        "终于", "直达", "通往", "引入", "途经", "贯穿", "串联", "连通",
+        "终于", "通往", "途经",
     ];
     WordTable::by_last(&words.map(|word| (word, ())))
 });
@@ -40,13 +40,17 @@ pub(super) fn is_bystander(text: &str, name: Span) -> bool {
 /// 新华社北京3月5日电: where a dispatch was filed.
 fn is_filed(tail: &str) -> bool {
     let rest = tail.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '月' | '日' | '年'));
-    let day = tail[..tail.len() - rest.len()].ends_with('日');
-    let dispatch = || {
-        let behind = rest.strip_prefix(['电', '讯']);
-        behind.is_some_and(|behind| !behind.starts_with(['力', '网', '视', '动', '子', '商', '话', '价']))
-    };
-    day && dispatch()
+    tail[..tail.len() - rest.len()].ends_with('日') && begins_dispatch(rest)
 }
+
+/// Whether a text begins with what heads a dispatch behind its day; not 电力, 讯号塔.
+pub(super) fn begins_dispatch(text: &str) -> bool {
+    let behind = text.strip_prefix(['电', '讯']);
+    behind.is_some_and(|behind| !behind.starts_with(|c| NO_DISPATCH.contains(c)))
+}
+
+/// What goes on behind 电 or 讯 where it begins another word.
+const NO_DISPATCH: &str = "力网视动子商话价池梯影器机厂站信脑台车量源气号息";
 
 /// 除青江省外.
 fn is_left_out(head: &str, tail: &str) -> bool {

@@ -183,19 +183,19 @@ impl Reader<'_> {
     fn shares_its_noun(&self, listed: &[Span], item: usize, window: &Window) -> bool {
         let text = self.document.text.as_str();
         let (Some(first), [.., last]) = (listed.first(), listed) else { return false };
-        let Some(noun) =
+        let Some(begins) =
             window.terms.iter().filter(|term| last.contains(**term)).map(|term| term.start).min()
         else {
             return false;
         };
-        let kind = text[last.start..noun].trim_start_matches(['其', '各']);
+        let kind = text[last.start..begins].trim_start_matches(['其', '各']);
         let bare = |words: &str| {
-            !words.ends_with(MEASURES) && self.mentions_in(Span::new(last.start, noun)).is_empty()
+            !words.ends_with(MEASURES) && self.mentions_in(Span::new(last.start, begins)).is_empty()
         };
         let first = first.of(text);
-        let same = kind.chars().count() > 1
-            && first.ends_with(|_| true)
-            && tail(first, kind.chars().count()).is_some_and(bare);
+        // 专精特新企业、国家高新技术企业 are both 企业.
+        let noun = tail(last.of(text), 2).is_some_and(|noun| first.ends_with(noun));
+        let same = !noun && kind.chars().count() > 1 && tail(first, kind.chars().count()).is_some_and(bare);
         item + 1 == listed.len()
             && same
             && first.chars().count() >= kind.chars().count()

@@ -15,11 +15,11 @@ const PARTS: &[(&str, u16)] = &[
     ("晚", 12),
 ];
 
-/// The time of day that a text begins with, in minutes.
+/// The time of day that a text begins with, in minutes; 24时 is the end of the day, and no other time than it.
 pub(super) fn clock(text: &str) -> Option<u16> {
     let (part, later) = PARTS.iter().find(|(part, _)| text.starts_with(part)).copied().unwrap_or(("", 0));
     let (hour, rest) = whole(&text[part.len()..])?;
-    let hour = u16::try_from(hour).ok().filter(|hour| *hour <= 24)?;
+    let hour = u16::try_from(hour).ok().filter(|hour| *hour < 24)?;
     let rest = rest.strip_prefix(['时', '点'])?;
     let minute =
         whole(rest).filter(|(minute, rest)| *minute < 60 && rest.starts_with('分')).map(|(minute, _)| minute);
@@ -39,7 +39,7 @@ mod tests {
             ("21时30分", Some(1290)),
             ("下午3点半", Some(930)),
             ("晚8点", Some(1200)),
-            ("24时", Some(1440)),
+            ("24时", None),
             ("7时许", Some(420)),
             ("12家企业", None),
             ("，", None),

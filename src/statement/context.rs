@@ -1,6 +1,6 @@
 //! What the words around a value say of it: whose total, new or cumulative, at which prices, fact or aim, up or down.
 
-use super::signs::{Sign, Stretch};
+use super::signs::{Sign, Stretch, is_base};
 use super::subject::is_compared;
 use super::{Direction, Measure, Modality};
 use crate::quantity::Kind;
@@ -57,7 +57,8 @@ pub(super) fn measure(before: Stretch, counts: bool) -> Measure {
 pub(super) fn modality(sentence: Stretch, before: Stretch, after: &str, future: bool) -> Modality {
     let done = before.has(Sign::Done) && !before.has(Sign::Target);
     let led = if done { before } else { sentence };
-    let after_value = is_aim(after);
+    let given = ["下达", "超额", "提前", "上级"].iter().any(|word| before.words().contains(word));
+    let after_value = is_aim(after, given);
     if before.has(Sign::Capacity) {
         Modality::Capacity
     } else if future || after_value || led.has(Sign::Target) {
@@ -69,14 +70,13 @@ pub(super) fn modality(sentence: Stretch, before: Stretch, after: &str, future: 
     }
 }
 
-/// Whether the words behind a value make it an aim: 的目标, 11万人年度任务, 11万人任务的127%.
-fn is_aim(after: &str) -> bool {
+/// Whether the words behind a value make it an aim: 的目标, 11万人任务的127%; 11万人年度任务 where it was `given`.
+fn is_aim(after: &str, given: bool) -> bool {
     let noun = after.trim_start_matches('的');
-    let whose = ["年度", "全年", "年初", "预期", "下达"]
-        .iter()
-        .find_map(|word| noun.strip_prefix(word))
-        .unwrap_or(noun);
-    ["目标", "任务"].iter().any(|word| whose.starts_with(word))
+    let whose = ["年度", "全年", "年初"].iter().find_map(|word| noun.strip_prefix(word)).unwrap_or(noun);
+    let task = whose.strip_prefix("任务");
+    noun.starts_with("目标")
+        || task.is_some_and(|rest| given || is_base(whose) || rest.starts_with('的') && is_base(whose))
 }
 
 /// What the word right before a number that is passed makes of it: 将超50亿元 is expected, 要突破420亿元 is aimed at.

@@ -1,15 +1,17 @@
 //! The day on which a report was written or its figures were told.
 
+use super::bystander::begins_dispatch;
+use crate::document::Document;
+use crate::text::Span;
 use crate::time::{Time, TimeKind};
 
 /// 3月8日，记者从县经信局获悉, 新华社北京3月5日电, 国家统计局17日公布：: the day on which it was told, not that of the fact.
-pub(super) fn is_dateline(text: &str, time: &Time) -> bool {
+pub(super) fn is_dateline(document: &Document, time: &Time) -> bool {
+    let text = document.text.as_str();
     const TOLD: &[&str] = &[
         "获悉", "了解到", "据悉", "报道", "通报", "新闻发布会", "发布会上", "座谈会", "工作报告", "报告中",
         "报告时",
     ];
-    /// Right behind the day: the head of a dispatch.
-    const DISPATCHED: &[&str] = &["电", "讯", "消息"];
     /// Before what is told.
     const SAID: &[&str] = &[
         "表示", "指出", "介绍", "透露", "宣布", "强调", "公布", "发布", "公布数据", "发布数据", "发布消息",
@@ -23,11 +25,16 @@ pub(super) fn is_dateline(text: &str, time: &Time) -> bool {
     let near = tail.char_indices().nth(24).map_or(tail.len(), |(at, _)| at);
     let sentence = tail[..near].split(['。', '；', '\n']).next().unwrap_or_default();
     let said = |word: &&str| {
-        sentence.match_indices(*word).any(|(at, word)| sentence[at + word.len()..].starts_with(['，', '：']))
+        sentence.match_indices(*word).any(|(at, word)| {
+            let before = Span::new(time.span.end, time.span.end + at);
+            sentence[at + word.len()..].starts_with(['，', '：'])
+                && document.quantities_in(before).1.is_empty()
+        })
     };
     let figures = || AS_NEWS.iter().any(|word| tail.strip_prefix(word).is_some_and(of_figures));
     TOLD.iter().any(|word| sentence.contains(word))
-        || DISPATCHED.iter().any(|word| tail.starts_with(word))
+        || tail.starts_with("消息")
+        || begins_dispatch(tail)
         || SAID.iter().any(said)
         || figures()
 }

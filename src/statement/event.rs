@@ -67,7 +67,13 @@ impl Reader<'_> {
         else {
             return false;
         };
-        let noun = HAVE.iter().find_map(|verb| noun.strip_suffix(verb)).unwrap_or(noun);
+        let counted = HAVE.iter().find_map(|verb| noun.strip_suffix(verb));
+        let body = |noun: &str| {
+            noun.ends_with(['县', '区', '市', '省', '镇', '企', '场', '城', '园', '村', '校', '院', '方'])
+                || noun.ends_with("企业")
+                || noun.ends_with("项目")
+        };
+        let Some(noun) = counted.or_else(|| Some(noun).filter(|noun| body(noun))) else { return false };
         (1..=LONGEST_NOUN).contains(&noun.chars().count())
             && noun.chars().all(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c))
     }
@@ -79,7 +85,8 @@ impl Reader<'_> {
         let Some(before) = before.filter(|before| before.span.end == window.hull.start) else { return false };
         let words = before.span.of(self.document.text.as_str());
         let bound = ["以上", "以下", "以内", "岁", "周岁"].iter().any(|end| words.ends_with(end));
-        bound && before.unit != quantity.unit && matches!(quantity.kind, Kind::Count | Kind::Money)
+        let counts = matches!(before.kind, Kind::Count | Kind::Money | Kind::Duration | Kind::Other);
+        bound && counts && before.unit != quantity.unit && matches!(quantity.kind, Kind::Count | Kind::Money)
     }
 
     /// Whether the words are those of a total: 企业总数达到260家.

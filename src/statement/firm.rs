@@ -54,6 +54,17 @@ pub(super) fn may_hold_firm(text: &str) -> bool {
     MARKS.is_inside(text)
 }
 
+/// What the names of places to go and of what is built end with.
+const FACILITIES: &[&str] = &[
+    "产业园", "创新园", "科技园", "产业基地", "研发基地", "公园", "大厦", "景区", "博物馆", "机场", "高铁",
+    "运河", "大桥", "隧道", "水库", "电站", "古镇",
+];
+
+/// Whether a name is that of a place to go, or of what is built.
+pub(super) fn is_facility(name: &str) -> bool {
+    FACILITIES.iter().any(|end| name.ends_with(end))
+}
+
 /// Length of the name of an organisation that a text begins with: 华芯微公司, 龙头企业金渝集团; none for 上市公司, 保险公司.
 pub(super) fn firm(text: &str) -> Option<usize> {
     by_end(text).or_else(|| by_title(text)).or_else(|| by_trade(text))
@@ -118,7 +129,12 @@ fn by_end(text: &str) -> Option<usize> {
     let near = text.char_indices().nth(LONGEST + 6).map_or(text.len(), |(at, _)| at);
     let (at, (word, ())) = ENDS.inside(&text[..near]).find(|(at, _)| *at > 0)?;
     let stem = &text[..at];
-    if stem.chars().count() > LONGEST || stem.contains(|c: char| BROKEN.contains(c) || c.is_ascii_digit()) {
+    let built = FACILITIES.contains(word)
+        && ["新建", "改造", "建成", "建设", "扩建", "续建"].iter().any(|verb| stem.starts_with(verb));
+    if built
+        || stem.chars().count() > LONGEST
+        || stem.contains(|c: char| BROKEN.contains(c) || c.is_ascii_digit())
+    {
         return None;
     }
     is_proper(stem).then(|| longest(text, at + word.len()))

@@ -265,7 +265,7 @@ fn behind_brackets(words: &str) -> &str {
 }
 
 /// Whether a text is of words that name nothing, one behind the other.
-fn is_plain(text: &str) -> bool {
+pub(super) fn is_plain(text: &str) -> bool {
     let mut rest = text;
     while let Some((word, ())) = PLAIN.leading(rest).or_else(|| AGAINST.leading(rest)) {
         rest = &rest[word.len()..];

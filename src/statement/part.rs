@@ -59,14 +59,17 @@ static REGIONS: LazyLock<WordTable<()>> = LazyLock::new(|| {
 static TOLD: LazyLock<WordTable<()>> = LazyLock::new(|| {
     WordTable::of(&[
         "获得", "收获", "获", "夺得", "斩获", "完成", "实现", "接待", "开行", "达到", "达", "共", "累计",
-        "新增", "的", "以", "为", "拥有", "占",
+        "新增",
     ])
 });
 
 /// Length of the name of a part that a text begins with.
 pub(super) fn part(text: &str) -> Option<usize> {
     if let Some((sector, ())) = SECTORS.leading(text) {
-        return Some(sector.len());
+        // 金融业务, 制造业强县.
+        let goes_on =
+            text[sector.len()..].starts_with(['务', '强', '集', '示', '园', '基', '企', '大', '经']);
+        return (!goes_on).then_some(sector.len());
     }
     let near = text.char_indices().nth(LONGEST + 3).map_or(text.len(), |(at, _)| at);
     let (at, (end, ())) = ENDS.inside(&text[..near]).find(|(at, _)| *at > 0)?;
@@ -121,6 +124,9 @@ pub(super) fn region(text: &str) -> Option<usize> {
 /// Length of what stands right before the words of a claim and parts what they say from the rest: 境外 of 境外营收, the model of
 /// YU7交付.
 pub(super) fn apart(before: &str) -> Option<usize> {
+    if ["5G", "4G", "6G", "H1", "H2", "Q1", "Q2", "Q3", "Q4"].iter().any(|word| before.ends_with(word)) {
+        return None;
+    }
     let word = APART.iter().find(|word| before.ends_with(**word)).map(|word| word.len());
     let model = || {
         let length = before.bytes().rev().take_while(u8::is_ascii_alphanumeric).count();

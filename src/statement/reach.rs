@@ -169,7 +169,7 @@ const fn says_how(kind: Kind) -> bool {
 }
 
 /// The heads of sentences that tell the quarters or months of a time one by one.
-const BY_PARTS: &[&str] = &["分季度", "分月", "从季度看", "从月度看", "按季度", "按月", "逐季", "逐月"];
+const BY_PARTS: &[&str] = &["分季度", "分月", "从季度看", "从月度看", "逐季", "逐月"];
 /// How far before a time 其中 is looked for, in bytes.
 const FARTHEST_PART: usize = 600;
 

@@ -173,15 +173,16 @@ const WORDS: &[(Sign, &[&str])] = &[
     (
         Sign::YearOnYear,
         &[
-            "同比", "按年", "年增", "年减", "比上年", "较上年", "比去年", "较去年", "上年同期", "去年同期",
-            "比上一年", "较上一年",
+            "同比", "按年增", "按年减", "按年上", "按年下", "比上年", "较上年", "比去年", "较去年",
+            "上年同期", "去年同期", "比上一年", "较上一年",
         ],
     ),
     (
         Sign::PeriodOnPeriod,
         &[
-            "环比", "按月", "月增", "月减", "按季", "比上月", "较上月", "比上个月", "较上个月", "比上季",
-            "较上季", "比上一季", "较上一季", "比上个季", "较上个季", "比上周", "较上周",
+            "环比", "按月下", "按月上", "按月增", "按月减", "按月跌", "按月升", "月增", "月减", "比上月",
+            "较上月", "比上个月", "较上个月", "比上季", "较上季", "比上一季", "较上一季", "比上个季",
+            "较上个季", "比上周", "较上周",
         ],
     ),
     (
@@ -323,18 +324,21 @@ fn is_met(head: &str, rest: &str) -> bool {
         "完成", "实现", "实现了", "达到", "达到了", "达成", "超额", "提前", "对照", "低于", "高于", "好于",
         "符合", "超过", "优于", "未能",
     ];
-    const STRIVEN: &[&str] =
-        &["力争", "确保", "努力", "奋力", "争取", "推动", "将", "要", "为", "冲刺", "围绕", "不低于", "控制"];
-    const BEHIND: &[&str] = &["完成", "实现", "达成", "如期", "圆满", "顺利完成", "较好完成"];
+    const STRIVEN: &[&str] = &[
+        "力争", "确保", "努力", "奋力", "争取", "推动", "将", "要", "为", "冲刺", "围绕", "不低于", "控制",
+        "计划", "设定", "确定", "提出", "制定", "定下", "明确", "预计",
+    ];
+    const BEHIND: &[&str] = &["圆满", "如期", "顺利完成", "较好完成", "全面完成", "超额完成"];
     const NEAR: usize = 14;
     let breaks = ['，', '。', '；', '：', '\n'];
     let from = head.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at);
     let head = head[from..].rsplit(breaks).next().unwrap_or_default();
     let end = rest.char_indices().nth(NEAR / 2).map_or(rest.len(), |(at, _)| at);
-    let rest = rest[..end].split(breaks).next().unwrap_or_default();
+    let (rest, goes_on) = (rest[..end].split(breaks).next().unwrap_or_default(), &rest[..end]);
     let met = MET.iter().any(|word| head.contains(word)) || BEHIND.iter().any(|word| rest.contains(word));
     let head = head.replace("主要", "").replace("重要", "");
-    met && !STRIVEN.iter().any(|word| head.contains(word))
+    let asked = ["要求", "需要", "还需"].iter().any(|word| goes_on.contains(word));
+    met && !asked && !STRIVEN.iter().any(|word| head.contains(word))
 }
 
 /// What a percentage may be of that was aimed at.

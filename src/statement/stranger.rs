@@ -2,8 +2,10 @@
 
 use super::Reader;
 use super::firm::firm;
+use super::firm::is_facility;
 use super::longer::stranger_at;
-use super::part::{apart, is_part};
+use super::noun::is_plain;
+use super::part::{apart, is_part, part, region};
 use super::place::{institution, is_unnamed};
 use super::signs::Sign;
 use crate::document::Document;
@@ -29,6 +31,8 @@ const LONGEST_PROJECT: usize = 24;
 /// Words for many of them, or for none in particular.
 const KINDS: &[&str] =
     &["重大", "重点", "一批", "多个", "这些", "该", "此", "本", "某", "一个", "各类", "亿元", "签约", "开工"];
+/// Verbs with which a clause goes on with the one spoken of.
+const GOES_ON: &[&str] = &["实现", "完成", "累计", "共", "贡献", "取得", "创造"];
 /// How far before the clause 集团 is looked for, in bytes.
 const FARTHEST_GROUP: usize = 300;
 /// How far back a name is looked for that no rule registers.
@@ -86,15 +90,20 @@ impl Reader<'_> {
     /// an example. None where a subject is named there too.
     fn strange_name(&self, sentence: &Sentence, span: Span) -> Option<Span> {
         let clause = self.document.layout.clause_at(sentence, span.start);
-        if let Some(project) = self.project_behind(span) {
+        let before = self.mentions_in(Span::new(clause.start, span.start)).last();
+        if let Some(project) = self.project_behind(span).filter(|_| before.is_none()) {
             return Some(project);
         }
-        let before = self.mentions_in(Span::new(clause.start, span.start)).last();
         let from = before.map_or(clause.start, |mention| mention.span.end);
         // Where no subject is registered, all that is read is of one.
         let place = || self.place_in(Span::new(from, span.start.max(from)));
         if let Some(place) = (!self.rules.subjects.is_empty()).then(place).flatten() {
-            return Some(place);
+            // 服务业加快发展新增就业5万人 is none of the sector alone.
+            let text = self.document.text.as_str();
+            let lent = part(place.of(text)) == Some(place.end - place.start);
+            if !lent || text.get(place.end..span.start).is_none_or(is_plain) {
+                return Some(place);
+            }
         }
         if !self.rules.subjects.is_empty()
             && let Some(apart) = self.apart(from, span.start)
@@ -113,12 +122,15 @@ impl Reader<'_> {
         let from = self.around().strangers.partition_point(|name| name.start < clause.start);
         let named =
             self.around().strangers[from..].iter().take_while(|name| name.end <= span.start).last().copied();
-        named.or_else(|| self.example(sentence, span)).or_else(|| self.went_before(sentence, clause))
+        named.or_else(|| self.example(sentence, span)).or_else(|| self.went_before(sentence, clause, span))
     }
 
     /// 吴越芯片项目 of 总投资37亿元的吴越芯片项目: what the number right behind the words is said of.
     fn project_behind(&self, words: Span) -> Option<Span> {
         let text = self.document.text.as_str();
+        if !words.of(text).ends_with("投资") && !words.of(text).ends_with("投资额") {
+            return None;
+        }
         let next = self.document.quantities.partition_point(|q| q.span.start < words.end);
         let value = self.document.quantities.get(next)?;
         let near = text.get(words.end..value.span.start)?.chars().count() <= 2;
@@ -138,8 +150,9 @@ impl Reader<'_> {
     fn apart(&self, from: usize, to: usize) -> Option<Span> {
         let length = apart(self.document.text.as_str().get(from..to)?)?;
         let found = Span::new(to - length, to);
-        let free =
-            self.document.times_in(found).is_empty() && self.document.quantities_in(found).1.is_empty();
+        let timed =
+            self.document.times_in(Span::new(from, to)).iter().any(|time| time.span.end > found.start);
+        let free = !timed && self.document.quantities_in(found).1.is_empty();
         free.then_some(found)
     }
 
@@ -167,7 +180,7 @@ impl Reader<'_> {
     /// The name that no rule registers and that the clauses before speak of: 华芯微公司产值12亿元，税收1亿元. It goes on into the next
     /// sentences only where its own says how much, and never where a subject is named nearer or the clause speaks of the region,
     /// of the park, or of today.
-    fn went_before(&self, sentence: &Sentence, clause: Span) -> Option<Span> {
+    fn went_before(&self, sentence: &Sentence, clause: Span, span: Span) -> Option<Span> {
         let text = self.document.text.as_str();
         let apart = |clause: Span| {
             self.stretch(clause.start, clause.end, &[]).has(Sign::Scope)
@@ -190,9 +203,8 @@ impl Reader<'_> {
                 if let Some(first) = self.mentions_in(before).first() {
                     // 高新区入驻的一家企业投产，员工300人; 海润光电是高新区的一家企业 is of 海润光电.
                     let head = self.head_of(before).filter(|_| same)?;
-                    // 宁江公司储能业务快速增长，实现营收449亿元.
-                    let within = is_part(head.of(text)) || head.start == first.span.end;
-                    if within && head.start >= first.span.end {
+                    // 雅安市芦山县193人死亡，23人失踪.
+                    if head.start == first.span.end && !self.is_lent(head) {
                         return Some(head);
                     }
                     let unnamed = Some(head).filter(|name| is_unnamed(name.of(text)))?;
@@ -200,6 +212,12 @@ impl Reader<'_> {
                     return (!between.contains(['是', '为'])).then_some(unnamed);
                 }
                 let Some(name) = self.head_of(before) else { continue };
+                if self.is_lent(name) {
+                    if same && self.goes_on_plainly(clause, span) {
+                        return Some(name);
+                    }
+                    continue;
+                }
                 let counted = same || !self.document.quantities_in(earlier.span).1.is_empty();
                 // 华芯微公司等企业入驻 is about more than one.
                 let alone = !text[name.end..].starts_with(['等', '、', '和', '与', '及']);
@@ -207,6 +225,19 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// Whether a name that a clause before begins with is one of a part, a region, a place to go: the next clause goes on with it only
+    /// where it says so.
+    fn is_lent(&self, name: Span) -> bool {
+        let name = name.of(self.document.text.as_str());
+        part(name) == Some(name.len()) || region(name) == Some(name.len()) || is_facility(name)
+    }
+
+    /// 储能业务快速增长，实现营收449亿元: nothing but a verb stands before the words at `span` in their clause.
+    fn goes_on_plainly(&self, clause: Span, span: Span) -> bool {
+        let words = self.document.text.as_str().get(clause.start..span.start).unwrap_or_default();
+        GOES_ON.iter().any(|verb| words.starts_with(verb)) && is_plain(words)
     }
 
     /// The name that no rule registers before the first value of a clause; looked for once.

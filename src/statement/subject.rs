@@ -176,9 +176,11 @@ pub(super) struct Resolved {
 }
 
 /// Words for the nation and the world, and behind them those of a rank or a share.
-const NATION: &[&str] = &["全国", "我国", "全球", "全世界", "国内"];
-const RANKED: &[&str] =
-    &["第", "首", "唯一", "领先", "最", "前", "占", "各地", "人大", "政协", "重点", "知名", "著名"];
+const NATION: &[&str] = &["全国", "我国", "全球", "全世界"];
+const RANKED: &[&str] = &[
+    "第", "首", "唯一", "领先", "最", "前", "占", "各地", "人大", "政协", "重点", "知名", "著名", "统一",
+    "两会", "试点", "文明", "示范", "百强", "先进", "供应链", "优秀", "劳模",
+];
 
 /// How far 全区 goes on, in bytes.
 const REACH: usize = 1500;
@@ -194,7 +196,7 @@ impl Reader<'_> {
         let earlier = Span::new(sentence.span.start, clause.start);
         // 损失1200亿元，其中甲市409亿元: the whole is not that of its part.
         let behind = Span::new(clause.end, sentence.span.end);
-        let part = self.around().signs.first(behind, Sign::Part);
+        let part = self.around().signs.first(behind, Sign::Part).filter(|part| !self.names_inner(part.end));
         let later = Span::new(clause.end, part.map_or(sentence.span.end, |part| part.start));
         let block = Span::new(layout.blocks[sentence.block].span.start, sentence.span.start);
         self.park(sentence, clause, span.start)
@@ -232,7 +234,22 @@ impl Reader<'_> {
             first && !RANKED.iter().any(|rank| tail.starts_with(rank))
         };
         let last = places.filter(leads).map(|(at, word)| before.start + at + word.len()).max();
-        last.is_some_and(|end| self.mentions_in(Span::new(end, span.start)).is_empty())
+        let Some(end) = last else { return false };
+        // 全国文明城市创建成功，规上企业136家: no figures of the nation.
+        let clause = self.document.layout.clause_at(sentence, end - 1);
+        let told = clause.contains(span)
+            || !self.document.quantities_in(Span::new(end, clause.end.max(end))).1.is_empty();
+        told && self.mentions_in(Span::new(end, span.start)).is_empty()
+    }
+
+    /// Whether a place inside of a subject is named at a byte: 清溪县城区 is a part of 清溪县 as well.
+    fn names_inner(&self, at: usize) -> bool {
+        let behind = self.mention_at(at).map(|name| &self.document.text.as_str()[name.end..]);
+        behind.is_some_and(|behind| {
+            ["城区", "市区", "城镇", "农村", "境内", "本级", "主城"]
+                .iter()
+                .any(|word| behind.starts_with(word))
+        })
     }
 
     /// Whether a subject is only that of a part of what a sentence tells: 46个项目签约。其中，云岭签约20个.
@@ -244,6 +261,7 @@ impl Reader<'_> {
         let Some(rest) = next.span.of(text).strip_prefix("其中") else { return false };
         let at = next.span.end - rest.trim_start_matches('，').len();
         self.mention_at(at).is_some()
+            && !self.names_inner(at)
             && self.mentions_in(next.span).first().is_some_and(|mention| mention.subject == subject)
     }
 
@@ -478,15 +496,17 @@ fn is_listed(document: &Document, span: Span) -> bool {
     };
     let (head, tail) = (&text[..span.start], &text[span.end..]);
     // 甲市和乙市共计72人.
-    let together = || ["共", "合计", "均", "都", "两", "等"].iter().any(|word| tail.starts_with(word));
+    let together =
+        || ["共计", "共有", "共完成", "共实现", "合计", "均", "都"].iter().any(|word| tail.starts_with(word));
     // 甲市 of the same.
     let joined = || {
         let rest = tail.strip_prefix(['和', '与', '及'])?;
         let near = &rest[..rest.char_indices().nth(FARTHEST_TOTAL).map_or(rest.len(), |(at, _)| at)];
         let near = near.split(['，', '。', '、', '；']).next()?;
-        Some(
-            ["共计", "合计", "共完成", "共有", "共实现", "总共", "均"].iter().any(|word| near.contains(word)),
-        )
+        let own =
+            ["子公司", "各", "下属", "所属", "其", "全", "旗下"].iter().any(|word| near.starts_with(word));
+        let total = ["共计", "合计", "共完成", "共有", "共实现", "总共", "均"];
+        Some(!own && total.iter().any(|word| near.contains(word)))
     };
     head.ends_with('、') && !behind_value()
         || joined().unwrap_or(false)

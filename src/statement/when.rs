@@ -395,7 +395,7 @@ fn governs(document: &Document, signs: &Signs, time: &Time) -> bool {
         || basis()
         || based()
         || is_aside(document, time)
-        || is_dateline(text, time)
+        || is_dateline(document, time)
         || explains(document, time))
 }
 

@@ -121,7 +121,9 @@ impl<'t> Context<'t> {
     /// The same where the article's last month is the one that was just stated: of 9月份上涨0.2%，上月上涨0.5%, told in October, the
     /// second is August.
     pub(super) fn month_before_stated(&self) -> Option<Date> {
-        let former = self.date?.from.first_of_month().checked_sub(1.month()).ok()?;
+        // 会议强调，上月… is of the article's own.
+        let begins = self.head.ends_with(['。', '；', '\n']);
+        let former = self.date.filter(|_| begins)?.from.first_of_month().checked_sub(1.month()).ok()?;
         self.stated_month().filter(|month| *month == former)
     }
 

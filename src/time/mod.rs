@@ -171,7 +171,7 @@ fn may_begin(text: &str, start: usize) -> bool {
         // 本次年会, 首次年内; 项目前期; 面向未来, 引领未来.
         c if first == Some('次') => !"本此首每上下多几这那届一二两三再".contains(c),
         c if first == Some('目') => !"项题科栏数名节账条细剧曲".contains(c),
-        c if first == Some('未') => !"向领见筑赢抱创造绘谋".contains(c),
+        c if first == Some('未') && !counts_years(&text[start..]) => !"向领见筑赢抱创造绘谋".contains(c),
         '附' if first == Some('近') => false,
         '.' | '-' | '〔' | '[' | '/' | '+' if digit => false,
         c if c.is_ascii_alphanumeric() => !digit && !matches!(first, Some('Q' | 'F' | '多' | '年')),
@@ -190,6 +190,13 @@ fn may_begin(text: &str, start: usize) -> bool {
         }
         _ => true,
     }
+}
+
+/// 未来5年, 未来三年.
+fn counts_years(text: &str) -> bool {
+    let rest = text.strip_prefix("未来").unwrap_or_default();
+    let behind = rest.trim_start_matches(|c| NUMBER.contains(c));
+    behind.len() < rest.len() && behind.starts_with(['年', '-', '至'])
 }
 
 /// The expression at the beginning of `text`: prefix, base, range, suffix.

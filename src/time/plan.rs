@@ -69,7 +69,10 @@ fn five_year_plan(text: &str, context: &Context) -> Option<Found> {
         (Period { from: whole_year(first).from, to: whole_year(last).to }, TimeKind::Years, rest)
     } else if let Some(rest) = strip(gap, &["时期", "期间", "期", "时", "这五年"]) {
         (plan, TimeKind::Years, rest)
-    } else if gap.len() == rest.len() && gap.starts_with(['，', '工', '回']) && begins_clause(context) {
+    } else if gap.len() == rest.len()
+        && ["，", "工作回顾", "回顾"].iter().any(|next| gap.starts_with(next))
+        && begins_clause(context)
+    {
         // “十三五”，新增企业30家.
         (plan, TimeKind::Years, gap)
     } else {

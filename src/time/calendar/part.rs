@@ -15,9 +15,9 @@ pub(super) fn half(text: &str, year: Option<i16>) -> Option<Found> {
     let (word, from, to) = words.into_iter().find(|(word, ..)| text.starts_with(word))?;
     let rest = &text[word.len()..];
     // 2023年中期业绩, not 中期票据; without a year neither word is a time.
-    if matches!(word, "半年度" | "中期")
-        && (year.is_none() || rest.starts_with(['票', '借', '规', '评', '目']))
-    {
+    const OF_HALF: &[&str] = &["业绩", "报告", "净", "营", "财", "分红", "，", "实现", "利润", "股息", "息"];
+    let told = word != "中期" || OF_HALF.iter().any(|next| rest.starts_with(next));
+    if matches!(word, "半年度" | "中期") && (year.is_none() || !told) {
         return None;
     }
     let kind = TimeKind::Half;
@@ -34,8 +34,8 @@ pub(super) fn quarter(text: &str, year: Option<i16>, context: &Context) -> Optio
             text.len() - rest.len(),
         ));
     }
-    let three = ["首三季", "前三季"].iter().find(|word| text.starts_with(**word));
-    if let Some(word) = three.filter(|word| !text[word.len()..].starts_with('度')) {
+    let three = Some("首三季").filter(|word| text.starts_with(word));
+    if let Some(word) = three.filter(|word| !text[word.len()..].starts_with(['度', '节'])) {
         return Some(Found::new(span_of(year, 1, 9), TimeKind::Months, word.len()));
     }
     let words = text.strip_prefix(['前', '头', '首']);
