@@ -53,7 +53,7 @@ fn counted(unit: &str, number: &Numeral, head: &str, tail: &str) -> bool {
         "折" => number.arabic && number.value < Decimal::TEN,
         "大" => number.value < Decimal::ONE_HUNDRED,
         // 十三届五次会议 and 人大三次会议 are the fifth and the third.
-        "次" | "届" => !head.ends_with('届') && !(tail.starts_with("会议") && head.ends_with(BODIES)),
+        "次" | "届" => !(head.ends_with('届') || tail.starts_with("会议") && head.ends_with(BODIES)),
         // 1类新药, 三类医疗器械 and 劣四类水质 are sorts.
         "类" => !head.ends_with('劣') && !SORTS.iter().any(|noun| tail.starts_with(noun)),
         // 2016里约.
