@@ -108,3 +108,19 @@ fn a_cut_sentence_stops_no_run() {
         assert!(!statements(0, &document, &rules).is_empty(), "{clauses}");
     }
 }
+
+/// An article without a date knows no year of its own, but those of the holidays that it names.
+#[test]
+fn holidays_of_two_years_are_two_times_without_a_date_too() {
+    let rules = rules();
+    let findings = |text: &str| {
+        let article = Article { source: Source::from(text), ..Article::default() };
+        let severity = |check: Check| Some(bacheck::check::default_severity(check));
+        bacheck::check(vec![article], &rules, &Hedges::default(), severity).findings.len()
+    };
+    let told = |first: &str, second: &str| {
+        format!("{first}国庆假期，清溪县接待游客3万人次。{second}国庆假期，清溪县接待游客5万人次。")
+    };
+    assert_eq!(findings(&told("2018年", "2023年")), 0);
+    assert_eq!(findings(&told("2023年", "2023年")), 1);
+}

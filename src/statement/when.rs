@@ -133,7 +133,10 @@ impl Reader<'_> {
     fn is_now(&self, time: &Time, words: &str) -> bool {
         let date = self.document.article.date.map(crate::article::ArticleDate::period);
         let now = time.kind == TimeKind::Relative && date == Some(time.period) && !words.ends_with('月');
-        let so_far = time.period.from.is_none() && time.period.to == date.and_then(|date| date.to);
+        // A holiday has no days either.
+        let so_far = time.period.from.is_none()
+            && time.period.to == date.and_then(|date| date.to)
+            && time.occasion.is_none();
         let spoken = words.ends_with(['前', '今', '在', '下', '来', '段', '日', '近']);
         let dateless = date.is_none()
             && spoken
