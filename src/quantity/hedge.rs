@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{Quantity, Relation};
+use super::{Kind, Quantity, Relation};
 use crate::scan::WordTable;
 use Relation::{About, AtLeast, AtMost, Near, Over, Plus, Under};
 
@@ -316,6 +316,13 @@ pub(super) fn carry(text: &str, former: &[Quantity], next: &mut Quantity) {
             break;
         }
         (first, start) = (Some(quantity), quantity.span.start);
+    }
+    // 增速分别为15.1%、10.3%、11.7%、16.5%和18.0%: the words stand far from the last.
+    if let Some(last) = former.last().filter(|last| first.is_some() && next.unit == "%" && last.unit == "%")
+        && next.kind == Kind::Percentage
+        && matches!(last.kind, Kind::Change | Kind::Share)
+    {
+        next.kind = last.kind;
     }
     let Some(first) = first.filter(|_| next.relation == Relation::Exact && text[..start].ends_with("分别"))
     else {

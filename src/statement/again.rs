@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::noun::is_plain;
 use super::signs::Sign;
 use super::window::Window;
 use super::{Measure, Reader, Statement, Value};
@@ -62,7 +63,15 @@ impl Reader<'_> {
     pub(super) fn names_subject(&self, part: usize, window: &Window) -> bool {
         let clause = self.document.layout.clause_at(self.sentence_of(window.hull), window.hull.start);
         let before = Span::new(part.max(clause.start), window.hull.start);
-        !self.mentions_in(before).is_empty() || self.names_period(before) && self.is_alone(before, window)
+        // 其中，甲县遇难292人，失踪47人: the subject of the clause before.
+        let words = Span::new(clause.start, window.hull.start.max(clause.start));
+        let earlier = || {
+            is_plain(words.of(self.document.text.as_str()))
+                && !self.mentions_in(Span::new(part, clause.start.max(part))).is_empty()
+        };
+        !self.mentions_in(before).is_empty()
+            || earlier()
+            || self.names_period(before) && self.is_alone(before, window)
     }
 
     /// Whether nothing but times and words that name nothing stands between 其中, the words of the claim and the number
@@ -122,6 +131,8 @@ impl Reader<'_> {
             let text = self.document.text.as_str();
             let before = Span::new(region.start, window.hull.start);
             let own = !self.document.times_in(before).is_empty()
+                || !self.mentions_in(before).is_empty()
+                || self.place_in(before).is_some()
                 || self
                     .stretch(
                         region.start,

@@ -56,9 +56,20 @@ impl Reader<'_> {
         if NEXT.iter().any(|word| words.contains(word)) || set() || pushed() {
             return Some(Modality::Target);
         }
+        // 坚持要项目、要投资: what is wanted.
+        let leads = |at: usize| {
+            let head = &text[..at];
+            let named = self
+                .mentions_in(Span::new(led.start.min(at), at))
+                .last()
+                .is_some_and(|name| name.span.end == at);
+            named || head.ends_with(['，', '；', '：', '县', '市', '区', '们', '园'])
+        };
         let led_by = |verb: char, stretch: Span| {
             let mut places = stretch.of(text).match_indices(verb).map(|(at, _)| stretch.start + at);
-            places.any(|at| is_auxiliary(text, at))
+            places.any(|at| {
+                is_auxiliary(text, at) && (verb == '将' || own.span.contains(Span::new(at, at)) || leads(at))
+            })
         };
         let must = if running() { led } else { own.span };
         match () {
@@ -71,19 +82,35 @@ impl Reader<'_> {
     /// Whether a time begins now and goes on: 今后五年.
     pub(super) fn is_from_now_on(&self, when: &When) -> bool {
         let said = when.stated.map(|stated| stated.of(self.document.text.as_str())).unwrap_or_default();
+        let behind = when.stated.map(|stated| &self.document.text.as_str()[stated.end..]).unwrap_or_default();
+        let number = |c: char| c.is_ascii_digit() || "一二两三四五六七八九十几".contains(c);
+        // 未来之星企业 and 未来一工厂 are names.
+        let counted =
+            behind.starts_with(number) && behind.trim_start_matches(number).starts_with(['年', '-', '至']);
         AHEAD.iter().any(|word| said.starts_with(word))
+            && (counted || behind.starts_with('，') || said.contains('年'))
     }
 
-    /// Whether 完成 before a value only says what is expected or aimed at: 预计2021年，全县完成产值1560亿元. Behind a number it says what
-    /// is done: 计划投资10亿元，完成8亿元.
-    pub(super) fn is_only_planned(&self, sentence: &Sentence, own: Stretch, span: Span) -> bool {
+    /// Whether 完成 before a value only says what is expected or aimed at: 预计2021年，全县完成产值1560亿元, told in 2021. Behind a number it says
+    /// what is done, 计划投资10亿元，完成8亿元, and so it does where the plan is only named: 紧盯全年目标，完成….
+    pub(super) fn is_only_planned(&self, sentence: &Sentence, own: Stretch, span: Span, when: &When) -> bool {
         let text = self.document.text.as_str();
-        if own.all(Sign::Done).any(|word| word.of(text) != "完成") {
+        let end = self.document.article.date.map(|date| date.to);
+        let over = when.period.to.zip(end).is_none_or(|(to, end)| to <= end);
+        if over || own.all(Sign::Done).any(|word| word.of(text) != "完成") {
             return false;
         }
         let before = self.stretch(sentence.span.start, own.span.start.max(sentence.span.start), own.but);
         let last = before.last(Sign::Forecast).max(before.last(Sign::Target));
-        last.is_some_and(|word| self.document.quantities_in(Span::new(word.end, span.start)).1.is_empty())
+        let of_time = |word: Span| {
+            self.document
+                .times_in(Span::new(word.end, word.end + 1))
+                .first()
+                .is_some_and(|time| time.span.start == word.end)
+        };
+        last.is_some_and(|word| {
+            of_time(word) && self.document.quantities_in(Span::new(word.end, span.start)).1.is_empty()
+        })
     }
 }
 
@@ -99,7 +126,9 @@ fn is_auxiliary(text: &str, at: usize) -> bool {
     let tagged = words::tagged(&text[at..end]);
     match &tagged[..] {
         [(verb, _), (next, tag), ..] => {
-            matches!(*verb, "将" | "要" | "将要")
+            let held = ["迎来", "迎接", "举行", "召开", "举办", "开幕", "亮相"].contains(next);
+            !held
+                && matches!(*verb, "将" | "要" | "将要")
                 && (tag.starts_with(['v', 'd', 'l'])
                     || *tag == "ad"
                     || LED.iter().any(|word| next.starts_with(word)))

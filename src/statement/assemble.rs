@@ -236,8 +236,8 @@ impl Reader<'_> {
         let timed = timed && !self.is_foretold(sentence, clause);
         let start = if timed { clause.start } else { sentence.span.start };
         let led = self.stretch(start, span.start, own.but);
-        let own = if self.is_only_planned(sentence, own, span) { led } else { own };
-        let said = context::modality(led, own, &text[span.end..clause.end.max(span.end)], future);
+        let planned = self.is_only_planned(sentence, own, span, when);
+        let said = context::modality(led, own, &text[span.end..clause.end.max(span.end)], future, planned);
         if said == Modality::Fact
             && let Some(modality) = self.is_to_come(sentence, led.span, own, when, is_passed(span.of(text)))
         {
@@ -325,7 +325,7 @@ impl Reader<'_> {
     fn modality_before(&self, sentence: &Sentence) -> Modality {
         let before = self.joined(sentence);
         let before = self.stretch(before.start, before.end, &[]);
-        let modality = context::modality(before, before, "", false);
+        let modality = context::modality(before, before, "", false, false);
         let done = before.has(Sign::Done) || modality == Modality::Capacity;
         if done { Modality::Fact } else { modality }
     }

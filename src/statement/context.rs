@@ -53,9 +53,15 @@ pub(super) fn measure(before: Stretch, counts: bool) -> Measure {
 }
 
 /// Fact, forecast, target or capacity, from the words of the sentence before the value and those of its own clause;
-/// `future`: its time lies ahead. What is done (已, 完成) is a fact whatever was planned before.
-pub(super) fn modality(sentence: Stretch, before: Stretch, after: &str, future: bool) -> Modality {
-    let done = before.has(Sign::Done) && !before.has(Sign::Target);
+/// `future`: its time lies ahead; `planned`: 完成 only says what is planned. What is done (已, 完成) is a fact whatever was planned before.
+pub(super) fn modality(
+    sentence: Stretch,
+    before: Stretch,
+    after: &str,
+    future: bool,
+    planned: bool,
+) -> Modality {
+    let done = before.has(Sign::Done) && !before.has(Sign::Target) && !planned;
     let led = if done { before } else { sentence };
     let given = ["下达", "超额", "提前", "上级"].iter().any(|word| before.words().contains(word));
     let after_value = is_aim(after, given);
@@ -176,7 +182,7 @@ mod tests {
             ("达产年产值", "", false, Modality::Capacity),
         ];
         for (before, after, future, want) in table {
-            of(before, |b| assert_eq!(modality(b, b, after, future), want, "{before}"));
+            of(before, |b| assert_eq!(modality(b, b, after, future, false), want, "{before}"));
         }
     }
 

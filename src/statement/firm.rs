@@ -149,7 +149,8 @@ fn longest(text: &str, mut end: usize) -> usize {
 }
 
 /// Common words that the dictionary takes for names.
-const COMMON: &[&str] = &["上市", "师范"];
+const COMMON: &[&str] =
+    &["上市", "师范", "大坝", "水利", "城市", "乡镇", "农村", "县城", "山区", "湿地", "森林", "郊野"];
 
 /// Whether nouns name one thing and no kind: a place or a name that the dictionary knows is among them, or characters that
 /// it has no word for. Verbs are no part of a name.

@@ -19,7 +19,7 @@ const LONGEST: usize = 4;
 static NO_NAME: LazyLock<CharSet> = LazyLock::new(|| CharSet::of("全我各该本每外邻某其这那个级大强小"));
 /// Characters that stand before the name of a neighbour (西邻石门县, but 邻水县 is one), and of where somebody goes.
 const BESIDE: [char; 2] = ['邻', '接'];
-const AWAY: [char; 3] = ['毗', '赴', '距'];
+const AWAY: [char; 5] = ['毗', '赴', '距', '经', '至'];
 /// Characters before an end that count the places named before: 平江、南湖两县.
 const COUNTED: &str = "两三四五六七八九十";
 /// What names part at, and what stands before the first.

@@ -58,7 +58,7 @@ impl Stranger {
     pub(super) fn name(self, whole: Option<&str>) -> Option<String> {
         match self {
             Self::Named(name) => Some(name),
-            Self::Part(part) => Some(whole.unwrap_or_default().to_owned() + &part),
+            Self::Part(part) => whole.map(|whole| whole.to_owned() + &part),
             Self::Nobody => None,
         }
     }
@@ -139,9 +139,14 @@ impl Reader<'_> {
         let name = name[..end].split(['，', '。', '、', '；', '\n', '的', '“', '（']).next()?;
         let (at, noun) = PROJECTS.iter().filter_map(|noun| Some((name.find(noun)?, noun))).min()?;
         let start = value.span.end + '的'.len_utf8();
-        let found = Span::new(start, start + at + noun.len());
+        // 智能装备产业园项目.
+        let mut end = at + noun.len();
+        while let Some(more) = PROJECTS.iter().find(|noun| name[end..].starts_with(**noun)) {
+            end += more.len();
+        }
+        let found = Span::new(start, start + end);
         let stem = &name[..at];
-        let named = stem.chars().count() > 2 && !stem.contains(|c: char| c.is_ascii_digit());
+        let named = stem.chars().count() > 1 && !stem.contains(|c: char| c.is_ascii_digit());
         (named && !KINDS.iter().any(|kind| stem.starts_with(kind)) && self.mentions_in(found).is_empty())
             .then_some(found)
     }

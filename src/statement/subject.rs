@@ -178,8 +178,8 @@ pub(super) struct Resolved {
 /// Words for the nation and the world, and behind them those of a rank or a share.
 const NATION: &[&str] = &["全国", "我国", "全球", "全世界"];
 const RANKED: &[&str] = &[
-    "第", "首", "唯一", "领先", "最", "前", "占", "各地", "人大", "政协", "重点", "知名", "著名", "统一",
-    "两会", "试点", "文明", "示范", "百强", "先进", "供应链", "优秀", "劳模",
+    "第", "首", "唯一", "领先", "最", "前", "占", "各地", "或", "人大", "政协", "重点", "知名", "著名",
+    "统一", "两会", "试点", "文明", "示范", "百强", "先进", "供应链", "优秀", "劳模",
 ];
 
 /// How far 全区 goes on, in bytes.
@@ -237,8 +237,10 @@ impl Reader<'_> {
         let Some(end) = last else { return false };
         // 全国文明城市创建成功，规上企业136家: no figures of the nation.
         let clause = self.document.layout.clause_at(sentence, end - 1);
+        // 全国31个省都参加了本届博览会，参展品牌1200个: those that come from all over it.
+        let counted = text[end..].starts_with(|c: char| c.is_ascii_digit());
         let told = clause.contains(span)
-            || !self.document.quantities_in(Span::new(end, clause.end.max(end))).1.is_empty();
+            || !counted && !self.document.quantities_in(Span::new(end, clause.end.max(end))).1.is_empty();
         told && self.mentions_in(Span::new(end, span.start)).is_empty()
     }
 
