@@ -51,8 +51,8 @@ pub(super) fn tail(text: &str, units: &Units, start: usize, at: usize) -> Option
     }
     let tail = behind_unit(text, units, start, found, end);
     let built =
-        ["面积", "厂房", "建筑", "楼", "房"].iter().any(|word| hedge::is_behind(&text[..start], word));
-    if tail.unit == "方" && text[..at].ends_with(['万', '亿']) && !built {
+        || ["面积", "厂房", "建筑", "楼", "房"].iter().any(|word| hedge::is_behind(&text[..start], word));
+    if tail.unit == "方" && text[..at].ends_with(['万', '亿']) && !built() {
         return Some(Tail { unit: "立方米".into(), kind: Kind::Volume, inside, ..tail });
     }
     // 设计时速350公里.
