@@ -78,6 +78,10 @@ pub(super) fn part(text: &str) -> Option<usize> {
     if whole || COMMON.trailing(name).is_some() || stem.chars().count() > LONGEST {
         return None;
     }
+    // 湖北段项目部 is an office.
+    if ["项目", "指挥", "公司", "标段"].iter().any(|noun| text[name.len()..].starts_with(noun)) {
+        return None;
+    }
     let fits = match BODIES.contains(end) {
         true => {
             stem.ends_with('部') || is_proper(stem) || REGIONS.leading(stem).is_some() || is_of_border(stem)
@@ -98,6 +102,11 @@ pub(super) fn is_part(name: &str) -> bool {
     }
     apart(name) == Some(name.len())
         || TRADES.iter().any(|end| name.ends_with(end)) && part(name) == Some(name.len())
+}
+
+/// Whether a whole text is the name of a part.
+pub(super) fn is_named_part(name: &str) -> bool {
+    part(name) == Some(name.len())
 }
 
 /// 国内, 境外 before 段.

@@ -5,7 +5,7 @@ use super::firm::firm;
 use super::firm::is_facility;
 use super::longer::stranger_at;
 use super::noun::is_plain;
-use super::part::{apart, is_part, part, region};
+use super::part::{apart, is_named_part, is_part, part, region};
 use super::place::{institution, is_unnamed};
 use super::signs::Sign;
 use crate::document::Document;
@@ -217,7 +217,7 @@ impl Reader<'_> {
                     return (!between.contains(['是', '为'])).then_some(unnamed);
                 }
                 let Some(name) = self.head_of(before) else { continue };
-                if self.is_lent(name) {
+                if self.is_lent(name) || !same && is_named_part(name.of(text)) {
                     if same && self.goes_on_plainly(clause, span) {
                         return Some(name);
                     }
