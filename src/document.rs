@@ -113,7 +113,7 @@ impl Document {
     /// The quantities that begin inside a span, and the index of the first.
     pub fn quantities_in(&self, span: Span) -> (usize, &[Quantity]) {
         let from = self.quantities.partition_point(|q| q.span.start < span.start);
-        let to = self.quantities.partition_point(|q| q.span.start < span.end);
+        let to = self.quantities.partition_point(|q| q.span.start < span.end).max(from);
         (from, &self.quantities[from..to])
     }
 
@@ -126,7 +126,8 @@ impl Document {
     /// The time expressions that begin inside a span.
     pub fn times_in(&self, span: Span) -> &[Time] {
         let from = self.times.partition_point(|t| t.span.start < span.start);
-        let to = self.times.partition_point(|t| t.span.start < span.end);
+        // Of a span that ends before it begins there are none.
+        let to = self.times.partition_point(|t| t.span.start < span.end).max(from);
         &self.times[from..to]
     }
 
