@@ -49,6 +49,7 @@ mod topic;
 mod trace;
 mod venue;
 mod when;
+mod whole;
 mod window;
 
 pub use against::Against;
