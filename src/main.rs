@@ -12,7 +12,7 @@ mod usage;
 
 use cli::Command;
 
-/// An archive is thousands of texts and lists: a tenth of the time of its check went into the system's allocator.
+/// An archive is thousands of texts and lists: up to a tenth of the time of its check went into the system's allocator.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
