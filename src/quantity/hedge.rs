@@ -306,7 +306,8 @@ pub(super) fn is_behind(head: &str, word: &str) -> bool {
 /// So many values of a list are looked back over for the hedge before the first.
 const MOST_LISTED: usize = 12;
 
-/// 分别超过2.5亿元和2.2亿元: the hedge before the first value of a list behind 分别 is that of each.
+/// 分别超过2.5亿元和2.2亿元: the hedge before the first value of a list behind 分别 is that of each. Percentages of a list are all of
+/// the kind of the one before: changes, or shares.
 pub(super) fn carry(text: &str, former: &[Quantity], next: &mut Quantity) {
     let listed = |end: usize, start: usize| matches!(text.get(end..start), Some("、" | "和" | "与" | "及"));
     let mut start = next.span.start;

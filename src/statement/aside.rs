@@ -1,5 +1,6 @@
 //! Times that are only named: a base, a record, a plan that was fulfilled. They date nothing.
 
+use super::signs::is_met;
 use crate::document::Document;
 use crate::quantity::{Kind, Quantity};
 use crate::text::Span;
@@ -19,16 +20,7 @@ const RECORDS: &[&str] =
 const OWN: usize = 4;
 /// Nouns for what is to be reached.
 const PLANS: &[&str] = &["计划", "目标", "任务", "指引", "预期", "预算", "指标"];
-/// Verbs that say that it was, or how far a fact is from it.
-const MET: &[&str] = &[
-    "完成", "实现", "达到", "达成", "超额", "提前", "符合", "好于", "低于", "高于", "超过", "对照", "距离",
-    "未能",
-];
-/// The same behind the noun.
-const MET_BEHIND: &[&str] = &["圆满", "如期", "较好完成", "顺利完成", "全面完成", "超额完成"];
-/// Words with which it is yet to come.
-const STRIVEN: &[&str] = &["力争", "确保", "努力", "奋力", "争取", "将", "要", "推动", "冲刺"];
-/// How far from a time its plan is named, in characters, and from the plan what became of it.
+/// How far from a time its plan is named, in characters.
 const NEAR: usize = 12;
 
 /// Whether a time is only named.
@@ -127,11 +119,8 @@ fn is_plan(text: &str, time: &Time) -> bool {
     let Some((at, noun)) = PLANS.iter().filter_map(|noun| Some((near.find(noun)?, noun))).min() else {
         return false;
     };
-    let rest = &behind[at + noun.len()..];
-    let head = head(text, time.span.start);
-    let met = MET.iter().any(|word| head.contains(word))
-        || MET_BEHIND.iter().any(|word| rest[..cut(rest, NEAR)].contains(word));
-    met && !near.contains(|c: char| c.is_ascii_digit()) && !STRIVEN.iter().any(|word| head.contains(word))
+    let is_valued = near.contains(|c: char| c.is_ascii_digit());
+    !is_valued && is_met(&text[..time.span.start], &behind[at + noun.len()..])
 }
 
 /// 为全年粮食稳产打下基础.
@@ -146,13 +135,6 @@ fn behind(text: &str, span: Span) -> &str {
     let rest = &text[span.end..];
     let near = &rest[..cut(rest, 2 * NEAR)];
     &near[..near.find(BREAKS).unwrap_or(near.len())]
-}
-
-/// What stands before a byte in its clause.
-fn head(text: &str, at: usize) -> &str {
-    let head = &text[..at];
-    let from = head.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at);
-    head[from..].rsplit(BREAKS).next().unwrap_or_default()
 }
 
 /// Where so many characters end.

@@ -56,9 +56,7 @@ const NO_DISPATCH: &str = "力网视动子商话价池梯影器机厂站信脑�
 fn is_left_out(head: &str, tail: &str) -> bool {
     let end = tail.char_indices().nth(NEAR).map_or(tail.len(), |(at, _)| at);
     let near = tail[..end].split(['，', '。', '、']).next().unwrap_or_default();
-    head.ends_with(['除', '了'])
-        && ["除", "除了"].iter().any(|word| head.ends_with(word))
-        && near.contains('外')
+    ["除", "除了"].iter().any(|word| head.ends_with(word)) && near.contains('外')
 }
 
 #[cfg(test)]

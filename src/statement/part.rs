@@ -96,12 +96,10 @@ pub(super) fn part(text: &str) -> Option<usize> {
 
 /// Whether a name is that of a part which others have too: 储能业务, 境外; not 日本代表团.
 pub(super) fn is_part(name: &str) -> bool {
-    let sector = SECTORS.leading(name).is_some_and(|(sector, ())| sector.len() == name.len());
-    if sector {
-        return true;
-    }
-    apart(name) == Some(name.len())
-        || TRADES.iter().any(|end| name.ends_with(end)) && part(name) == Some(name.len())
+    let is_sector = || SECTORS.leading(name).is_some_and(|(sector, ())| sector.len() == name.len());
+    is_sector()
+        || apart(name) == Some(name.len())
+        || TRADES.iter().any(|end| name.ends_with(end)) && is_named_part(name)
 }
 
 /// Whether a whole text is the name of a part.
@@ -117,10 +115,8 @@ fn is_of_border(stem: &str) -> bool {
 /// Whether nothing is done in the words: 储能, but not 开拓国内.
 fn is_noun(stem: &str) -> bool {
     let words = words::tagged(stem);
-    !words.is_empty()
-        && words
-            .iter()
-            .all(|(word, tag)| !tag.starts_with(['v', 'd', 'p', 'r', 'c']) || *tag == "vn" || *word == "储能")
+    let is_named = |tag: &str| !tag.starts_with(['v', 'd', 'p', 'r', 'c']) || tag == "vn";
+    !words.is_empty() && words.iter().all(|(_, tag)| is_named(tag))
 }
 
 /// Length of the short name of a province or a country that a text begins with, where it is told of it.
@@ -161,6 +157,8 @@ mod tests {
             ("主营业务实现", None),
             ("公司产品畅销", None),
             ("开拓国内市场", None),
+            ("推出产品", None),
+            ("开展业务", None),
             ("东部地区", Some("东部地区")),
             ("贫困地区", None),
             ("日本代表团获得", Some("日本代表团")),

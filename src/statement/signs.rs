@@ -319,7 +319,7 @@ fn is_reached(sign: Sign, text: &str, word: Span) -> bool {
 
 /// Whether a fact is held against an aim that stands between `head` and `rest`: 超额完成全年目标, 低于5.5%左右的预期目标,
 /// 目标任务圆满完成; 确保完成全年目标 is yet to come.
-fn is_met(head: &str, rest: &str) -> bool {
+pub(super) fn is_met(head: &str, rest: &str) -> bool {
     const MET: &[&str] = &[
         "完成", "实现", "实现了", "达到", "达到了", "达成", "超额", "提前", "对照", "低于", "高于", "好于",
         "符合", "超过", "优于", "未能",

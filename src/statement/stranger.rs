@@ -5,7 +5,7 @@ use super::firm::firm;
 use super::firm::is_facility;
 use super::longer::stranger_at;
 use super::noun::is_plain;
-use super::part::{apart, is_named_part, is_part, part, region};
+use super::part::{apart, is_named_part, is_part, region};
 use super::place::{institution, is_unnamed};
 use super::signs::Sign;
 use crate::document::Document;
@@ -100,7 +100,7 @@ impl Reader<'_> {
         if let Some(place) = (!self.rules.subjects.is_empty()).then(place).flatten() {
             // 服务业加快发展新增就业5万人 is none of the sector alone.
             let text = self.document.text.as_str();
-            let lent = part(place.of(text)) == Some(place.end - place.start);
+            let lent = is_named_part(place.of(text));
             if !lent || text.get(place.end..span.start).is_none_or(is_plain) {
                 return Some(place);
             }
@@ -237,9 +237,7 @@ impl Reader<'_> {
     fn is_lent(&self, name: Span) -> bool {
         let name = name.of(self.document.text.as_str());
         // 青白高铁湖北段于2015年开工，全长434公里 goes on with the stretch.
-        part(name) == Some(name.len()) && !name.ends_with('段')
-            || region(name) == Some(name.len())
-            || is_facility(name)
+        is_named_part(name) && !name.ends_with('段') || region(name) == Some(name.len()) || is_facility(name)
     }
 
     /// 储能业务快速增长，实现营收449亿元: nothing but a verb stands before the words at `span` in their clause.
